@@ -1,0 +1,40 @@
+"""Build hook: compile the translations that the package ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+CATALOGUES = "src/hgcase/locale/*/LC_MESSAGES/*.po"
+
+
+class TranslationsHook(BuildHookInterface[BuilderConfig]):
+    """Compile each catalogue beside its source, and ship the result."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile before files are gathered, so that they are found.
+
+        An editable install runs this too: it reads the package where it lies.
+        """
+        root = Path(self.root)
+        for source in sorted(root.glob(CATALOGUES)):
+            compiled = compile_catalogue(source)
+            build_data["artifacts"].append(f"/{compiled.relative_to(root).as_posix()}")
+
+
+def compile_catalogue(source: Path) -> Path:
+    """Write the `.mo` file that belongs to a `.po` file, and return its path."""
+    locale = source.parent.parent.name
+    with source.open("rb") as text:
+        catalogue = read_po(text, locale=locale, abort_invalid=True)
+    compiled = source.with_suffix(".mo")
+    with compiled.open("wb") as binary:
+        write_mo(binary, catalogue)
+    return compiled

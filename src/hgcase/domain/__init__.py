@@ -1,0 +1,1 @@
+"""What a case is: frozen values, and rules that need nothing but them."""

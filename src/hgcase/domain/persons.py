@@ -1,0 +1,142 @@
+"""The persons of a household and how they relate; roles of violence are no field (A30)."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons
+from hgcase.domain.readers import ITSELF, TEAM, taking_part
+from hgcase.domain.record import Record, Value
+from hgcase.domain.values import Circle, Flag, Line, PersonKey, When, Word
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+
+
+class SafeContact(Value):
+    """How somebody can be reached without danger; said before the number (practice 5)."""
+
+    hours: Line | None = None
+    avoid: Line | None = None
+    ask_first: Line | None = None
+
+
+class Age(Value):
+    """An age, where no birth date is known."""
+
+    years: int
+    date: When
+
+
+def _known_to(case: "CaseFile", person: "Person", today: date) -> Persons:
+    """Whoever takes part, as far as they may know that this person is in the file (W14)."""
+    part = taking_part(case, person, today)
+    return part if person.known_to is None else part & frozenset(person.known_to)
+
+
+class Person(Record):
+    """Somebody of the family system, adult or child, living here or not."""
+
+    KIND: ClassVar = Kind("persons", "", _known_to, order=("born", "name"), prints="first")
+
+    name: Annotated[Line, Ask(N_("Name"))]
+    called: Line | None = None
+    born: Annotated[When | None, ITSELF, Ask(N_("Born (a date, a year, or 2011~)"))] = None
+    age: Annotated[Age | None, ITSELF] = None
+    expected: Annotated[When | None, TEAM] = None
+    died: When | None = None
+    stands_for: Annotated[Word | None, Known(("several",))] = None
+    violence_in_youth: Annotated[Literal["present", "absent", "unknown"] | None, ITSELF] = None
+    phone: Annotated[Line | None, TEAM] = None
+    safe_contact: Annotated[SafeContact | None, TEAM] = None
+    keeps_paper: Annotated[
+        Literal["safe", "read_here", "none"] | None,
+        TEAM,
+        Ask(N_("Can you keep a paper where nobody else reads it?")),
+    ] = None
+    language: Annotated[Line | None, TEAM] = None
+    known_to: Annotated[Circle | None, TEAM] = None
+
+
+class RelationState(Value):
+    """How a relation stood as far as was known then."""
+
+    state: Annotated[Word, Known(("claimed", "confirmed", "denied", "ended"))]
+    date: When | None = None
+
+
+class Authority(Value):
+    """Parental authority: since when, with whom, or none."""
+
+    since: When | None = None
+    until: When | None = None
+    joint: Flag | None = None
+    answer: Annotated[Word | None, Known(("none",))] = None
+
+
+class Relation(Record):
+    """One relation between two persons; parenthood and authority are four things."""
+
+    KIND: ClassVar = Kind("relations", "re", taking_part, order=("kind", "since"))
+
+    who: Annotated[PersonKey, WHOLE]
+    whom: Annotated[PersonKey, WHOLE]
+    kind: Annotated[
+        Word,
+        Known(("partner", "ex_partner", "parent", "step_parent", "foster_parent", "sibling",
+               "grandparent", "same_person")),
+    ]  # fmt: skip
+    nature: Annotated[tuple[Word, ...], TEAM, Known(("legal", "biological", "social"))] = ()
+    authority: Annotated[Authority | None, TEAM] = None
+    since: When | None = None
+    until: When | None = None
+    states: Annotated[tuple[RelationState, ...], TEAM] = ()
+
+
+PARENT_KINDS = frozenset({"parent", "step_parent", "foster_parent"})
+ADULT_AGE = 18
+
+
+def born_span(person: Person) -> tuple[date, date] | None:
+    """Give the earliest and latest day somebody can have been born; None where unknown."""
+    if person.born is not None:
+        return person.born.day, person.born.last_day
+    if person.age is not None:
+        seen, years = person.age.date.day, person.age.years
+        return _years_before(seen, years + 1), _years_before(seen, years)
+    return (person.expected.day, person.expected.last_day) if person.expected else None
+
+
+def _years_before(day: date, years: int) -> date:
+    """Give the same day so many years before; 29 February becomes 28."""
+    year = max(day.year - years, 1)
+    leap = day.month == 2 and day.day == 29  # noqa: PLR2004
+    return day.replace(year=year, day=28 if leap else day.day)
+
+
+def age_span(person: Person, on: date) -> tuple[int, int] | None:
+    """Give the youngest and oldest age somebody can have on a day; None where unknown."""
+    span = born_span(person)
+    if span is None:
+        return None
+    earliest, latest = span
+
+    def years(born: date) -> int:
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+    return years(latest), years(earliest)
+
+
+def is_child(case: "CaseFile", key: str, on: date) -> bool:
+    """Tell whether somebody may be a child on that day (W3): when unsure, yes.
+
+    Sure is a birth date or an age. Without one, whoever has a parent in the file is a
+    child and anybody else is not.
+    """
+    person = case.find("persons", key)
+    ages = age_span(person, on) if isinstance(person, Person) else None
+    if ages is not None:
+        return ages[0] < ADULT_AGE
+    return any(
+        relation.whom == key and relation.kind in PARENT_KINDS for relation in case.relations
+    )

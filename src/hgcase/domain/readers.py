@@ -1,0 +1,87 @@
+"""Who may read what beside the team: the rules that kinds and fields name (wall.md).
+
+A *default* is asked once, when a record is written without a circle; what it answers is
+stored. A *rule* narrows a field, or a line of a list, each time it is read. Both answer
+with person keys; the team reads everything and is never among them.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.domain._declare import Default, Persons, Readers
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.record import Record
+
+EMPTY: Final[Persons] = frozenset()
+
+
+def persons_in(case: "CaseFile", model: object, *names: str | None) -> Persons:
+    """Give the persons that the named fields of *model* name; nobody for no field."""
+    found: set[str] = set()
+    for name in filter(None, names):
+        value = getattr(model, name)
+        found.update((value,) if isinstance(value, str) else value or ())
+    return frozenset(found & case.person_keys)
+
+
+# --- defaults: the circle of a record when none is given -------------------------------
+
+
+def team_only(_case: "CaseFile", _record: "Record", _today: date) -> Persons:
+    """Nobody beside the team (W2, wall.md: all else)."""
+    return EMPTY
+
+
+def taking_part(case: "CaseFile", _record: "Record", today: date) -> Persons:
+    """Whoever takes part in a trajectory of this household when the record is written."""
+    return frozenset(
+        participant.person
+        for trajectory in case.trajectories
+        for participant in trajectory.participants
+        if participant.until is None or participant.until.last_day >= today
+    )
+
+
+def its_circle(_case: "CaseFile", record: "Record", _today: date) -> Persons:
+    """The circle that the record itself names (rules, plans)."""
+    return frozenset(getattr(record, record.KIND.circle) or ())
+
+
+def those_named(*names: str) -> Default:
+    """Make the default: the persons that these fields of the record name."""
+
+    def default(case: "CaseFile", record: "Record", _today: date) -> Persons:
+        return persons_in(case, record, *names)
+
+    return default
+
+
+# --- rules: a field narrower than its record -------------------------------------------
+
+
+def nobody(_case: "CaseFile", _record: object, _part: object) -> Persons:
+    """Nobody beside the team."""
+    return EMPTY
+
+
+def itself(_case: "CaseFile", record: "Record", _part: object) -> Persons:
+    """The person whom the record is."""
+    return frozenset((record.key,))
+
+
+def that_person(_case: "CaseFile", _record: object, part: Any) -> Persons:
+    """The person whom the line is about."""
+    return frozenset((part.person,))
+
+
+def _unless_secret_source(_case: "CaseFile", record: "Record", _part: object) -> Persons | None:
+    """Whoever may read the record; nobody where the source is secret (W12)."""
+    return EMPTY if record.secret_source == "true" else None
+
+
+TEAM = Readers(nobody)
+ITSELF = Readers(itself)
+THAT_PERSON = Readers(that_person)
+unless_secret_source = Readers(_unless_secret_source)

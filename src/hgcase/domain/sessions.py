@@ -1,0 +1,120 @@
+"""Sessions: who spoke with whom, what was discussed, and how the rules went."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.domain.readers import EMPTY, TEAM, persons_in
+from hgcase.domain.record import Part, Record, Value
+from hgcase.domain.values import (
+    Party,
+    PersonKey,
+    Prose,
+    ProseLine,
+    RuleNumber,
+    SessionKey,
+    TrajectoryKey,
+    When,
+    Word,
+)
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+
+State = Literal["planned", "held", "no_show", "cancelled", "no_answer"]
+Mode = Literal["joint", "separate", "child", "network", "team"]
+CheckAnswer = Literal["kept", "partly", "broken"]
+
+
+def _who_was_there(case: "CaseFile", session: "Session", _today: date) -> Persons:
+    """That a talk was: who was present; that one is planned: who is invited (W4)."""
+    if session.mode not in ("joint", "separate"):
+        return EMPTY
+    return persons_in(case, session, {"held": "present", "planned": "invited"}.get(session.state))
+
+
+def _there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Persons:
+    """What was said in a held talk: who was present and did not leave early (W4)."""
+    left = {leaving.party for leaving in session.left_early}
+    return persons_in(case, session, "present") - left if session.state == "held" else EMPTY
+
+
+def _invited_when_planned(case: "CaseFile", session: "Session", _part: object) -> Persons:
+    """Who is invited shows of a planned talk only: invited is not present (W4)."""
+    return persons_in(case, session, "invited") if session.state == "planned" else EMPTY
+
+
+TO_THE_END = Readers(_there_to_the_end)
+
+
+class Check(Part):
+    """How a rule was kept, in the words of one person who speaks (B24)."""
+
+    rule: RuleNumber
+    person: Annotated[PersonKey, WHOLE]
+    said_by: Annotated[Party, WHOLE]
+    answer: CheckAnswer
+
+
+class Term(Value):
+    """An agreement about the talk itself."""
+
+    person: Annotated[PersonKey, WHOLE]
+    text: ProseLine
+
+
+class Leaving(Value):
+    """Who left a talk before its end."""
+
+    party: Party
+    at: When | None = None
+
+
+class Education(Value):
+    """What was explained to whom (A43)."""
+
+    subject: Annotated[Word, Known(("witnessing", "time_out", "pattern", "trauma"))]
+    persons: Annotated[tuple[PersonKey, ...], WHOLE]
+
+
+class Session(Record):
+    """A talk, held or planned or missed (A29, B25–B27)."""
+
+    KIND: ClassVar = Kind(
+        "sessions",
+        "s",
+        _who_was_there,
+        order=("at",),
+        apart=lambda session: session.mode == "separate",
+    )
+
+    at: Annotated[When, Ask(N_("When?"))]
+    minutes: Annotated[int | None, TEAM] = None
+    trajectory: TrajectoryKey | None = None
+    state: Annotated[State, Ask(N_("Did it happen?"))]
+    reason: Annotated[ProseLine | None, TEAM] = None
+    mode: Mode
+    channel: Annotated[
+        Word | None,
+        Known(("visit", "office", "phone", "video", "message")),
+        Ask(N_("How, where?")),
+    ] = None
+    invited: Annotated[tuple[Party, ...], Readers(_invited_when_planned), WHOLE] = ()
+    present: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Who was there?"))] = ()
+    left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
+    continues: Annotated[SessionKey | None, TEAM] = None
+    terms: Annotated[tuple[Term, ...], TO_THE_END] = ()
+    subjects: Annotated[tuple[Word, ...], TO_THE_END] = ()
+    education: Annotated[tuple[Education, ...], TO_THE_END] = ()
+    summary: Annotated[
+        Prose | None,
+        TO_THE_END,
+        Ask(N_("What you discussed together (both may read this)")),
+    ] = None
+    team_note: Annotated[
+        Prose | None,
+        TEAM,
+        Ask(N_("Note for the team (on no paper; who asks for access may get to read it)")),
+    ] = None
+    checks: Annotated[tuple[Check, ...], TO_THE_END] = ()

@@ -1,0 +1,139 @@
+"""A trajectory: one approach that runs with some persons of the household."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
+
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known
+from hgcase.domain.readers import TEAM, THAT_PERSON, taking_part
+from hgcase.domain.record import Part, Record, Value
+from hgcase.domain.values import (
+    Party,
+    PersonKey,
+    Prose,
+    Slug,
+    When,
+    Word,
+    WorkerKey,
+)
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+
+WEEKS: Final[dict[str, int | None]] = {"take-a-break": 8, "ambulant": None, "top-3": None}
+"""The three approaches and how many weeks each takes (A24, B09, D21); None is open-ended."""
+
+
+class Source(Value):
+    """From where the household came (A10)."""
+
+    kind: Annotated[Word, Known(("self", "wijkteam", "veilig_thuis", "police", "other"))]
+    party: Party | None = None
+
+
+class StartCondition(Value):
+    """What had to be resolved before the start, and who says it is (B04)."""
+
+    met: When | None = None
+    said_by: Party | None = None
+    text: Prose | None = None
+
+
+class JointTalks(Value):
+    """May these persons sit in one room: asked apart, judged by two (practice 4)."""
+
+    answer: Literal["allowed", "not_allowed", "unknown"]
+    asked_apart: tuple[PersonKey, ...] = ()
+    date: When | None = None
+    judged_by: tuple[WorkerKey, ...] = ()
+    grounds: Prose | None = None
+
+
+class Participant(Part):
+    """Somebody who takes part, from when until when."""
+
+    person: Annotated[PersonKey, WHOLE]
+    since: When
+    until: When | None = None
+    why: Annotated[Prose | None, TEAM] = None
+
+
+class Phase(Part):
+    """A phase with the judgement that led to it, forward or back (D22, D26)."""
+
+    phase: Annotated[Word, Known(("direct_safety", "stable_safety", "recovery"))]
+    since: When
+    until: When | None = None
+    judged_by: Annotated[tuple[Party, ...], TEAM] = ()
+    grounds: Annotated[Prose | None, TEAM] = None
+
+
+class IntakeAnswer(Part):
+    """An intake criterion, asked of one person with grounds and date (A12–A17)."""
+
+    criterion: Annotated[
+        Word,
+        Known(("violence_here", "wants_to_break_it", "wants_better_relation", "open_to_talk")),
+    ]
+    person: Annotated[PersonKey, WHOLE]
+    answer: Annotated[Word, Known(("agrees", "partly", "no"))]
+    grounds: Annotated[Prose | None, TEAM] = None
+    date: When | None = None
+
+
+class Ending(Value):
+    """How a trajectory ended; why is for the team (B10)."""
+
+    date: When
+    state: Annotated[Word, Known(("completed", "stopped", "moved", "withdrawn"))]
+    because: Annotated[Prose | None, TEAM] = None
+    safe_functioning: Annotated[Word | None, TEAM, Known(("yes", "partly", "no"))] = None
+    judged_by: Annotated[tuple[Party, ...], TEAM] = ()
+
+
+class Trajectory(Record):
+    """One approach with some persons of the household, from start to end."""
+
+    KIND: ClassVar = Kind("trajectories", "t", taking_part, order=("start", "method"))
+
+    method: Annotated[Slug, Ask(N_("Which approach?"))]
+    method_version: int = 1
+    source: Annotated[Source | None, TEAM] = None
+    start: Annotated[When, Ask(N_("When does it start?"))]
+    start_situation: Annotated[
+        tuple[Word, ...], TEAM, Known(("much_violence", "acute_threat"))
+    ] = ()
+    start_condition: Annotated[StartCondition | None, TEAM] = None
+    frame: Annotated[Literal["voluntary", "pressure", "compulsory"] | None, TEAM] = None
+    participants: tuple[Participant, ...] = ()
+    joint_talks: Annotated[JointTalks | None, TEAM] = None
+    intake: Annotated[tuple[IntakeAnswer, ...], THAT_PERSON] = ()
+    phases: tuple[Phase, ...] = ()
+    ended: Ending | None = None
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks the approach takes; None when it is open-ended."""
+        return WEEKS.get(self.method)
+
+    @property
+    def planned_end(self) -> date | None:
+        """The last day of the last week; None when it is open-ended (A24)."""
+        return self.start.day + timedelta(weeks=self.weeks, days=-1) if self.weeks else None
+
+    def week(self, on: date) -> int:
+        """Give the week number on a day: whole weeks since the start, plus one."""
+        return (on - self.start.day).days // 7 + 1
+
+    def runs(self, on: date) -> bool:
+        """Tell whether it runs on a day: started, and not ended before it."""
+        return self.start.day <= on and (self.ended is None or self.ended.date.last_day >= on)
+
+
+def running(case: "CaseFile", on: date) -> Trajectory | None:
+    """Give the trajectory that runs on a day: the one that started last, else the last of all."""
+    started = sorted(
+        (trajectory for trajectory in case.trajectories if trajectory.start.day <= on),
+        key=lambda trajectory: (trajectory.runs(on), trajectory.start),
+    )
+    return started[-1] if started else None

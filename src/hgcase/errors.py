@@ -1,0 +1,142 @@
+"""Every error that a user can meet: one line that says what, where and how to mend it.
+
+The class is the message. Parameters are refs, keys, dates, choices and paths, never
+names or free text, because an error may end up in a log or over somebody's shoulder.
+Families own the exit code; the table stands in the README and is pinned by a test.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from hgcase.i18n import N_, Language
+
+
+class HgcaseError(Exception):
+    """Something that the program expected to go wrong, with a way out."""
+
+    exit_code: ClassVar[int] = 1
+    message: ClassVar[str] = N_("Something went wrong.")
+    hint: ClassVar[str] = ""
+
+    def __init__(self, **params: str | int) -> None:
+        self.params = params
+        super().__init__(self.message.format(**params))
+
+    def tell(self, language: Language) -> list[str]:
+        """Say it in *language*: the message and, on a second line, what to do."""
+        lines = [language(self.message, self.params)]
+        if self.hint:
+            lines.append(language(self.hint, self.params))
+        return lines
+
+
+class UsageError(HgcaseError):
+    """The command was typed in a way that cannot be carried out."""
+
+    exit_code = 2
+
+
+class NotFoundError(HgcaseError):
+    """A ref, key or number that names nothing."""
+
+    exit_code = 3
+
+
+class RefusedError(HgcaseError):
+    """A rule between records, or of the wall, says no."""
+
+    exit_code = 4
+
+
+class StoreError(HgcaseError):
+    """There is no store here, or it cannot be used."""
+
+    exit_code = 5
+
+
+class KeyRefusedError(HgcaseError):
+    """The key does not open the store."""
+
+    exit_code = 6
+
+
+class ChangedMeanwhileError(HgcaseError):
+    """Somebody else wrote in this household after it was read."""
+
+    exit_code = 7
+    message = N_("{ref} was changed by somebody else in the meantime. Nothing was saved.")
+    hint = N_("Look at it again with 'hgcase show {ref}' and repeat what you did.")
+
+
+class NewerStoreError(HgcaseError):
+    """The store was written by a newer version of the program."""
+
+    exit_code = 8
+    message = N_("This store was made by a newer version of hgcase.")
+    hint = N_("Install that version; nothing was changed.")
+
+
+class CannotWriteError(HgcaseError):
+    """The disk is full, read-only, or the place cannot be written."""
+
+    exit_code = 9
+
+
+class CaseFileError(HgcaseError):
+    """A case file, or one entry of it, that cannot be taken in; nothing was changed.
+
+    Args:
+        problems: one line a problem, already placed (``line 12, rules.r1.number``).
+    """
+
+    exit_code = 11
+    message = N_("The case file was not taken in; nothing was changed.")
+
+    def __init__(self, problems: Sequence["CaseProblem"]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+    def tell(self, language: Language) -> list[str]:
+        """Say each problem with its line, then what became of the file."""
+        return [*(problem.tell(language) for problem in self.problems), *super().tell(language)]
+
+
+class CaseProblem:
+    """One thing wrong in a case file: where it stands, and what would be right."""
+
+    __slots__ = ("line", "message", "params", "where")
+
+    def __init__(self, message: str, where: str = "", line: int = 0, **params: str | int) -> None:
+        self.message = message
+        self.where = where
+        self.line = line
+        self.params = params
+
+    def tell(self, language: Language) -> str:
+        """Say it in one line."""
+        text = language(self.message, self.params)
+        place = [language("line {n}", {"n": self.line})] if self.line else []
+        place += [self.where] if self.where else []
+        return f"{', '.join(place)}: {text}" if place else text
+
+
+class ImpossibleDateError(HgcaseError):
+    """A date that does not exist, or is not one of the forms that are understood."""
+
+    exit_code = 12
+    message = N_("That is not a date that hgcase understands.")
+    hint = N_("Good examples: 2026-09-17, 2026-09-17T14:00, today, yesterday 14:00, tue, -2d.")
+
+
+class NoTerminalError(HgcaseError):
+    """A question would have to be asked, and there is nobody to ask."""
+
+    exit_code = 13
+    message = N_("There is no terminal to ask at: give {option}.")
+
+
+class InterruptedError_(HgcaseError):  # noqa: N801 — the builtin has the plain name
+    """Ctrl-C: nothing was written."""
+
+    exit_code = 130
+    message = N_("Stopped. Nothing was saved.")
