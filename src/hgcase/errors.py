@@ -133,10 +133,3 @@ class NoTerminalError(HgcaseError):
 
     exit_code = 13
     message = N_("There is no terminal to ask at: give {option}.")
-
-
-class InterruptedError_(HgcaseError):  # noqa: N801 — the builtin has the plain name
-    """Ctrl-C: nothing was written."""
-
-    exit_code = 130
-    message = N_("Stopped. Nothing was saved.")

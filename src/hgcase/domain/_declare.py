@@ -20,6 +20,7 @@ Default = Callable[["CaseFile", Any, date], Persons]  # of a record, on the day 
 Rule = Callable[
     ["CaseFile", Any, Any], Persons | None
 ]  # of a record and the line; None: all of them
+Narrowing = Callable[[Any], Persons | None]  # of a record; None: no narrower
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model
 
@@ -35,7 +36,8 @@ class Kind:
     circle: str = "visible_to"  # the field that holds the circle
     prints: Literal["", "first", "whole"] = ""  # what @key prints of the name, unless `called`
     directory: tuple[str, ...] = ()  # shared by a store's households, matched by these
-    apart: Callable[[Any], bool] | None = None  # told alone (W2)
+    apart: Narrowing | None = None  # who told it alone (W2); None: it was not told alone
+    within: Narrowing | None = None  # whom alone its circle can hold, whatever stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Ask:
 
 WHOLE: Literal["whole"] = "whole"  # a hidden one takes along what the reference stands in
 PROSE: Literal["prose"] = "prose"  # text with references in it: @A, @n1
+CIRCLE: Literal["circle"] = "circle"  # a list of persons in which nobody means the team
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Field:
     ref: Ref | None = None
     whole: bool = False
     prose: bool = False
+    circle: bool = False  # a list of persons in which nobody is an answer: the team alone
     readers: Readers | None = None
     ask: str = ""
 
@@ -147,6 +151,6 @@ def _field(name: str, info: Any) -> Field:
     return Field(
         name, shape, of, info.is_required(),
         words=get_args(literal) if literal else known.words if known else (),
-        closed=literal is not None, ref=mark(Ref), whole=WHOLE in marks, prose=PROSE in marks,
+        closed=literal is not None, ref=mark(Ref), whole=WHOLE in marks, prose=PROSE in marks, circle=CIRCLE in marks,
         readers=mark(Readers), ask=ask.question if (ask := mark(Ask)) else "",
     )  # fmt: skip

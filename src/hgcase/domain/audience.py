@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hgcase.domain.persons import is_child
+from hgcase.domain.wall import may_read
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
@@ -31,6 +32,10 @@ class Audience:
     readers: frozenset[str] = frozenset()
     own_talks: bool = False
     worker: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.name == "team") is bool(self.readers):
+            raise ValueError("the team has no readers, and anybody else has")
 
     @property
     def team(self) -> bool:
@@ -56,6 +61,13 @@ class ChildPaperError(RefusedError):
 
     message = N_("{key} may be a child: a paper for grown-ups is not made for {key}.")
     hint = N_("What a child says stays with the team; talk it over instead.")
+
+
+class UnknownToEachOtherError(RefusedError):
+    """A paper for several persons of whom not each may know the names of the others (W1, W14)."""
+
+    message = N_("Not all of these persons may know each other's names from this file.")
+    hint = N_("Names are shared when a trajectory starts, with those who take part in it.")
 
 
 class OwnTalksError(RefusedError):
@@ -86,11 +98,12 @@ def resolve_audience(
         UnknownAudienceError: not one of the forms.
         UnknownReaderError: nobody with that letter.
         ChildPaperError: one of the readers may be a child.
+        UnknownToEachOtherError: one of the readers may not know that another is in the file.
         OwnTalksError: own talks without a recorded safe place.
     """
     form, _, rest = text.partition(":")
     keys = [key.strip() for key in rest.split(",")] if rest else []
-    if form == "team" and not rest and not own_talks:
+    if text == "team" and not own_talks:
         return team(worker)
     many = {"together": len(set(keys)) > 1, "person": len(keys) == 1}.get(form, False)
     if not many or (own_talks and form != "person"):
@@ -102,7 +115,11 @@ def resolve_audience(
             raise ChildPaperError(key=key)
     if own_talks:
         _refuse_unless_kept_safely(case, keys[0])
-    return Audience(f"{form}:{','.join(sorted(set(keys)))}", frozenset(keys), own_talks)
+    audience = Audience(f"{form}:{','.join(sorted(set(keys)))}", frozenset(keys), own_talks)
+    readers = (person for person in case.persons if person.key in audience.readers)
+    if form == "together" and not all(may_read(person, audience) for person in readers):
+        raise UnknownToEachOtherError
+    return audience
 
 
 _LONGEST_KEY: Final = 2

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import Kind, Known, Persons
+from hgcase.domain._declare import WHOLE, Kind, Known, Persons
 from hgcase.domain.readers import EMPTY, TEAM, taking_part
 from hgcase.domain.record import Record
 from hgcase.domain.values import Flag, Line, OrganisationKey, Word
@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 
 
 def _unless_secret(case: "CaseFile", organisation: "Organisation", today: date) -> Persons:
-    """Whoever takes part; of a secret organisation nobody, on no paper (W16)."""
-    return EMPTY if organisation.secret == "true" else taking_part(case, organisation, today)
+    """Whoever takes part; of a secret organisation nobody."""
+    return taking_part(case, organisation, today) if _within(organisation) is None else EMPTY
+
+
+def _within(organisation: "Organisation") -> Persons | None:
+    """A shelter or a secret organisation is on no paper outside the team (W16)."""
+    secret = organisation.kind == "shelter" or organisation.secret in ("true", "unknown")
+    return EMPTY if secret else None
 
 
 class Organisation(Record):
@@ -22,7 +28,7 @@ class Organisation(Record):
 
     KIND: ClassVar = Kind(
         "organisations", "o", _unless_secret, order=("name",), prints="whole",
-        directory=("name", "kind"),
+        directory=("name", "kind"), within=_within,
     )  # fmt: skip
 
     name: Line
@@ -54,4 +60,4 @@ class Worker(Record):
         TEAM,
         Known(("social_worker", "psychologist", "family_worker", "case_manager", "other")),
     ] = None
-    organisation: OrganisationKey | None = None
+    organisation: Annotated[OrganisationKey | None, WHOLE] = None

@@ -36,7 +36,9 @@ class Household(Model):
     )
     municipality: Annotated[Line | None, TEAM, Ask(N_("Municipality"))] = None
     region: Annotated[Line | None, TEAM] = None
-    opened: Annotated[When, Ask(N_("Since when do you work with this household?"))]
+    opened: Annotated[When | None, TEAM, Ask(N_("Since when do you work with this household?"))] = (
+        None
+    )
     shared_goal: Annotated[ProseLine | None, TEAM] = None
     history: Annotated[tuple[History, ...], TEAM] = ()
     retention: Annotated[tuple[Retention, ...], TEAM] = ()

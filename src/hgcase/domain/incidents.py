@@ -33,7 +33,7 @@ class Incident(Record):
 class Harm(Part):
     """Harm to one person (E03); for the team."""
 
-    person: Annotated[PersonKey, WHOLE]
+    person: PersonKey
     text: Prose
     seen_by: Party | None = None
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import Kind, Known, Persons, Readers
+from hgcase.domain._declare import WHOLE, Kind, Known, Persons, Readers
 from hgcase.domain.readers import EMPTY, TEAM, taking_part
 from hgcase.domain.record import Answer, Record, Value
 from hgcase.domain.values import Line, OrganisationKey, PersonKey, ProseLine, When, Word
@@ -41,9 +41,9 @@ class Contact(Record):
         TEAM,
         Known(("teacher", "gp", "police_officer", "therapist", "wijkteam_worker", "other")),
     ] = None
-    organisation: Annotated[OrganisationKey | None, TEAM] = None
-    person: Annotated[PersonKey | None, TEAM] = None
-    close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
+    organisation: Annotated[OrganisationKey | None, TEAM, WHOLE] = None
+    person: Annotated[PersonKey | None, TEAM, WHOLE] = None
+    close_to: Annotated[tuple[PersonKey, ...], TEAM, WHOLE] = ()
     phone: Annotated[Line | None, Readers(_called_by_plan)] = None
     agreed: Annotated[When | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None

@@ -27,12 +27,17 @@ def _own_words(case: "CaseFile", observation: "Observation", today: date) -> Per
     return frozenset((teller,)) if teller and own and not is_child(case, teller, today) else EMPTY
 
 
+def _told_by(observation: "Observation") -> Persons | None:
+    """What was asked apart is of who said it (W2); None: it was not asked apart."""
+    return frozenset((observation.said_by or "",)) if observation.asked == "apart" else None
+
+
 class Observation(Record):
     """What somebody sees, judges or feels on a day, on a topic."""
 
     KIND: ClassVar = Kind(
         "observations", "ob", _own_words, order=("date", "topic"),
-        apart=lambda observation: observation.asked == "apart",
+        apart=_told_by,
     )  # fmt: skip
 
     date: When

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons
-from hgcase.domain.readers import ITSELF, TEAM, taking_part
+from hgcase.domain._declare import Ask, Kind, Known, Persons
+from hgcase.domain.readers import EMPTY, ITSELF, TEAM, taking_part
 from hgcase.domain.record import Record, Value
-from hgcase.domain.values import Circle, Flag, Line, PersonKey, When, Word
+from hgcase.domain.values import Circle, Flag, Line, PersonKey, ProseLine, When, Word
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class SafeContact(Value):
     """How somebody can be reached without danger; said before the number (practice 5)."""
 
-    hours: Line | None = None
-    avoid: Line | None = None
-    ask_first: Line | None = None
+    hours: ProseLine | None = None
+    avoid: ProseLine | None = None
+    ask_first: ProseLine | None = None
 
 
 class Age(Value):
@@ -30,22 +30,28 @@ class Age(Value):
 
 def _known_to(case: "CaseFile", person: "Person", today: date) -> Persons:
     """Whoever takes part, as far as they may know that this person is in the file (W14)."""
-    part = taking_part(case, person, today)
-    return part if person.known_to is None else part & frozenset(person.known_to)
+    part, may_know = taking_part(case, person, today), _may_know(person)
+    return part if may_know is None else part & may_know
+
+
+def _may_know(person: "Person") -> Persons | None:
+    return None if person.known_to is None else frozenset((*person.known_to, person.key))
 
 
 class Person(Record):
     """Somebody of the family system, adult or child, living here or not."""
 
-    KIND: ClassVar = Kind("persons", "", _known_to, order=("born", "name"), prints="first")
+    KIND: ClassVar = Kind(
+        "persons", "", _known_to, order=("born", "name"), prints="first", within=_may_know
+    )
 
     name: Annotated[Line, Ask(N_("Name"))]
     called: Line | None = None
     born: Annotated[When | None, ITSELF, Ask(N_("Born (a date, a year, or 2011~)"))] = None
     age: Annotated[Age | None, ITSELF] = None
     expected: Annotated[When | None, TEAM] = None
-    died: When | None = None
-    stands_for: Annotated[Word | None, Known(("several",))] = None
+    died: Annotated[When | None, TEAM] = None
+    stands_for: Annotated[Word | None, TEAM, Known(("several",))] = None
     violence_in_youth: Annotated[Literal["present", "absent", "unknown"] | None, ITSELF] = None
     phone: Annotated[Line | None, TEAM] = None
     safe_contact: Annotated[SafeContact | None, TEAM] = None
@@ -74,13 +80,18 @@ class Authority(Value):
     answer: Annotated[Word | None, Known(("none",))] = None
 
 
+def _unless_same(case: "CaseFile", relation: "Relation", today: date) -> Persons:
+    """Whoever takes part; that two may be the same person is for the team."""
+    return EMPTY if relation.kind == "same_person" else taking_part(case, relation, today)
+
+
 class Relation(Record):
     """One relation between two persons; parenthood and authority are four things."""
 
-    KIND: ClassVar = Kind("relations", "re", taking_part, order=("kind", "since"))
+    KIND: ClassVar = Kind("relations", "re", _unless_same, order=("kind", "since"))
 
-    who: Annotated[PersonKey, WHOLE]
-    whom: Annotated[PersonKey, WHOLE]
+    who: PersonKey
+    whom: PersonKey
     kind: Annotated[
         Word,
         Known(("partner", "ex_partner", "parent", "step_parent", "foster_parent", "sibling",
@@ -94,6 +105,7 @@ class Relation(Record):
 
 
 PARENT_KINDS = frozenset({"parent", "step_parent", "foster_parent"})
+ELDER_KINDS = PARENT_KINDS | {"grandparent"}
 ADULT_AGE = 18
 
 
@@ -130,13 +142,13 @@ def age_span(person: Person, on: date) -> tuple[int, int] | None:
 def is_child(case: "CaseFile", key: str, on: date) -> bool:
     """Tell whether somebody may be a child on that day (W3): when unsure, yes.
 
-    Sure is a birth date or an age. Without one, whoever has a parent in the file is a
-    child and anybody else is not.
+    Sure is a birth date or an age. Without one, whoever has a parent or a grandparent in
+    the file, or is named as a child that was there, is a child and anybody else is not.
     """
     person = case.find("persons", key)
     ages = age_span(person, on) if isinstance(person, Person) else None
     if ages is not None:
         return ages[0] < ADULT_AGE
     return any(
-        relation.whom == key and relation.kind in PARENT_KINDS for relation in case.relations
-    )
+        relation.whom == key and relation.kind in ELDER_KINDS for relation in case.relations
+    ) or any(key in account.children_present for account in case.accounts)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from hgcase.domain._declare import WHOLE, Kind, Known, Persons, Readers
-from hgcase.domain.readers import TEAM, persons_in, team_only, those_named
+from hgcase.domain._declare import Kind, Known, Persons, Readers
+from hgcase.domain.readers import EMPTY, TEAM, persons_in, team_only, those_named
 from hgcase.domain.record import Answer, Record
 from hgcase.domain.values import (
     Circle,
@@ -25,6 +25,8 @@ PLACES = ("family", "friends", "hotel", "emergency_bed", "shelter", "other")
 
 def _who_knows_where(case: "CaseFile", record: Any, part: Any) -> Persons:
     """Whoever may know where: `known_to`, else only who goes (W6)."""
+    if part.host not in (None, "unknown") and case.get(part.host) is None:
+        return EMPTY  # whom he hosts would tell who he is (W14)
     if part.known_to is not None:
         return frozenset(part.known_to)
     if part is record:
@@ -35,14 +37,19 @@ def _who_knows_where(case: "CaseFile", record: Any, part: Any) -> Persons:
 WHERE = Readers(_who_knows_where, takes_along=True)
 
 
+def _within(home: "Home") -> Persons | None:
+    """A secret home is on no paper outside the team."""
+    return EMPTY if home.secret in ("true", "unknown") else None
+
+
 class Home(Record):
     """A dwelling; papers outside the team say "at home"."""
 
-    KIND: ClassVar = Kind("homes", "h", team_only, order=("name",), prints="whole")
+    KIND: ClassVar = Kind("homes", "h", team_only, order=("name",), prints="whole", within=_within)
 
     name: Line
     address: Annotated[Line | None, TEAM] = None
-    entry: Annotated[Line | None, TEAM] = None
+    entry: Annotated[ProseLine | None, TEAM] = None
     house_keys: Annotated[tuple[Answer, ...], TEAM] = ()
     secret: Annotated[Flag | None, TEAM] = None
 
@@ -52,7 +59,7 @@ class Stay(Record):
 
     KIND: ClassVar = Kind("stays", "st", those_named("persons"), order=("since", "until"))
 
-    persons: Annotated[tuple[PersonKey, ...], WHOLE]
+    persons: tuple[PersonKey, ...]
     kind: Annotated[Word | None, Known(("lives", "stays", "registered"))] = None
     since: When | None = None
     planned_until: When | None = None

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.domain._declare import Ask, Kind, Known, Persons, Readers
 from hgcase.domain.places import PLACES, WHERE
 from hgcase.domain.readers import TEAM, its_circle
 from hgcase.domain.record import Answer, Record, Value
@@ -52,7 +52,7 @@ class Rule(Record):
 
     number: int
     circle: Annotated[tuple[PersonKey, ...], TEAM]
-    persons: Annotated[tuple[PersonKey, ...], WHOLE]
+    persons: tuple[PersonKey, ...]
     situation: Annotated[ProseLine, Ask(N_("In which situation?"))]
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     meets: tuple[ConditionKey, ...] = ()
@@ -86,7 +86,7 @@ class BreakPlace(Value):
 class BreakPlan(Value):
     """Who goes where if it comes to a Break, and how they keep contact (A54, A55)."""
 
-    leaves: Annotated[tuple[PersonKey, ...], WHOLE]
+    leaves: tuple[PersonKey, ...]
     places: Annotated[tuple[BreakPlace, ...], WHERE] = ()
     contact_agreement: Prose | None = None
     care: Prose | None = None

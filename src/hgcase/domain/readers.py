@@ -76,12 +76,21 @@ def that_person(_case: "CaseFile", _record: object, part: Any) -> Persons:
     return frozenset((part.person,))
 
 
-def _unless_secret_source(_case: "CaseFile", record: "Record", _part: object) -> Persons | None:
-    """Whoever may read the record; nobody where the source is secret (W12)."""
-    return EMPTY if record.secret_source == "true" else None
+def _unless_secret_source(case: "CaseFile", record: "Record", _part: object) -> Persons | None:
+    """Whoever may read the record; who reports from outside is secret unless they agreed (W12)."""
+    if record.secret_source is None:
+        inside = (*case.person_keys, *(worker.key for worker in case.workers))
+        return None if record.said_by in inside else EMPTY
+    return None if record.secret_source == "false" else EMPTY
+
+
+def _once_done(_case: "CaseFile", _record: object, withdrawal: Any) -> Persons | None:
+    """Whoever may read the record, once it is taken back; that it will be, nobody."""
+    return None if withdrawal.state == "done" else EMPTY
 
 
 TEAM = Readers(nobody)
 ITSELF = Readers(itself)
 THAT_PERSON = Readers(that_person)
+ONCE_DONE = Readers(_once_done)
 unless_secret_source = Readers(_unless_secret_source)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from hgcase.domain._declare import WHOLE, Kind
-from hgcase.domain.readers import TEAM, unless_secret_source
+from hgcase.domain.readers import ONCE_DONE, TEAM, unless_secret_source
 from hgcase.domain.values import (
     Circle,
     Flag,
@@ -15,6 +15,7 @@ from hgcase.domain.values import (
     Party,
     PersonKey,
     Prose,
+    ProseLine,
     Text,
     When,
     WorkerKey,
@@ -71,7 +72,7 @@ class Withdrawal(Value):
 
     date: When
     state: Literal["announced", "done"]
-    said_by: Party | None = None
+    said_by: Annotated[Party | None, TEAM] = None
     why: Annotated[Prose | None, TEAM] = None
 
 
@@ -89,10 +90,10 @@ class Record(Model):
     workers_only: Annotated[tuple[WorkerKey, ...], TEAM] = ()
     may_pass_on: Annotated[Literal["free", "ask", "never"] | None, TEAM] = None
     also: Annotated[tuple[Reading, ...], TEAM] = ()
-    times: Line | None = None
+    times: ProseLine | None = None
     shown: Annotated[tuple[Showing, ...], TEAM] = ()
     file_number: Annotated[Line | None, TEAM] = None
-    withdrawn: Withdrawal | None = None
+    withdrawn: Annotated[Withdrawal | None, ONCE_DONE] = None
 
     @classmethod
     def common_fields(cls) -> frozenset[str]:
@@ -103,7 +104,7 @@ class Record(Model):
 class Answer(Part):
     """What one person answered: always who, what, when, and on what grounds."""
 
-    person: Annotated[PersonKey, WHOLE]
-    answer: Line
+    person: PersonKey
+    answer: ProseLine
     date: When | None = None
     grounds: Annotated[Prose | None, TEAM] = None

@@ -25,24 +25,32 @@ if TYPE_CHECKING:
 State = Literal["planned", "held", "no_show", "cancelled", "no_answer"]
 Mode = Literal["joint", "separate", "child", "network", "team"]
 CheckAnswer = Literal["kept", "partly", "broken"]
+FAMILY_TALKS = ("joint", "separate")  # of all others nobody reads anything but the team
 
 
 def _who_was_there(case: "CaseFile", session: "Session", _today: date) -> Persons:
     """That a talk was: who was present; that one is planned: who is invited (W4)."""
-    if session.mode not in ("joint", "separate"):
+    if session.mode not in FAMILY_TALKS:
         return EMPTY
     return persons_in(case, session, {"held": "present", "planned": "invited"}.get(session.state))
 
 
 def _there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Persons:
     """What was said in a held talk: who was present and did not leave early (W4)."""
+    if session.state != "held" or session.mode not in FAMILY_TALKS:
+        return EMPTY
     left = {leaving.party for leaving in session.left_early}
-    return persons_in(case, session, "present") - left if session.state == "held" else EMPTY
+    return persons_in(case, session, "present") - left
 
 
 def _invited_when_planned(case: "CaseFile", session: "Session", _part: object) -> Persons:
     """Who is invited shows of a planned talk only: invited is not present (W4)."""
     return persons_in(case, session, "invited") if session.state == "planned" else EMPTY
+
+
+def _told_by(session: "Session") -> Persons | None:
+    """A talk apart is of whom it was with (W2); None: it was not apart."""
+    return frozenset((*session.present, *session.invited)) if session.mode == "separate" else None
 
 
 TO_THE_END = Readers(_there_to_the_end)
@@ -52,15 +60,15 @@ class Check(Part):
     """How a rule was kept, in the words of one person who speaks (B24)."""
 
     rule: RuleNumber
-    person: Annotated[PersonKey, WHOLE]
-    said_by: Annotated[Party, WHOLE]
+    person: PersonKey
+    said_by: Party
     answer: CheckAnswer
 
 
 class Term(Value):
     """An agreement about the talk itself."""
 
-    person: Annotated[PersonKey, WHOLE]
+    person: PersonKey
     text: ProseLine
 
 
@@ -75,7 +83,7 @@ class Education(Value):
     """What was explained to whom (A43)."""
 
     subject: Annotated[Word, Known(("witnessing", "time_out", "pattern", "trauma"))]
-    persons: Annotated[tuple[PersonKey, ...], WHOLE]
+    persons: tuple[PersonKey, ...]
 
 
 class Session(Record):
@@ -86,7 +94,7 @@ class Session(Record):
         "s",
         _who_was_there,
         order=("at",),
-        apart=lambda session: session.mode == "separate",
+        apart=_told_by,
     )
 
     at: Annotated[When, Ask(N_("When?"))]

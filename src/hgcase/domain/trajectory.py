@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
-from hgcase.domain._declare import WHOLE, Ask, Kind, Known
+from hgcase.domain._declare import Ask, Kind, Known
 from hgcase.domain.readers import TEAM, THAT_PERSON, taking_part
 from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
@@ -52,7 +52,7 @@ class JointTalks(Value):
 class Participant(Part):
     """Somebody who takes part, from when until when."""
 
-    person: Annotated[PersonKey, WHOLE]
+    person: PersonKey
     since: When
     until: When | None = None
     why: Annotated[Prose | None, TEAM] = None
@@ -75,7 +75,7 @@ class IntakeAnswer(Part):
         Word,
         Known(("violence_here", "wants_to_break_it", "wants_better_relation", "open_to_talk")),
     ]
-    person: Annotated[PersonKey, WHOLE]
+    person: PersonKey
     answer: Annotated[Word, Known(("agrees", "partly", "no"))]
     grounds: Annotated[Prose | None, TEAM] = None
     date: When | None = None

@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from datetime import date, datetime, time
-from typing import Annotated, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
-from hgcase.domain._declare import PROSE, Ref
+from hgcase.domain._declare import CIRCLE, PROSE, Ref
 from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from pydantic_core.core_schema import CoreSchema
 
 MAX_TEXT: Final = 1_000_000  # bytes of UTF-8
 MAX_DATE: Final = 100  # characters
@@ -77,7 +80,7 @@ def _circle(value: Any) -> Any:
     return () if value == "team" else value
 
 
-Circle = Annotated[tuple[PersonKey, ...], BeforeValidator(_circle)]
+Circle = Annotated[tuple[PersonKey, ...], BeforeValidator(_circle), CIRCLE]
 
 
 class When:
@@ -156,7 +159,9 @@ class When:
         return "When()"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, *_: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, *_: Any) -> "CoreSchema":
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(
             cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )

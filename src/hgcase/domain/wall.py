@@ -8,17 +8,19 @@ gone. Whatever is computed afterwards is computed from what this gives.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile, keys_in, sections
 from hgcase.domain.prose import printed_name, references, resolve
+from hgcase.domain.record import Model
 
 if TYPE_CHECKING:
     from hgcase.domain.audience import Audience
-    from hgcase.domain.record import Model, Record
+    from hgcase.domain.record import Record
 
-M = TypeVar("M", bound="Model")
+M = TypeVar("M", bound=Model)
 Named = tuple[str, str | int]
 """What a reference names: the field that it goes by, and its value there."""
 
@@ -49,42 +51,60 @@ class Seen:
 
 def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     """Give what *audience* may see of a household, and nothing else (W0)."""
-    kept = _prune(case, audience, _cut(case, audience))
-    view = _View(case, audience, kept)
-    found = {
-        section: tuple(
-            view.project(record, record) for record in getattr(case, section) if record.key in kept
-        )
-        for section in sections()
-    }
-    seen = CaseFile(view.project(case.household, case.household), **found)
-    names = {key: name for key in kept if (name := view.names.get(key))}
+    places = set() if audience.team else _told_by_places(case)
+    left = _prune(_cut(case, audience), places, audience)
+    view = _View(left, audience)
+    seen = left.replace(
+        household=view.project(left.household, left.household),
+        **{
+            section: tuple(view.project(record, record) for record in getattr(left, section))
+            for section in sections()
+        },
+    )
+    names = {key: name for key, name in view.names.items() if name}
     return Seen(seen, names, ()) if audience.team else _ordered(seen, names, audience.readers)
 
 
 # --- cut: what this audience may not read ----------------------------------------------
 
 
-def _cut(case: CaseFile, audience: "Audience") -> set[str]:
-    """Give the keys of the records that the audience may read."""
-    return {record.key for record in case.records() if _readable(record, audience)}
+def _cut(case: CaseFile, audience: "Audience") -> CaseFile:
+    """Give the case with the records that the audience may read; who reads stands on it."""
+    hidden = {record.key for record in case.records() if not may_read(record, audience)}
+    return _without(case, hidden - audience.readers)
 
 
-def _readable(record: "Record", audience: "Audience") -> bool:
+def _without(case: CaseFile, hidden: set[str]) -> CaseFile:
+    """Give the case without these records."""
+    return case.replace(
+        **{
+            section: tuple(record for record in getattr(case, section) if record.key not in hidden)
+            for section in sections()
+        }
+    )
+
+
+def may_read(record: "Record", audience: "Audience") -> bool:
+    """Tell whether the audience may read a record, as far as the record itself says so."""
     if audience.team:
         return not record.workers_only or audience.worker in record.workers_only
-    kind = record.KIND
-    told_alone = kind.apart is not None and kind.apart(record)
+    kind, readers = record.KIND, audience.readers
+    told_by = kind.apart(record) if kind.apart else None
+    within = kind.within(record) if kind.within else None
     return (
-        audience.readers <= frozenset(getattr(record, kind.circle) or ())
+        readers <= frozenset(getattr(record, kind.circle) or ())
+        and (within is None or readers <= within)
+        and (told_by is None or (audience.own_talks and readers <= told_by))
         and not record.workers_only
         and record.may_pass_on in (None, "free")
-        and (audience.own_talks or not told_alone)
     )
 
 
 def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Audience") -> bool:
-    """Tell whether the audience may read a field of a record, or of a line in it."""
+    """Tell whether the audience may read a field of a record, or of a line in it.
+
+    Its rule is handed what is left of the case: what is hidden has no say in it.
+    """
     if audience.team or field.readers is None:
         return True
     allowed = field.readers.rule(case, record, part)
@@ -94,30 +114,33 @@ def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Au
 # --- prune: what makes no sense without what is hidden ---------------------------------
 
 
-def _prune(case: CaseFile, audience: "Audience", kept: set[str]) -> set[str]:
-    """Drop, until nothing changes, what needs a hidden record or would tell a secret place."""
-    needs = {key: _needs(case, record, record, audience) for key, record in _of(case, kept)}
-    view = _View(case, audience, kept)
-    mentions = {key: view.mentions(record, record) for key, record in _of(case, kept)}
-    secret = set() if audience.team else _told_by_hidden_places(case, audience, kept)
+def _prune(case: CaseFile, hosts: set[str], audience: "Audience") -> CaseFile:
+    """Drop, until nothing changes, what needs a hidden record or would tell a secret place.
+
+    *hosts* are those whom a place names: they stay where something else visible names them.
+    """
+    needs = {record.key: _needs(record) for record in case.records()}
     while True:
-        known = _known(case, kept)
-        gone = {key for key in kept if needs[key] - known}
-        elsewhere = {name for key in kept - gone for name in mentions[key] if name != ("key", key)}
-        gone |= {key for key in kept & secret if ("key", key) not in elsewhere}
+        known = _known(case)
+        gone = {record.key for record in case.records() if needs[record.key] - known}
+        gone |= {key for key in hosts - _mentioned(case, hosts, audience) if case.get(key)}
+        gone -= audience.readers
         if not gone:
-            return kept
-        kept = kept - gone
+            return case
+        case = _without(case, gone)
 
 
-def _of(case: CaseFile, keys: set[str]) -> "Iterator[tuple[str, Record]]":
-    return ((record.key, record) for record in case.records() if record.key in keys)
+def _mentioned(case: CaseFile, hosts: set[str], audience: "Audience") -> set[str]:
+    """Give whom a visible record names; that one name leads to another makes neither known."""
+    view = _View(case, audience)
+    telling = (record for record in case.records() if hosts and not record.KIND.prints)
+    return {str(named) for record in telling for _, named in view.mentions(record, record)}
 
 
-def _known(case: CaseFile, kept: set[str]) -> set[Named]:
-    """Give everything that a reference can name among the records that are kept."""
-    return {("key", key) for key in kept} | {
-        ("number", rule.number) for rule in case.rules if rule.key in kept
+def _known(case: CaseFile) -> set[Named]:
+    """Give everything that a reference can name in this case."""
+    return {("key", record.key) for record in case.records()} | {
+        ("number", rule.number) for rule in case.rules
     }
 
 
@@ -129,14 +152,14 @@ def _named(field: Field, value: Any) -> set[Named]:
     return {(field.ref.by, each) for each in values if each != field.ref.word}
 
 
-def _lines(field: Field, value: Any) -> "tuple[Model, ...]":
+def _lines(field: Field, value: Any) -> tuple[Model, ...]:
     """Give the models that stand in a field, one or many."""
     if field.shape not in NESTED or value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
 
 
-def _needs(case: CaseFile, record: Any, part: "Model", audience: "Audience") -> set[Named]:
+def _needs(part: Model) -> set[Named]:
     """Give what *part* cannot do without: if one of these is hidden, it is hidden too."""
     needs: set[Named] = set()
     for field in fields(type(part)):
@@ -148,27 +171,33 @@ def _needs(case: CaseFile, record: Any, part: "Model", audience: "Audience") -> 
         if field.prose:
             needs |= {("key", key) for key in references(value)}
         for line in _lines(field, value):
-            needs |= _needs(case, record, line, audience)
+            needs |= _needs(line)
     return needs
 
 
-def _told_by_hidden_places(case: CaseFile, audience: "Audience", kept: set[str]) -> set[str]:
-    """Give whoever would tell a place that this audience may not know (W6)."""
-    secret: set[str] = set()
-    for record in case.records():
-        for part, field in _fields_within(record):
-            if field.readers is None or not field.readers.takes_along:
-                continue
-            nested = field.shape in NESTED
-            for line in _lines(field, getattr(part, field.name)) if nested else (part,):
-                if record.key in kept and _visible(case, record, line, field, audience):
-                    continue
-                for inner in fields(type(line)) if nested else (field,):
-                    secret |= {str(key) for _, key in _named(inner, getattr(line, inner.name))}
-    return secret
+def _told_by_places(case: CaseFile) -> set[str]:
+    """Give whoever is named where somebody stays: these are known by another way, or not (W6)."""
+    return {
+        str(named)
+        for record in case.records()
+        if _tells_a_place(type(record))
+        for part, field in _fields_within(record)
+        if field.readers is not None and field.readers.takes_along
+        for inner, value in _in_field(part, field)
+        for _, named in _named(inner, value)
+    }
 
 
-def _fields_within(model: "Model") -> "Iterator[tuple[Model, Field]]":
+@cache
+def _tells_a_place(kind: type[Model]) -> bool:
+    return any(
+        (field.readers is not None and field.readers.takes_along)
+        or (issubclass(field.type, Model) and _tells_a_place(field.type))
+        for field in fields(kind)
+    )
+
+
+def _fields_within(model: Model) -> Iterator[tuple[Model, Field]]:
     """Yield every field of a model and of the models inside it, with what it stands in."""
     for field in fields(type(model)):
         yield model, field
@@ -176,71 +205,84 @@ def _fields_within(model: "Model") -> "Iterator[tuple[Model, Field]]":
             yield from _fields_within(line)
 
 
-class _View:
-    """One audience's view of one case, while it is made."""
+def _in_field(part: Model, field: Field) -> Iterator[tuple[Field, Any]]:
+    """Yield a field with its value; for lines, their fields that have no readers of their own."""
+    if field.shape not in NESTED:
+        yield field, getattr(part, field.name)
+    for line in _lines(field, getattr(part, field.name)):
+        yield from (
+            (inner, getattr(line, inner.name))
+            for inner in fields(type(line))
+            if inner.readers is None
+        )
 
-    def __init__(self, case: CaseFile, audience: "Audience", kept: set[str]) -> None:
+
+class _View:
+    """One audience's view of what is left of a case, while it is made."""
+
+    def __init__(self, case: CaseFile, audience: "Audience") -> None:
         self.case = case
         self.audience = audience
-        self.known = _known(case, kept)
+        self.known = _known(case)
         self.names = {record.key: printed_name(record) for record in case.records()}
 
-    def mentions(self, record: Any, part: "Model") -> set[Named]:
+    def mentions(self, record: Any, part: Model) -> set[Named]:
         """Give everything that the visible fields of *part* name."""
         found: set[Named] = set()
         for field in fields(type(part)):
             value = getattr(part, field.name)
-            if field.shape in NESTED:
-                for line in _lines(field, value):
-                    if self._shows(record, line, field):
-                        found |= self.mentions(record, line)
-            elif value is not None and self._shows(record, part, field):
+            if value is None or value == ():
+                continue
+            for line in self._shown_lines(record, field, value):
+                found |= self.mentions(record, line)
+            if (field.ref or field.prose) and self._shows(record, part, field):
                 found |= _named(field, value)
-                if field.prose:
-                    for text in value if isinstance(value, tuple) else (value,):
-                        found |= {("key", key) for key in references(text)}
+                for text in self._told(field, value):
+                    found |= {("key", key) for key in references(text)}
         return found
 
-    def _shows(self, record: Any, part: "Model", field: Field) -> bool:
+    def _shows(self, record: Any, part: Model, field: Field) -> bool:
         return _visible(self.case, record, part, field, self.audience)
+
+    def _shown_lines(self, record: Any, field: Field, value: Any) -> tuple[Model, ...]:
+        """Give the lines of a field that may be read and make sense."""
+        return tuple(
+            line
+            for line in _lines(field, value)
+            if self._shows(record, line, field) and _needs(line) <= self.known
+        )
+
+    def _told(self, field: Field, value: Any) -> tuple[str, ...]:
+        """Give the texts of a field, withheld whole where one names whom one may not know (W24)."""
+        texts = (value if isinstance(value, tuple) else (value,)) if field.prose else ()
+        return tuple(
+            text for text in texts if {("key", key) for key in references(text)} <= self.known
+        )
 
     def project(self, record: Any, part: M) -> M:
         """Copy *part* with what this audience may see of it."""
         shown = {field.name: self._project(record, part, field) for field in fields(type(part))}
         return type(part).model_construct(**shown)
 
-    def _project(self, record: Any, part: "Model", field: Field) -> Any:
+    def _project(self, record: Any, part: Model, field: Field) -> Any:
         value = getattr(part, field.name)
         if value is None or value == ():
             return value
-        if field.shape in NESTED:
-            shown = tuple(
-                self.project(record, line)
-                for line in _lines(field, value)
-                if self._shows(record, line, field)
-                and _needs(self.case, record, line, self.audience) <= self.known
-            )
-            return shown if isinstance(value, tuple) else (shown or (None,))[0]
         many = isinstance(value, tuple)
-        if not self._shows(record, part, field):
-            return () if many else None
-        if field.ref is not None:
-            left = tuple(
-                each
-                for each in (value if many else (value,))
-                if each == field.ref.word or (field.ref.by, each) in self.known
-            )
-            return left if many else (left or (None,))[0]
-        if field.prose:
-            told = tuple(self._say(text) for text in (value if many else (value,)))
-            return tuple(text for text in told if text) if many else told[0]
-        return value
-
-    def _say(self, text: str) -> str | None:
-        """Write the names into a text; withhold it whole if one may not be known (W24)."""
-        if any(("key", key) not in self.known for key in references(text)):
-            return None
-        return resolve(text, self.names)
+        left: tuple[Any, ...]
+        if field.shape in NESTED:
+            shown = self._shown_lines(record, field, value)
+            left = tuple(self.project(record, line) for line in shown)
+        elif not self._shows(record, part, field):
+            left = ()
+        elif field.ref is not None:
+            named = value if many else (value,)
+            left = tuple(each for each in named if _named(field, each) <= self.known)
+        elif field.prose:
+            left = tuple(resolve(text, self.names) for text in self._told(field, value))
+        else:
+            return value
+        return left if many else (left or (None,))[0]
 
 
 # --- order: nothing tells where something is gone --------------------------------------
@@ -248,7 +290,10 @@ class _View:
 
 def _ordered(case: CaseFile, names: Mapping[str, str], readers: frozenset[str]) -> Seen:
     """Put every section in its declared order and give all records fresh keys."""
-    in_order = {section: tuple(sorted(getattr(case, section), key=_rank)) for section in sections()}
+    in_order = {
+        section: sorted(getattr(case, section), key=lambda record: _rank(record, names))
+        for section in sections()
+    }
     fresh = {
         record.key: key
         for section, records in in_order.items()
@@ -260,15 +305,33 @@ def _ordered(case: CaseFile, names: Mapping[str, str], readers: frozenset[str]) 
     }
     return Seen(
         CaseFile(_renamed(case.household, fresh), **renamed),
-        {fresh[key]: name for key, name in names.items()},
+        {key: names[old] for old, key in fresh.items() if old in names},
         tuple(sorted(fresh[key] for key in readers)),
     )
 
 
-def _rank(record: "Record") -> list[tuple[bool, Any]]:
-    """Rank a record by the declared fields; what is missing comes last."""
+def _rank(record: "Record", names: Mapping[str, str]) -> tuple[list[tuple[bool, Any]], list[str]]:
+    """Rank a record by the declared fields, what is missing last; then by all that it says."""
     values = [getattr(record, name) for name in record.KIND.order]
-    return [(value is None, "" if value is None else value) for value in values]
+    return [(value is None, "" if value is None else value) for value in values], list(
+        _said(record, names)
+    )
+
+
+def _said(model: Model, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield all that a record says, by names and not by keys."""
+    for field in fields(type(model)):
+        value = getattr(model, field.name)
+        if field.name == "key":
+            continue
+        for each in value if isinstance(value, tuple) else (value,):
+            if field.shape in NESTED and each is not None:
+                yield from _said(each, names)
+            elif field.ref is not None and field.ref.by == "key":
+                yield names.get(each, "")
+            else:
+                yield str(each)
+        yield field.name
 
 
 def _renamed(model: M, fresh: Mapping[str, str]) -> M:
@@ -281,7 +344,10 @@ def _renamed(model: M, fresh: Mapping[str, str]) -> M:
             changed["key"] = fresh[value]
         elif field.ref is not None and field.ref.by == "key":
             many = isinstance(value, tuple)
-            keys = tuple(fresh.get(each, each) for each in (value if many else (value,)))
+            keys = tuple(
+                each if each == field.ref.word else fresh[each]
+                for each in (value if many else (value,))
+            )
             changed[field.name] = keys if many else keys[0]
         elif lines := _lines(field, value):
             new = tuple(_renamed(line, fresh) for line in lines)

@@ -1,0 +1,1 @@
+"""One function a verb: load, ask a rule, save; or load, pass the wall, report."""

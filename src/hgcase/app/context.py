@@ -1,0 +1,88 @@
+"""What one run works with: settings, the clock, and the way to the store."""
+
+import os
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from hgcase.config import Settings
+from hgcase.errors import ImpossibleDateError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hgcase.domain.kinds import CaseFile
+    from hgcase.store.journal import Act
+    from hgcase.store.open import Store
+    from hgcase.store.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """One run of the program.
+
+    Args:
+        settings: places, worker, language.
+        now: local wall-clock time, read once.
+        ask_passphrase: asks for the passphrase, or refuses where there is no terminal.
+    """
+
+    settings: Settings
+    now: datetime
+    ask_passphrase: Callable[[], str]
+
+    @property
+    def today(self) -> date:
+        """The day of this run."""
+        return self.now.date()
+
+    @property
+    def place(self) -> "Place":
+        """Where the store is."""
+        from hgcase.store.place import Place
+
+        return Place(self.settings.home, self.settings.url)
+
+    def act(self, action: str) -> "Act":
+        """Give the journal's word for what is done now, by whom."""
+        from hgcase.store.journal import Act
+
+        return Act(action, self.settings.worker, datetime.now(UTC))  # noqa: TID251 — the journal's clock
+
+    @contextmanager
+    def store(self) -> "Iterator[Store]":
+        """Open the store for as long as it is needed."""
+        from hgcase.store import keys
+        from hgcase.store.open import open_store
+
+        place = self.place
+        key = keys.unlock(
+            place, key_file=self.settings.key_file, ask_passphrase=self.ask_passphrase
+        )
+        with open_store(place, key) as store:
+            yield store
+
+    def worker_key(self, case: "CaseFile") -> str:
+        """Give the key under which this household knows the worker of this run."""
+        return next(
+            (worker.key for worker in case.workers if worker.name == self.settings.worker), ""
+        )
+
+
+def read_clock() -> datetime:
+    """Read the wall clock; HGCASE_TODAY (a date, perhaps with a time) stands in for it.
+
+    Raises:
+        ImpossibleDateError: HGCASE_TODAY is no date.
+    """
+    given = os.environ.get("HGCASE_TODAY")
+    now = datetime.now()  # noqa: TID251 — the one place where the clock is read
+    if not given:
+        return now
+    try:
+        stood_in = datetime.fromisoformat(given)
+    except ValueError:
+        raise ImpossibleDateError from None
+    return stood_in if "T" in given else datetime.combine(stood_in.date(), now.time())

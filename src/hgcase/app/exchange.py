@@ -1,0 +1,105 @@
+"""Case files in and out."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hgcase.errors import CannotWriteError, NotFoundError
+from hgcase.formats.reading import read_case
+from hgcase.formats.writing import FileFormat, write_case
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.domain.kinds import CaseFile
+
+
+class NoSuchFileError(NotFoundError):
+    """A file that is not there or cannot be read."""
+
+    message = N_("{path} cannot be read.")
+
+
+class OutputExistsError(CannotWriteError):
+    """A file that would be overwritten."""
+
+    message = N_("{path} is there already; it was left as it is.")
+    hint = N_("Choose another name, or remove it first.")
+
+
+class OutputNotWrittenError(CannotWriteError):
+    """A file that could not be written whole; what was written of it is gone."""
+
+    message = N_("{path} could not be written (disk full, or no access).")
+
+
+def read_input(path: str, stdin: str | None = None) -> str:
+    """Read a case file: from a path, or for ``-`` what came in.
+
+    Raises:
+        NoSuchFileError: it cannot be read as UTF-8 text.
+    """
+    if stdin is not None:
+        return stdin
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise NoSuchFileError(path=path) from None
+
+
+def write_output(path: Path, text: str) -> Path:
+    """Write a new file that only its owner can read, whole or not at all.
+
+    Raises:
+        OutputExistsError: there is a file of that name.
+        OutputNotWrittenError: the disk is full, or the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise OutputExistsError(path=str(path)) from None
+    except OSError:
+        raise OutputNotWrittenError(path=str(path)) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise OutputNotWrittenError(path=str(path)) from None
+    return path
+
+
+def check(ctx: "AppContext", text: str) -> "CaseFile":
+    """Read a case file without writing anything.
+
+    Raises:
+        CaseFileError: everything that is wrong with it.
+    """
+    return read_case(text, ctx.today)
+
+
+def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> str:
+    """Import a whole case file as a new household; give its ref.
+
+    Raises:
+        CaseFileError: everything that is wrong with it; nothing was changed.
+    """
+    case = read_case(text, ctx.today)
+    with ctx.store() as store:
+        return store.add(case, ctx.act(action))
+
+
+def export(ctx: "AppContext", ref: str, file_format: FileFormat) -> str:
+    """Give a household as a case file, and journal that it left.
+
+    Raises:
+        NotFoundError: no such household.
+    """
+    with ctx.store() as store:
+        loaded = store.load(store.find(ref, whole=True))
+        text = write_case(loaded.case, file_format)
+        store.looked(loaded.ref, ctx.act("export"))
+        return text

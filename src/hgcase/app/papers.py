@@ -1,0 +1,135 @@
+"""Making a paper for somebody: load, wall, report."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from hgcase import paths
+from hgcase.app.exchange import write_output
+from hgcase.domain.audience import Audience, resolve_audience
+from hgcase.domain.wall import seen_by
+from hgcase.i18n import LanguageCode, language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hgcase.app.context import AppContext
+    from hgcase.domain.kinds import CaseFile
+
+PaperFormat = Literal["md", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What paper is asked for.
+
+    Args:
+        audience: ``team``, ``together:A,B`` or ``person:A``.
+        kind: ``safety-plan`` or ``progress``.
+        paper_format: ``md`` or ``html``.
+        lang: the language of the paper.
+        since: the first day it is about; the start where nothing is given.
+        until: the last day it is about.
+        own_talks: put what this person told alone on their own paper.
+    """
+
+    audience: str
+    kind: str
+    paper_format: PaperFormat
+    lang: LanguageCode
+    since: date | None
+    until: date
+    own_talks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that was made: its text and the name of its file, which tell nothing (W21)."""
+
+    ref: str
+    text: str
+    name: str
+    audience: Audience
+
+
+def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
+    """Make one paper of a household, and journal for whom.
+
+    Raises:
+        NotFoundError: no such household.
+        UsageError, RefusedError: no such audience, or no such paper for it.
+    """
+    with ctx.store() as store:
+        loaded = store.load(store.find(ref, whole=True))
+        paper = print_paper(loaded.ref, loaded.case, order, worker=ctx.worker_key(loaded.case))
+        store.looked(loaded.ref, ctx.act(f"report {paper.audience.name} {order.kind}"))
+        return paper
+
+
+def print_paper(ref: str, case: "CaseFile", order: Order, *, worker: str = "") -> Paper:
+    """Print a paper from a case: the wall, then the view, then the template."""
+    from hgcase.reports import KINDS, file_name
+    from hgcase.reports.render import render
+
+    audience = resolve_audience(
+        case, order.audience, order.until, own_talks=order.own_talks, worker=worker
+    )
+    seen = seen_by(case, audience)
+    view = KINDS[order.kind].build(seen, since=order.since, until=order.until)
+    tongue = language(order.lang)
+    text = render(view, kind=order.kind, format=order.paper_format, language=tongue)
+    return Paper(ref, text, file_name(order.until, tongue, order.paper_format), audience)
+
+
+def readers_folder(audience: Audience, lang: LanguageCode) -> str:
+    """Name the folder for a reader's papers: ``A-B-nl``, ``team-nl``; letters, never names."""
+    who = "-".join(sorted(audience.readers)) or "team"
+    own = "-own-talks" if audience.own_talks else ""
+    return f"{who}{own}-{lang}"
+
+
+def keep_paper(reports: Path, paper: Paper, lang: LanguageCode) -> Path:
+    """Write a paper to ``reports/<ref>/<reader>-<language>/``; a second one of a day gets -2.
+
+    Raises:
+        CannotWriteError: the place cannot be written.
+    """
+    folder = reports / paper.ref / readers_folder(paper.audience, lang)
+    path = folder / paper.name
+    n = 1
+    while path.exists():
+        n += 1
+        path = folder / f"{Path(paper.name).stem}-{n}{Path(paper.name).suffix}"
+    return write_output(path, paper.text)
+
+
+def write_paper(path: Path, paper: Paper) -> Path:
+    """Write a paper where the worker wants it.
+
+    Raises:
+        CannotWriteError: there is such a file already, or the place cannot be written.
+    """
+    return write_output(path, paper.text)
+
+
+def reports_folder(home: Path) -> Path:
+    """Give the folder of the papers: beside the folder of the store, never in it."""
+    return home.parent / paths.REPORTS_FOLDER
+
+
+def every_reader(case: "CaseFile", today: date) -> "Sequence[str]":
+    """List the audiences for whom a household's papers make sense: team, circles, each alone."""
+    from hgcase.domain.persons import is_child
+
+    circles = sorted({",".join(sorted(plan.circle)) for plan in case.plans_in_force})
+    grown = sorted(
+        {
+            participant.person
+            for trajectory in case.trajectories
+            for participant in trajectory.participants
+            if not is_child(case, participant.person, today)
+        }
+    )
+    together = [f"together:{circle}" for circle in circles if "," in circle]
+    return ["team", *together, *(f"person:{key}" for key in grown)]

@@ -1,0 +1,33 @@
+"""Making a store."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hgcase.config import write
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+
+
+def init(
+    ctx: "AppContext", *, key_file: Path | None, passphrase: str | None, worker: str | None
+) -> None:
+    """Make the store and its key, and note who works here.
+
+    Args:
+        ctx: this run.
+        key_file: where the key is to be written, for unattended use; or
+        passphrase: what wraps the key in the header beside the store.
+        worker: who I am, for the journal.
+
+    Raises:
+        StoreError: there is a store already.
+        CannotWriteError: the place cannot be written.
+    """
+    from hgcase.store import keys
+    from hgcase.store.create import create
+
+    key = keys.make_key(ctx.place, key_file=key_file, passphrase=passphrase)
+    create(ctx.place, key)
+    if worker:
+        write(ctx.settings.home, "worker", worker)

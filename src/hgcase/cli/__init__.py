@@ -1,0 +1,12 @@
+"""The command line. This page is all that runs before a command is chosen."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run hgcase on the arguments of the process; leave with its exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no foreign code near a case
+    from hgcase.cli.boundary import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""Where every run begins and ends: one line for each error, and its exit code.
+
+Nothing that a user typed and nothing that is stored is repeated in an error.
+"""
+
+import sys
+from typing import Any
+
+from hgcase.cli import output
+from hgcase.cli.language import _, settle, spoken
+from hgcase.errors import CannotWriteError, HgcaseError
+from hgcase.i18n import N_
+
+UNEXPECTED = 1
+USAGE = 2
+INTERRUPTED = 130
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line and give its exit code."""
+    settle(argv)
+    from hgcase.cli.root import root
+
+    try:
+        return root(argv)
+    except BaseException as error:  # noqa: BLE001 — the one boundary: a code, and no content
+        return _say(error)
+
+
+def _say(error: BaseException) -> int:
+    """Say what went wrong in one line, and give the exit code of its kind."""
+    from typer.exceptions import Abort, TyperException
+
+    match error:
+        case HgcaseError():
+            lines, code = error.tell(spoken()), error.exit_code
+        case TyperException():
+            lines, code = _usage(error), USAGE
+        case Abort() | KeyboardInterrupt() | EOFError():
+            lines, code = [_("Stopped. Nothing was saved.")], INTERRUPTED
+        case BrokenPipeError():
+            lines, code = [], UNEXPECTED
+            _silence_stdout()
+        case OSError():
+            lines, code = _output_failed(error), CannotWriteError.exit_code
+            _silence_stdout()
+        case _:
+            lines, code = _unexpected(error), UNEXPECTED
+    if lines:
+        output.note(lines)
+    return code
+
+
+def _usage(error: Any) -> list[str]:
+    """Say what was wrong with the command line, without repeating what was typed."""
+    sort = type(error).__name__
+    param = getattr(error, "param", None)
+    named = getattr(param, "opts", None) or []
+    long = next((opt for opt in named if opt.startswith("--")), "")
+    place = long or str(getattr(param, "display_name_raw", "")).upper()
+    messages = {
+        "MissingParameter": N_("{place} is missing."),
+        "BadParameter": N_("{place} cannot have that value."),
+        "NoSuchOption": N_("There is no such option here."),
+        "BadOptionUsage": N_("An option misses its value, or has one too many."),
+    }
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "hgcase"
+    top = path == "hgcase" and sort == "UsageError"
+    message = N_("There is no such command.") if top else N_("Too much, or not what is asked here.")
+    lines = [_(messages.get(sort, message), place=place or _("Something"))]
+    if choices := getattr(getattr(param, "type", None), "choices", None):
+        lines.append(_("Choose: {choices}.", choices=", ".join(map(str, choices))))
+    lines.append(_("How it goes: {path} --help", path=path))
+    return lines
+
+
+def _unexpected(error: BaseException) -> list[str]:
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__", ""))
+        if module.startswith("hgcase"):
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    sort = type(error).__name__
+    return [
+        _("Something went wrong that should not: {sort} at {place}.", sort=sort, place=place),
+        _("Nothing is shown of the content. What was saved before this stays saved."),
+    ]
+
+
+def _output_failed(error: OSError) -> list[str]:
+    return [_("The output could not be written (code {code}).", code=error.errno or 0)]
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from failing once more when it flushes at the end."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

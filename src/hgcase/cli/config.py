@@ -1,0 +1,55 @@
+"""The command ``hgcase config``."""
+
+from typing import Annotated
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, context, need_terminal
+
+app = command_app()
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Show what is set and where everything lies, or set something. Your name is asked, so "
+        "that it does not stand in the history of your shell."
+    ),
+    epilog="hgcase config\nhgcase config lang nl\nhgcase config worker",
+)
+def config(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help=_("What to set: worker or lang."))
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help=_("For lang: nl or en."))
+    ] = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Show or set."""
+    from hgcase import config as settings_
+    from hgcase.cli.ask import ask
+
+    ctx = context()
+    if name is not None:
+        if value is None or name == "worker":
+            need_terminal("HGCASE_WORKER")
+            value = ask(_("Your name, as workers are called here"))
+        settings_.write(ctx.settings.home, name, value)
+        output.note(_("Set: {name}.", name=name))
+        return
+    shown = {
+        "home": str(ctx.settings.home),
+        "store": "PostgreSQL" if ctx.settings.url else "SQLCipher",
+        "worker": ctx.settings.worker,
+        "lang": ctx.settings.lang,
+    }
+    if json:
+        output.data("config", shown)
+        return
+    output.answer(f"{key:<8}{text}" for key, text in shown.items())
+    output.answer(f"\n{option.name}: {_(option.about)}" for option in settings_.OPTIONS)

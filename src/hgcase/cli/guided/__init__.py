@@ -1,0 +1,1 @@
+"""Commands that ask: one question after another, nothing written before the end."""

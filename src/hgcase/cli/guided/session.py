@@ -1,0 +1,217 @@
+"""Logging a talk by questions: two minutes after it, in the car."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from hgcase.cli import output
+from hgcase.cli.ask import ask, ask_text, ask_until, choose, yes
+from hgcase.cli.language import _, spoken
+from hgcase.cli.when import said
+from hgcase.domain.persons import is_child
+from hgcase.domain.trajectory import running
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.plan import Rule
+    from hgcase.domain.wall import Seen
+
+Told = list[tuple[str, Mapping[str, Any]]]
+HIGHEST_SCORE = 10
+
+
+class NobodyByThatLetterError(UsageError):
+    """An answer that names somebody who is not in the file."""
+
+    message = N_("There is nobody {key} in this household.")
+
+
+class NotAScoreError(UsageError):
+    """An answer that is no number from 0 to 10."""
+
+    message = N_("A number from 0 to 10, or Enter.")
+
+
+def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
+    """Ask for a talk, what it says about the rules, and the next one.
+
+    Args:
+        seen: the household as the team sees it.
+        now: this moment.
+        worker: the key of the worker who was there, or nothing.
+    """
+    at = ask_until(_("When?"), lambda text: _moment(text, now), _("today"))
+    output.note(_("  → {day}", day=_said_back(at)))
+    states = (
+        ("h", _("yes"), "held"), ("n", _("no show"), "no_show"), ("c", _("cancelled"), "cancelled"),
+        ("a", _("no answer"), "no_answer"), ("p", _("planned"), "planned"),
+    )  # fmt: skip
+    state = choose(_("Did it happen?"), states, "held")
+    who = ask_until(
+        _("Who was there?") if state == "held" else _("Who is invited?"),
+        lambda text: _parties(text, seen),
+        " ".join(_usual(seen)),
+    )
+    who = [*who, worker] if worker and worker not in who else who
+    mode = _mode(seen, who, _day_of(at))
+    channels = (
+        ("v", _("visit"), "visit"), ("o", _("office"), "office"), ("t", _("phone"), "phone"),
+        ("b", _("video"), "video"),
+    )  # fmt: skip
+    channel = choose(_("How, where?"), channels, "visit")
+    trajectory = running(seen.case, now.date())
+    session: dict[str, Any] = {
+        "at": _iso(at),
+        "trajectory": trajectory.key if trajectory else None,
+        "state": state,
+        "mode": mode,
+        "channel": channel,
+        "present" if state == "held" else "invited": who,
+    }
+    told: Told = [("sessions", session)]
+    if state == "held":
+        told += _what_was_said(seen, session, who, mode, _day_of(at))
+    if state != "planned":
+        told += _next_talk(now, who, mode, session["trajectory"])
+    return told
+
+
+def _what_was_said(
+    seen: "Seen", session: dict[str, Any], who: list[str], mode: str, day: date
+) -> Told:
+    """Ask for what belongs to a talk that was held; fill in the talk, give what comes beside."""
+    persons = [key for key in who if key in seen.case.person_keys]
+    session["left_early"] = _left_early(seen, persons) if len(persons) > 1 else []
+    grown = [key for key in persons if not is_child(seen.case, key, day)]
+    session["checks"] = _checks(seen, grown)
+    shared = mode == "joint"
+    session["summary"] = ask_text(
+        _("What you discussed together (both may read this; an empty line ends)")
+        if shared
+        else _("What was said (stays with who told it; an empty line ends)")
+    )
+    session["team_note"] = ask_text(
+        _("Note for the team (on no paper; who asks for access may get to read it)")
+    )
+    if mode != "separate" or not grown:
+        return []
+    score = ask_until(_("How safe does it feel, 0 to 10? (Enter: not asked)"), _score, "")
+    if score is None:
+        return []
+    return [
+        (
+            "observations",
+            {"date": day.isoformat(), "about": grown, "said_by": grown[0], "topic": "safety",
+             "score": score, "session": "@session", "asked": "apart"},
+        )
+    ]  # fmt: skip
+
+
+def _score(text: str) -> int | None:
+    if not text:
+        return None
+    if not text.isdigit() or int(text) > HIGHEST_SCORE:
+        raise NotAScoreError
+    return int(text)
+
+
+def _left_early(seen: "Seen", persons: list[str]) -> list[dict[str, str]]:
+    if yes(_("Was everybody there until the end?"), default=True):
+        return []
+    left = ask_until(_("Who left?"), lambda text: _parties(text, seen))
+    return [{"party": key} for key in left if key in persons]
+
+
+def _checks(seen: "Seen", grown: list[str]) -> list[dict[str, Any]]:
+    """Ask of every rule in force that all who speak know how it went; Enter is not discussed."""
+    rules = _rules_known_to(seen, grown)
+    if not rules:
+        return []
+    output.note(_("The rules in force. k kept, p partly, b broken, Enter not discussed."))
+    letters = {_("k"): "kept", _("p"): "partly", _("b"): "broken"}
+    found: list[dict[str, Any]] = []
+    for rule in rules:
+        output.note(f"  {rule.number}  {rule.situation}: {rule.text}")
+        for key in grown:
+            question = _("     {name} says", name=seen.name(key))
+            given = ask(question, "").lower()[:1]
+            while given and given not in letters:
+                output.note(_("Choose one of the letters: {letters}.", letters=" ".join(letters)))
+                given = ask(question, "").lower()[:1]
+            if given:
+                found += [
+                    {"rule": str(rule.number), "person": person, "said_by": key,
+                     "answer": letters[given]}
+                    for person in rule.persons
+                ]  # fmt: skip
+    return found
+
+
+def _rules_known_to(seen: "Seen", grown: list[str]) -> "list[Rule]":
+    numbers = sorted({number for plan in seen.case.plans_in_force for number in plan.rules})
+    rules = [rule for number in numbers if (rule := seen.case.rule(number)) is not None]
+    return [rule for rule in rules if grown and set(grown) <= set(rule.circle)]
+
+
+def _next_talk(now: datetime, who: list[str], mode: str, trajectory: str | None) -> Told:
+    at = ask_until(
+        _("Next talk? (a day and a time, or Enter)"),
+        lambda text: _moment(text, now, future=True) if text else None,
+        "",
+    )
+    if at is None:
+        return []
+    output.note(_("  → {day}", day=_said_back(at)))
+    talk = {
+        "at": _iso(at), "trajectory": trajectory, "state": "planned", "mode": mode, "invited": who,
+    }  # fmt: skip
+    return [("sessions", talk)]
+
+
+def _moment(text: str, now: datetime, *, future: bool = False) -> date | datetime:
+    return said(text, now, "future" if future else "past")
+
+
+def _day_of(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _iso(at: date | datetime) -> str:
+    return at.strftime("%Y-%m-%dT%H:%M") if isinstance(at, datetime) else at.isoformat()
+
+
+def _said_back(at: date | datetime) -> str:
+    clock = f" {at:%H:%M}" if isinstance(at, datetime) else ""
+    return spoken().full_day(_day_of(at)) + clock
+
+
+def _parties(text: str, seen: "Seen") -> list[str]:
+    keys = [key.upper() if len(key) == 1 else key for key in text.replace(",", " ").split()]
+    for key in keys:
+        if seen.case.get(key) is None:
+            raise NobodyByThatLetterError(key=key if len(key) <= len("w12") else "?")
+    return keys
+
+
+def _usual(seen: "Seen") -> list[str]:
+    """Give whoever was there last time together, else the grown-ups of the plan."""
+    held = [talk for talk in seen.case.sessions if talk.state == "held" and talk.mode == "joint"]
+    if held:
+        last = max(held, key=lambda talk: talk.at)
+        return [key for key in last.present if key in seen.case.person_keys]
+    plans = seen.case.plans_in_force
+    if plans:
+        return list(plans[0].circle)
+    return [person.key for person in seen.case.persons][:2]
+
+
+def _mode(seen: "Seen", who: list[str], day: date) -> str:
+    """Find out what kind of talk it is: by who was there."""
+    persons = [key for key in who if key in seen.case.person_keys]
+    if len(persons) > 1:
+        return "joint"
+    if len(persons) == 1:
+        return "child" if is_child(seen.case, persons[0], day) else "separate"
+    contacts = [key for key in who if seen.case.find("contacts", key)]
+    return "network" if contacts else "team"

@@ -1,0 +1,63 @@
+"""The command ``hgcase log-session``."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, context, need_terminal
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.app.sessions import Logged
+
+app = command_app()
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Log a talk. Without --from you are asked: when, who was there, how each rule went, what "
+        "you discussed, what is for the team only, and the next talk. With it one entry of a case "
+        "file's sessions is taken in, with the keys of this household."
+    ),
+    epilog="hgcase log-session LM4827\nhgcase log-session LM4827 --from gesprek.yaml",
+)
+def log_session(
+    ref: Ref,
+    *,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE|-", help=_("One entry of sessions; - is stdin.")),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Log a talk."""
+    ctx = context()
+    logged = _from_file(ctx, ref, source) if source else _from_answers(ctx, ref)
+    if json:
+        output.data("logged", {"ref": logged.ref, "keys": list(logged.keys)})
+        return
+    from hgcase.cli.screens.logged import logged_screen
+
+    output.answer(logged_screen(logged, ctx.today))
+
+
+def _from_file(ctx: "AppContext", ref: str, source: str) -> "Logged":
+    from hgcase.app import exchange, sessions
+
+    text = exchange.read_input(source, sys.stdin.read() if source == "-" else None)
+    return sessions.log(ctx, ref, text)
+
+
+def _from_answers(ctx: "AppContext", ref: str) -> "Logged":
+    from hgcase.app import households, sessions
+    from hgcase.cli.guided.session import ask_session
+
+    need_terminal("--from")
+    with households.look(ctx, ref, "log-session", whole=True) as shown:
+        told = ask_session(shown.seen, ctx.now, ctx.worker_key(shown.seen.case))
+    return sessions.log_told(ctx, shown.ref, told)

@@ -1,0 +1,100 @@
+"""The command ``hgcase report``."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import context, need_terminal
+from hgcase.cli.when import said
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hgcase.app.context import AppContext
+
+app = command_app()
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Make a paper of a household. For whom it is decides what is in it: for two persons only "
+        "what they may both know, for one only what that person may know. Read it before it goes "
+        "out: hgcase cannot know what a sentence gives away."
+    ),
+    epilog="hgcase report --household LM4827 --for together:A,B\n"
+    "hgcase report --household LM4827 --for team --kind progress --format md --out -",
+)
+def report(
+    household: Annotated[str, typer.Option("--household", metavar="REF", help=_("Its whole ref."))],
+    *,
+    audience: Annotated[
+        str | None,
+        typer.Option("--for", metavar="WHO", help=_("team, together:A,B or person:A.")),
+    ] = None,
+    kind: Annotated[
+        Literal["progress", "safety-plan"], typer.Option("--kind", help=_("Which paper."))
+    ] = "progress",
+    paper_format: Annotated[
+        Literal["html", "md"], typer.Option("--format", help=_("html or md."))
+    ] = "html",
+    lang: Annotated[
+        Literal["nl", "en"] | None, typer.Option("--lang", help=_("The language of the paper."))
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help=_("The first day it is about."))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help=_("The last day; today."))
+    ] = None,
+    own_talks: Annotated[
+        bool,
+        typer.Option(
+            "--with-own-talks", help=_("With what this person told alone, if it is safe.")
+        ),
+    ] = False,
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="FILE|-", help=_("Where to; - is the screen."))
+    ] = None,
+) -> None:
+    """Make a paper."""
+    from hgcase.app import papers
+
+    ctx = context()
+    order = papers.Order(
+        audience or _ask_for_whom(),
+        kind,
+        paper_format,
+        lang or ctx.settings.lang,
+        _day(since, ctx) if since else None,
+        _day(until, ctx) if until else ctx.today,
+        own_talks,
+    )
+    paper = papers.make(ctx, household, order)
+    if out == "-":
+        output.document(paper.text)
+        return
+    if out is None:
+        reports = papers.reports_folder(ctx.settings.home)
+        path = papers.keep_paper(reports, paper, order.lang)
+    else:
+        path = papers.write_paper(Path(out), paper)
+    output.answer(str(path))
+    output.note(_("For {audience}. Read it before it goes out.", audience=paper.audience.name))
+
+
+def _day(text: str, ctx: "AppContext") -> "date":
+    found = said(text, ctx.now)
+    return found.date() if isinstance(found, datetime) else found
+
+
+def _ask_for_whom() -> str:
+    from hgcase.cli.ask import ask
+
+    need_terminal("--for")
+    return ask(_("For whom (team, together:A,B, person:A)"))

@@ -1,0 +1,46 @@
+"""The top of the command line: its own options, and the way to the commands."""
+
+from typing import Annotated, Any, cast
+
+import typer
+
+from hgcase import __version__
+from hgcase.cli import output
+from hgcase.cli.group import ABOUT, RootGroup, command_app
+from hgcase.cli.language import _
+from hgcase.i18n import LANGUAGES
+
+_EXAMPLES = """hgcase safety-plan show LM4827
+hgcase log-session LM4827
+hgcase report --household LM4827 --for together:A,B"""
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        output.answer(f"hgcase {__version__}")
+        raise typer.Exit
+
+
+def _lang(code: str | None) -> str | None:
+    if code is not None and code not in LANGUAGES:
+        raise typer.BadParameter("")
+    return code
+
+
+def root(argv: list[str]) -> int:
+    """Run the program on these arguments; errors are raised, not printed."""
+    app = command_app(cls=RootGroup)
+
+    @app.callback(help=_(ABOUT), epilog=_EXAMPLES, no_args_is_help=True)
+    def top(
+        lang: Annotated[
+            str | None, typer.Option("--lang", help=_("nl or en."), callback=_lang, metavar="nl|en")
+        ] = None,
+        version: Annotated[
+            bool, typer.Option("--version", help=_("Show the version."), callback=_version)
+        ] = False,
+    ) -> None:
+        del lang, version  # settled before anything was imported, and answered by its callback
+
+    group = cast("Any", typer.main.get_group(app))
+    return int(group.main(argv, prog_name="hgcase", standalone_mode=False) or 0)

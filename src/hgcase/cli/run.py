@@ -1,0 +1,76 @@
+"""One run of a command: its context, and the questions that any command may ask."""
+
+import sys
+from getpass import getpass
+from typing import Annotated
+
+import typer
+
+from hgcase import config
+from hgcase.app.context import AppContext, read_clock
+from hgcase.cli.language import _, spoken
+from hgcase.errors import NoTerminalError, UsageError
+from hgcase.i18n import N_
+
+Ref = Annotated[str, typer.Argument(metavar="REF", help=_("The ref of the household: LM4827."))]
+Json = Annotated[bool, typer.Option("--json", help=_("Answer as JSON."))]
+
+
+class WrongRepeatError(UsageError):
+    """A passphrase that was not repeated in the same way."""
+
+    message = N_("The two passphrases are not the same.")
+
+
+class ShortPassphraseError(UsageError):
+    """A passphrase that is guessed too soon."""
+
+    message = N_("A passphrase has at least {n} characters.")
+    hint = N_("Four or five words that do not belong together are easy to keep and hard to guess.")
+
+
+SHORTEST_PASSPHRASE = 12
+
+
+def context() -> AppContext:
+    """Give the context of this run: settings and clock, read once."""
+    return AppContext(config.load(spoken().code), read_clock(), _ask_passphrase)
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody sits there to be asked."""
+    return sys.stdin.isatty()
+
+
+def need_terminal(option: str) -> None:
+    """Refuse to ask where nobody is.
+
+    Args:
+        option: what to give instead of an answer.
+
+    Raises:
+        NoTerminalError: stdin is no terminal.
+    """
+    if not at_terminal():
+        raise NoTerminalError(option=option)
+
+
+def _ask_passphrase() -> str:
+    need_terminal("HGCASE_KEY_FILE")
+    return getpass(_("Passphrase: "), stream=sys.stderr)
+
+
+def new_passphrase() -> str:
+    """Ask twice for a new passphrase.
+
+    Raises:
+        NoTerminalError: nobody to ask.
+        ShortPassphraseError, WrongRepeatError: it will not do.
+    """
+    need_terminal("--key-file")
+    first = getpass(_("A new passphrase: "), stream=sys.stderr)
+    if len(first) < SHORTEST_PASSPHRASE:
+        raise ShortPassphraseError(n=SHORTEST_PASSPHRASE)
+    if getpass(_("Once more: "), stream=sys.stderr) != first:
+        raise WrongRepeatError
+    return first

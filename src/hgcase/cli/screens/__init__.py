@@ -1,0 +1,1 @@
+"""Screens: what the team sees, as plain lines that need no colour."""

@@ -1,0 +1,102 @@
+"""Dates as people say them: ``vandaag``, ``gisteren 14:00``, ``di``, ``-2d``, ISO."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Final, Literal
+
+from hgcase.errors import ImpossibleDateError
+
+_WORDS: Final = {
+    "vandaag": 0, "today": 0, "nu": 0, "now": 0, "gisteren": -1, "yesterday": -1,
+    "eergisteren": -2, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
+}  # fmt: skip
+_WEEKDAYS: Final = (
+    ("ma", "maandag", "mon", "monday"), ("di", "dinsdag", "tue", "tuesday"),
+    ("wo", "woensdag", "wed", "wednesday"), ("do", "donderdag", "thu", "thursday"),
+    ("vr", "vrijdag", "fri", "friday"), ("za", "zaterdag", "sat", "saturday"),
+    ("zo", "zondag", "sun", "sunday"),
+)  # fmt: skip
+_OFFSET: Final = re.compile(r"([+-]\d{1,3})([dw])")
+_TIME: Final = re.compile(r"(\d{1,2})[:.u](\d{2})|(\d{1,2})u(?:ur)?")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}))?")
+
+Direction = Literal["past", "future"]
+
+
+def said(text: str, now: datetime, direction: Direction = "past") -> date | datetime:
+    """Find out which day, perhaps with a time, somebody means.
+
+    Args:
+        text: as it was typed: ``gisteren 14:00``, ``di``, ``-2d``, ``17-9``, ISO.
+        now: this moment.
+        direction: where a day of the week, or a day without a year, lies.
+
+    Raises:
+        ImpossibleDateError: none of these forms, or a day that does not exist.
+    """
+    words = text.strip().lower().replace("t", "T", 1) if _iso(text) else text.strip().lower()
+    if _iso(text):
+        return _from_iso(words)
+    day_text, _, time_text = words.partition(" ")
+    if _TIME.fullmatch(day_text):
+        day_text, time_text = "vandaag", day_text
+    day = _day(day_text, now.date(), direction)
+    clock = _time(time_text) if time_text else (now.time() if day_text in ("nu", "now") else None)
+    return datetime.combine(day, clock.replace(second=0, microsecond=0)) if clock else day
+
+
+def _iso(text: str) -> bool:
+    return re.match(r"\d{4}-", text.strip()) is not None
+
+
+def _from_iso(text: str) -> date | datetime:
+    try:
+        if len(text) == len("2026-09-17"):
+            return date.fromisoformat(text)
+        return datetime.fromisoformat(text.replace(" ", "T", 1)).replace(tzinfo=None)
+    except ValueError:
+        raise ImpossibleDateError from None
+
+
+def _day(text: str, today: date, direction: Direction) -> date:
+    if text in _WORDS:
+        return today + timedelta(days=_WORDS[text])
+    if found := _OFFSET.fullmatch(text):
+        return today + timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+    for number, names in enumerate(_WEEKDAYS):
+        if text in names:
+            return _weekday(number, today, direction)
+    if found := _DAY_FIRST.fullmatch(text):
+        return _day_first(int(found[1]), int(found[2]), found[3], today, direction)
+    raise ImpossibleDateError
+
+
+def _weekday(number: int, today: date, direction: Direction) -> date:
+    """Give the last such day before today, or the next one after it."""
+    if direction == "past":
+        return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+
+
+def _day_first(day: int, month: int, year: str | None, today: date, direction: Direction) -> date:
+    try:
+        if year:
+            return date(int(year), month, day)
+        meant = date(today.year, month, day)
+        if direction == "past" and meant > today:
+            return meant.replace(year=today.year - 1)
+        if direction == "future" and meant < today:
+            return meant.replace(year=today.year + 1)
+    except ValueError:
+        raise ImpossibleDateError from None
+    return meant
+
+
+def _time(text: str) -> time:
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        raise ImpossibleDateError
+    try:
+        return time(int(found[1] or found[3]), int(found[2] or 0))
+    except ValueError:
+        raise ImpossibleDateError from None

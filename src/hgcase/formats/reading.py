@@ -1,0 +1,195 @@
+"""From a case file to a `CaseFile`, or to everything that is wrong with it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from pydantic import ValidationError
+
+from hgcase.domain.household import Household
+from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.problems import Problem
+from hgcase.domain.writing import with_circles
+from hgcase.errors import CaseFileError, CaseProblem
+from hgcase.formats.tree import Path, line_of, read_tree
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from hgcase.domain.record import Model, Record
+
+FORMAT_VERSION: Final = "1"
+
+_MESSAGES: Final = {
+    "missing": N_("This field is needed."),
+    "extra_forbidden": N_("hgcase does not know this field."),
+    "literal_error": N_("Choose one of: {expected}."),
+    "string_pattern_mismatch": N_("This is not a key or a word of the format."),
+    "string_type": N_("A text is asked here."),
+    "int_parsing": N_("A whole number is asked here."),
+    "int_type": N_("A whole number is asked here."),
+    "tuple_type": N_("A list is asked here: [A, B]."),
+    "model_type": N_("Fields are asked here, each with its name."),
+}
+_ANY_OTHER: Final = N_("This value does not fit here.")
+
+
+def read_case(text: str, today: date) -> CaseFile:
+    """Read a whole case file; circles that are not given are fixed now.
+
+    Args:
+        text: YAML or JSON.
+        today: the day on which it is written.
+
+    Raises:
+        CaseFileError: every problem at once, each with its line and key.
+    """
+    return case_from(read_tree(text), today, text)
+
+
+def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
+    """Make a case from plain values; circles that are not given are fixed now.
+
+    Args:
+        tree: what a case file holds.
+        today: the day on which it is written.
+        text: where the values were read from, to find their lines.
+
+    Raises:
+        CaseFileError: every problem at once.
+    """
+    problems: list[Problem] = []
+    case = _case(tree, problems)
+    if case is not None:
+        case = with_circles(case, today)
+        problems += case.problems()
+    if problems or case is None:
+        raise CaseFileError(placed(text, problems))
+    return case
+
+
+def read_record(text: str, section: str, case: CaseFile) -> "Record":
+    """Read one entry of *section*, with the keys of *case*; it gets a free key if it has none.
+
+    Raises:
+        CaseFileError: every problem of the entry; problems with the case are found by
+            `CaseFile.problems` once it is added.
+    """
+    tree = read_tree(text)
+    if isinstance(tree, dict) and list(tree) == [section]:
+        tree = tree[section]
+    if isinstance(tree, list) and len(tree) == 1:
+        tree = tree[0]
+    return record_from(tree, section, case, text)
+
+
+def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Record":
+    """Make a record of *section* from plain values; it gets a free key if it has none.
+
+    Args:
+        tree: its fields.
+        section: the kind of record.
+        case: the household that it is for.
+        text: where the fields were read from, to find their lines.
+
+    Raises:
+        CaseFileError: every problem of the fields.
+    """
+    problems: list[Problem] = []
+    if isinstance(tree, dict) and tree.get("key") is None:
+        tree = {**tree, "key": case.next_key(section)}
+    record = _model(kind_of(section), tree, (), problems)
+    if record is None:
+        raise CaseFileError(placed(text, problems))
+    return cast("Record", record)
+
+
+def placed(text: str, problems: Iterable[Problem]) -> list[CaseProblem]:
+    """Say of every problem where in *text* it stands."""
+    return [
+        CaseProblem(
+            problem.message,
+            where=".".join(str(step) for step in problem.path),
+            line=line_of(text, problem.path),
+            **problem.params,
+        )
+        for problem in problems
+    ]
+
+
+def _case(tree: Any, problems: list[Problem]) -> CaseFile | None:
+    if not isinstance(tree, dict):
+        problems.append(Problem((), N_("A case file begins with 'hgcase: 1'.")))
+        return None
+    if tree.get("hgcase") != FORMAT_VERSION:
+        problems.append(Problem(("hgcase",), N_("A case file begins with 'hgcase: 1'.")))
+    known = ("hgcase", "household", *sections())
+    problems += [
+        Problem((section,), N_("hgcase does not know this section."))
+        for section in tree
+        if section not in known
+    ]
+    household = _model(Household, tree.get("household") or {}, ("household",), problems)
+    records = _with_keys(tree, problems)
+    found = {
+        section: tuple(
+            model
+            for key, raw in records.get(section, ())
+            if (model := _model(kind_of(section), raw, (section, key), problems)) is not None
+        )
+        for section in sections()
+        if records.get(section)
+    }
+    return CaseFile(household, **found) if household and not problems else None
+
+
+def _with_keys(
+    tree: dict[str, Any], problems: list[Problem]
+) -> dict[str, list[tuple[str | int, Any]]]:
+    """Give every record a key where it has none, and the step that finds it in the file."""
+    entries: dict[str, list[Any]] = {}
+    for section in sections():
+        raw = tree.get(section) or []
+        if isinstance(raw, list):
+            entries[section] = raw
+        else:
+            problems.append(Problem((section,), N_("A list is asked here: - {{key: …}}.")))
+    used = {
+        str(raw["key"])
+        for raws in entries.values()
+        for raw in raws
+        if isinstance(raw, dict) and raw.get("key") is not None
+    }
+    found: dict[str, list[tuple[str | int, Any]]] = {}
+    for section, raws in entries.items():
+        free = (key for key in keys_in(section) if key not in used)
+        found[section] = [_keyed(n, raw, free) for n, raw in enumerate(raws)]
+    return found
+
+
+def _keyed(n: int, raw: Any, free: Any) -> tuple[str | int, Any]:
+    if not isinstance(raw, dict):
+        return n, raw
+    if raw.get("key") is not None:
+        return (raw["key"] if isinstance(raw["key"], str) else n), raw
+    return n, {**raw, "key": next(free)}
+
+
+def _model(kind: "type[Model]", raw: Any, path: Path, problems: list[Problem]) -> "Any | None":
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        problems += [
+            _problem(path, found) for found in error.errors(include_url=False, include_input=False)
+        ]
+        return None
+
+
+def _problem(path: Path, found: "ErrorDetails") -> Problem:
+    message = _MESSAGES.get(found["type"])
+    if message is None:
+        ours = found["type"] in ("text", "date")
+        message = found["msg"] if ours else _ANY_OTHER
+    expected = str(found.get("ctx", {}).get("expected", "")).replace("'", "")
+    return Problem((*path, *found["loc"]), message, {"expected": expected} if expected else {})

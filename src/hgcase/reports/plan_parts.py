@@ -1,0 +1,136 @@
+"""The parts of a safety plan, as both its papers show them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hgcase.domain.plan import Condition, Rule
+from hgcase.reports.people import Phone, callee, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.values import When
+    from hgcase.domain.wall import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule of a plan, with its number for life."""
+
+    number: int
+    situation: str
+    text: str
+    persons: tuple[str, ...]
+    watched_by: str
+    if_broken: str
+    replaces: int | None
+    since: "When | None"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """A safety condition, and who set it."""
+
+    text: str
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOutSheet:
+    """The time-out: what to see, how long, where, and who comes back first."""
+
+    sign: str
+    minutes: int | None
+    place: str
+    restored_by: str
+    not_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place for a Break, as far as the reader may know it."""
+
+    kind: str
+    host: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakSheet:
+    """What holds if it comes to a Break."""
+
+    leaves: tuple[str, ...]
+    places: tuple[PlaceLine, ...]
+    contact: str
+    care: str
+
+
+def calls(seen: "Seen", plan: "SafetyPlan") -> tuple[Phone, ...]:
+    """Give whom the plan says to call, in its order; 112 is in every plan."""
+    return tuple(phone for key in plan.call if (phone := callee(seen, key)) is not None)
+
+
+def rules(seen: "Seen", plan: "SafetyPlan") -> tuple[RuleLine, ...]:
+    """Give the rules of a plan by their number."""
+    found = (seen.case.rule(number) for number in sorted(plan.rules))
+    return tuple(_rule(seen, rule) for rule in found if rule is not None)
+
+
+def _rule(seen: "Seen", rule: Rule) -> RuleLine:
+    return RuleLine(
+        rule.number,
+        rule.situation,
+        rule.text,
+        names(seen, rule.persons),
+        seen.name(rule.watched_by or ""),
+        rule.if_broken or "",
+        rule.replaces,
+        rule.since,
+    )
+
+
+def conditions(seen: "Seen", plan: "SafetyPlan") -> tuple[ConditionLine, ...]:
+    """Give the conditions of a plan, each with who set it."""
+    return tuple(
+        ConditionLine(each.text, seen.name(each.set_by or ""))
+        for each in _conditions(seen, plan.conditions)
+    )
+
+
+def _conditions(seen: "Seen", keys: "Iterable[str]") -> "Iterator[Condition]":
+    for key in keys:
+        record = seen.case.find("conditions", key)
+        if isinstance(record, Condition):
+            yield record
+
+
+def time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
+    """Give the time-out that was agreed on."""
+    agreed = plan.time_out
+    if agreed is None:
+        return None
+    return TimeOutSheet(
+        agreed.sign or "",
+        agreed.minutes,
+        agreed.place or "",
+        agreed.contact_restored_by or "",
+        agreed.not_for or "",
+    )
+
+
+def break_sheet(seen: "Seen", plan: "SafetyPlan") -> BreakSheet | None:
+    """Give what was agreed for a Break, with the places that this reader may know."""
+    agreed = plan.break_plan
+    if agreed is None:
+        return None
+    return BreakSheet(
+        names(seen, agreed.leaves),
+        tuple(
+            PlaceLine(place.kind, seen.name(place.host or ""), place.name or "", place.reason or "")
+            for place in agreed.places
+        ),
+        agreed.contact_agreement or "",
+        agreed.care or "",
+    )

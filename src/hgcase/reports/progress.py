@@ -1,0 +1,23 @@
+"""The progress report: how it goes, for the family or for the team.
+
+They are two papers. The family's tells what was discussed together; the team's shows
+every talk, who said what, and what is not known.
+"""
+
+from typing import TYPE_CHECKING
+
+from hgcase.reports import progress_family, progress_team
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hgcase.domain.wall import Seen
+
+
+def build(
+    seen: "Seen", *, since: "date | None", until: "date"
+) -> "progress_family.FamilyProgress | progress_team.TeamProgress":
+    """Make the report for whoever sees *seen*, over the days from *since* to *until*."""
+    if seen.team:
+        return progress_team.build(seen, since=since, until=until)
+    return progress_family.build(seen, since=since, until=until)

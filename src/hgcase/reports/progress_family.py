@@ -1,0 +1,215 @@
+"""The progress report that may lie on the kitchen table: what was discussed together."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from hgcase.reports.outcomes import Outcome, outcome
+from hgcase.reports.people import Sender, names, sender
+from hgcase.reports.period import Piece, Progress, approach, pieces, progress, start_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hgcase.domain.plan import Rule
+    from hgcase.domain.sessions import Session
+    from hgcase.domain.wall import Seen
+
+SHOWN_OUTCOMES: Final = 6
+"""So many of the last outcomes stand by a rule; the count is over all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk that was held, and what was said in it."""
+
+    day: date
+    summary: str
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """How a rule went according to the talk of a day."""
+
+    day: date
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProgress:
+    """A rule, and how it went according to the talks together in which it came up.
+
+    Args:
+        number: its number for life.
+        situation: when it holds.
+        text: what was agreed.
+        until: the day it stopped; None while it holds.
+        replaces: the number of the rule in whose place it came.
+        last: the last outcomes, in the order of the talks.
+        counts: how often which outcome, over the whole period, best first.
+        total: in how many talks it came up.
+    """
+
+    number: int
+    situation: str
+    text: str
+    until: date | None
+    replaces: int | None
+    last: tuple[Went, ...]
+    counts: tuple[tuple[Outcome, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A talk that is planned, and who comes beside those who read this."""
+
+    day: date
+    at: time | None
+    mode: str
+    channel: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyProgress:
+    """How it goes, in what its readers have discussed together.
+
+    Args:
+        progress: how far the approach is.
+        since: the first day of the period.
+        until: its last day.
+        readers: for whom it is.
+        sender: who sat in the talks that are shown.
+        talks: the talks together, in order.
+        pieces: the weeks or months that passed, with the talks together in them.
+        rules: the rules, with how they went.
+        latest: the last talk together in which rules came up; None where there is none.
+        latest_rules: what each rule came to in that talk.
+        own: talks with this reader alone, where they asked for them.
+        planned: the talks ahead.
+        reviews: the days on which a plan is looked at again.
+        late: whether the first of these lies behind.
+    """
+
+    template: ClassVar[str] = "progress"
+
+    progress: Progress
+    since: date
+    until: date
+    readers: tuple[str, ...]
+    sender: Sender
+    talks: tuple[Talk, ...]
+    pieces: tuple[Piece, ...]
+    rules: tuple[RuleProgress, ...]
+    latest: date | None
+    latest_rules: tuple[tuple[Outcome, tuple[int, ...]], ...]
+    own: tuple[Talk, ...]
+    planned: tuple[Planned, ...]
+    reviews: tuple[date, ...]
+    late: bool
+
+
+def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
+    """Make the report for its readers, from what they may see."""
+    first = start_of(seen, since, until)
+    trajectory = approach(seen, until)
+    held = _held(seen, first, until)
+    joint = [session for session in held if session.mode == "joint"]
+    apart = [session for session in held if session.mode == "separate"]
+    rules = [_rule(rule, joint, until) for rule in seen.case.rules]
+    reviews = _reviews(seen)
+    latest = _latest(joint)
+    return FamilyProgress(
+        progress=progress(trajectory, until),
+        since=first,
+        until=until,
+        readers=names(seen, seen.readers),
+        sender=sender(seen, (key for session in held for key in session.present)),
+        talks=tuple(map(_talk, joint)),
+        pieces=pieces(
+            first,
+            until,
+            (session.at.day for session in joint),
+            week_one=trajectory.start.day if trajectory else None,
+        ),
+        rules=tuple(rule for rule in rules if rule is not None),
+        latest=latest.at.day if latest else None,
+        latest_rules=_latest_rules(latest) if latest else (),
+        own=tuple(map(_talk, apart)),
+        planned=_planned(seen, until),
+        reviews=reviews,
+        late=bool(reviews) and reviews[0] < until,
+    )
+
+
+def _held(seen: "Seen", since: date, until: date) -> "list[Session]":
+    found = (session for session in seen.case.sessions if session.state == "held")
+    return sorted(
+        (session for session in found if since <= session.at.day <= until),
+        key=lambda session: session.at,
+    )
+
+
+def _talk(session: "Session") -> Talk:
+    return Talk(session.at.day, session.summary or "", session.subjects)
+
+
+def _rule(rule: "Rule", joint: "Iterable[Session]", until: date) -> RuleProgress | None:
+    """Show a rule that holds on the last day, or came up in a talk together."""
+    went = [
+        Went(session.at.day, came_to)
+        for session in joint
+        if (came_to := outcome(check for check in session.checks if check.rule == rule.number))
+    ]
+    ended = rule.until.day if rule.until is not None and rule.until.day <= until else None
+    begun = rule.since is None or rule.since.day <= until
+    if not begun or (ended is not None and not went):
+        return None
+    order: tuple[Outcome, ...] = ("kept", "partly", "broken", "differ")
+    counted = ((each, sum(went_.outcome == each for went_ in went)) for each in order)
+    return RuleProgress(
+        rule.number,
+        rule.situation,
+        rule.text,
+        ended,
+        rule.replaces,
+        tuple(went[-SHOWN_OUTCOMES:]),
+        tuple((each, n) for each, n in counted if n),
+        len(went),
+    )
+
+
+def _latest(joint: "list[Session]") -> "Session | None":
+    return next((session for session in reversed(joint) if session.checks), None)
+
+
+def _latest_rules(session: "Session") -> tuple[tuple[Outcome, tuple[int, ...]], ...]:
+    """Group the rules that came up in a talk by what they came to."""
+    found: dict[Outcome, list[int]] = {"kept": [], "partly": [], "broken": [], "differ": []}
+    for number in sorted({check.rule for check in session.checks}):
+        came_to = outcome(check for check in session.checks if check.rule == number)
+        if came_to is not None:
+            found[came_to].append(number)
+    return tuple((came_to, tuple(numbers)) for came_to, numbers in found.items() if numbers)
+
+
+def _planned(seen: "Seen", until: date) -> tuple[Planned, ...]:
+    ahead = (session for session in seen.case.sessions if session.state == "planned")
+    return tuple(
+        Planned(
+            session.at.day,
+            session.at.time,
+            session.mode,
+            session.channel or "",
+            names(seen, (key for key in session.invited if key not in seen.readers)),
+        )
+        for session in sorted(ahead, key=lambda session: session.at)
+        if session.at.day >= until
+    )
+
+
+def _reviews(seen: "Seen") -> tuple[date, ...]:
+    due = {plan.review_due.day for plan in seen.case.plans_in_force if plan.review_due}
+    return tuple(sorted(due))

@@ -1,0 +1,130 @@
+"""From a view to a text: the only module that knows the template engine."""
+
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from hgcase.domain.words import say
+from hgcase.i18n import language as language_of
+from hgcase.reports import dates
+from hgcase.reports.escape import markdown, paragraphs, visible
+
+if TYPE_CHECKING:
+    from hgcase.i18n import Language, LanguageCode
+
+Format = Literal["md", "html"]
+_PACKAGE = Path(__file__).parents[1]
+_FOLDERS = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
+"""In the package; in a checkout the repository's own."""
+
+
+def render(view: Any, *, kind: str, format: Format, language: "Language") -> str:  # noqa: A002
+    """Lay a view out with its template: the same view gives the same bytes.
+
+    Args:
+        view: what a report's `build` gave; its `template` is the paper it needs.
+        kind: the kind of report.
+        format: Markdown or HTML.
+        language: the language of the paper, whatever the screen's is.
+    """
+    template = _environment(language.code, format).get_template(f"{view.template}.{format}.j2")
+    return template.render(view=view, kind=kind).strip() + "\n"
+
+
+@cache
+def _environment(code: "LanguageCode", format: Format) -> Environment:  # noqa: A002
+    """Make the engine for one language and format."""
+    language = language_of(code)
+    say_text = _html if format == "html" else _markdown
+    engine = Environment(
+        loader=FileSystemLoader(_FOLDERS, encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: say_text(value) if isinstance(value, str) else value,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    engine.newstyle_gettext = True  # type: ignore[attr-defined]
+    engine.globals.update(_texts(language, say_text), lang=language.code)
+    engine.filters.update(_filters(language, say_text))
+    return engine
+
+
+SayText = Callable[[str], Markup]
+
+
+def _html(text: str) -> Markup:
+    return text if isinstance(text, Markup) else escape(visible(text))
+
+
+def _markdown(text: str) -> Markup:
+    return text if isinstance(text, Markup) else Markup(markdown(text))  # noqa: S704 — escaped
+
+
+def _texts(language: "Language", say_text: SayText) -> dict[str, Callable[..., Markup]]:
+    """Give the template its texts; what is filled in is made harmless first."""
+
+    def filled(text: str, params: dict[str, Any]) -> Markup:
+        safe = {
+            name: say_text(value if isinstance(value, str) else str(value))
+            for name, value in params.items()
+        }
+        return Markup(text % safe) if safe else Markup(text)  # noqa: S704 — our own text
+
+    @pass_context
+    def gettext(_: Context, message: str, /, **params: Any) -> Markup:
+        return filled(language.texts.gettext(message), params)
+
+    @pass_context
+    def ngettext(_: Context, one: str, many: str, n: int, /, **params: Any) -> Markup:
+        return filled(language.texts.ngettext(one, many, n), {"num": n, **params})
+
+    return {"gettext": gettext, "ngettext": ngettext, "_": gettext}
+
+
+def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[..., Any]]:
+    return {
+        "cap": _capital,
+        "day": language.day,
+        "day_month": partial(dates.day_month, language),
+        "full_day": language.full_day,
+        "lines": paragraphs,
+        "month": language.month,
+        "month_year": partial(dates.month_year, language),
+        "names": partial(_names, language, say_text),
+        "number": partial(dates.say_number, language),
+        "period": lambda first, last: dates.say_period(language, first, last),
+        "prose": partial(_prose, say_text),
+        "say": partial(say, language),
+        "time": partial(dates.say_time, language),
+        "weekday": language.weekday,
+        "when": partial(dates.say_when, language),
+    }
+
+
+def _names(language: "Language", say_text: SayText, names: Iterable[str]) -> Markup:
+    """Join names as one says them: Anna, Noor and Tijn."""
+    safe = [say_text(name) for name in names]
+    if len(safe) < 2:  # noqa: PLR2004
+        return Markup("").join(safe)
+    told = {"names": Markup(", ").join(safe[:-1]), "last": safe[-1]}
+    return Markup(language("{names} and {last}")).format(**told)  # noqa: S704 — our own text
+
+
+def _capital(text: str) -> str:
+    """Begin with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _prose(say_text: SayText, text: str, indent: int = 0) -> Markup:
+    """Write a longer text in Markdown, with its paragraphs and lines, indented."""
+    edge = " " * indent
+    new_line, new_paragraph = Markup(f"\\\n{edge}"), Markup(f"\n\n{edge}")  # noqa: S704 — spaces
+    found = [new_line.join(map(say_text, lines)) for lines in paragraphs(text)]
+    return new_paragraph.join(found)

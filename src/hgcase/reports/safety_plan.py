@@ -1,0 +1,19 @@
+"""The safety plan on paper: the family's own, or the worker's sheet."""
+
+from typing import TYPE_CHECKING
+
+from hgcase.reports import plan_family, plan_team
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hgcase.domain.wall import Seen
+
+
+def build(
+    seen: "Seen", *, since: "date | None", until: "date"
+) -> "plan_family.FamilyPlans | plan_team.TeamPlans":
+    """Make the paper of the plans in force; *since* has no meaning for a plan."""
+    if seen.team:
+        return plan_team.build(seen, since=since, until=until)
+    return plan_family.build(seen, since=since, until=until)

@@ -1,0 +1,29 @@
+"""Where a store lies: a folder on this machine, or a database of a team."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hgcase.paths import HEADER_FILE, STORE_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a store lies.
+
+    Args:
+        home: the folder of the encrypted file and its header.
+        url: of a PostgreSQL database (``postgresql+psycopg://…``), which then is the store.
+    """
+
+    home: Path
+    url: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The encrypted file."""
+        return self.home / STORE_FILE
+
+    @property
+    def header(self) -> Path:
+        """The small file beside it, with the key that a passphrase wraps."""
+        return self.home / HEADER_FILE

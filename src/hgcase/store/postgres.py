@@ -1,0 +1,107 @@
+"""The database of a team: PostgreSQL through psycopg, imported only then."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.store.connection import Mode, Row
+from hgcase.store.faults import NoDriverError, of_postgres
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from hgcase.errors import HgcaseError
+
+_BEGIN: Final[dict[Mode, str]] = {
+    "read": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    "write": "BEGIN; SET LOCAL lock_timeout = '30s'",
+    "look": "BEGIN; SET LOCAL lock_timeout = '500ms'",
+}
+
+
+def driver_url(url: str) -> str:
+    """Give the address as the driver wants it, without the name of the driver."""
+    scheme, colon, rest = url.partition(":")
+    return scheme.partition("+")[0] + colon + rest
+
+
+def open_database(url: str) -> "Postgres":
+    """Open the database of a team.
+
+    Raises:
+        NoDriverError: psycopg is not installed.
+        ServerError: the server is not there, or does not let this user in.
+    """
+    try:
+        import psycopg
+    except ImportError:
+        failure: HgcaseError = NoDriverError()
+    else:
+        try:
+            return Postgres(psycopg.connect(driver_url(url), autocommit=True), psycopg.Error)
+        except psycopg.Error as error:
+            failure = of_postgres(error.sqlstate)
+    raise failure from None
+
+
+@cache
+def _marked(sql: str) -> str:
+    """Write the places of the values as this driver wants them."""
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+class Postgres:
+    """An open database of a team."""
+
+    def __init__(self, driver: "psycopg.Connection[Row]", error: type["psycopg.Error"]) -> None:
+        self._driver = driver
+        self._error = error
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Ask for rows."""
+        try:
+            return self._driver.execute(_marked(sql).encode(), values).fetchall()
+        except self._error as error:
+            failure = of_postgres(error.sqlstate)
+        raise failure from None
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Change something, and tell how many rows that were."""
+        try:
+            return self._driver.execute(_marked(sql).encode(), values).rowcount
+        except self._error as error:
+            failure = of_postgres(error.sqlstate)
+        raise failure from None
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Change something for each of these rows."""
+        try:
+            with self._driver.cursor() as cursor:
+                cursor.executemany(_marked(sql).encode(), rows)
+        except self._error as error:
+            failure = of_postgres(error.sqlstate)
+        else:
+            return
+        raise failure from None
+
+    def begin(self, mode: Mode) -> None:
+        """Begin a transaction."""
+        for statement in _BEGIN[mode].split(";"):
+            self.run(statement)
+
+    def lock(self, name: str) -> None:
+        """Keep others from what has this name until the transaction ends."""
+        self.rows("SELECT pg_advisory_xact_lock(hashtext(?))", (f"hgcase {name}",))
+
+    def commit(self) -> None:
+        """Keep what was done; when this returns the server has it safe."""
+        self.run("COMMIT")
+
+    def rollback(self) -> None:
+        """Take back what was done, if the server still listens."""
+        if not self._driver.closed:
+            self._driver.rollback()
+
+    def close(self) -> None:
+        """Let go."""
+        self._driver.close()

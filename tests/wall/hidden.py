@@ -1,0 +1,514 @@
+"""The hidden part of a made-up case: drawn anew for each world, in between what is visible."""
+
+from collections import Counter
+from random import Random
+from typing import Any, Final
+
+from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain.audience import Audience
+from hgcase.domain.household import Household
+from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.record import Model
+from tests.support.cases import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    NAMED,
+    SYMBOL,
+    Entry,
+    Values,
+    Visible,
+    draw,
+    forward,
+    pick,
+    prose,
+    ref,
+    some,
+)
+from tests.wall.table import CALLED, NEEDS, READERS, TEAM, TO_THE_END, WHERE
+
+WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
+"""In which ways a record is hidden as a whole: each alone, all else would let it be seen."""
+
+CIRCLE: Final = {"rules": "circle", "safety_plans": "circle"}
+ONLY_WHERE: Final = "in the file only through a place"
+
+
+class World:
+    """One case around what is visible."""
+
+    def __init__(self, visible: Visible, random: Random, tally: Counter[tuple[str, ...]]) -> None:
+        self.visible = visible
+        self.random = random
+        self.tally = tally
+        self.hidden: dict[str, list[str]] = {}  # by section; what visible records may name
+        self.hosts: dict[str, list[str]] = {}  # by section; what only places may name
+        self.records: list[tuple[str, str, Values]] = []
+        self._hide()
+        self._fill()
+        random.shuffle(self.records)
+
+    # --- whole records -------------------------------------------------------------------
+
+    def _hide(self) -> None:
+        # Drawn as if it could be seen, and then hidden in one way.
+        theirs, names = self.visible.random, self.visible.names
+        self.visible.random = self.random
+        order = [section for section in sections() for _ in range(self.random.randint(0, 2))]
+        self.random.shuffle(order)
+        for n, section in enumerate(["persons"] * self.random.randint(0, 2) + order):
+            if section == "accounts" and not self.visible.of("incidents"):
+                continue
+            self.visible.names = [pick(self.random, FIRST_NAMES)]
+            entry = self.visible.make(section, f"hidden{n}", self.random.randint(0, 4))
+            values = self.fill(entry, hide=False)
+            self._hide_one(entry, values)
+        self.visible.random, self.visible.names = theirs, names
+
+    def _hide_one(self, entry: Entry, values: Values) -> None:
+        section, random = entry.section, self.random
+        if section == "rules":
+            taken = {values["number"] for kind, _, values in self.records if kind == "rules"}
+            free = {*range(1, 30)} - taken - {1, 3, 5}
+            values["number"] = pick(random, sorted(free))
+        if section == "organisations":
+            values["name"] = f"{values['name']} {entry.symbol}"
+        if section == "workers":
+            values["name"] = f"{values['name']} {entry.symbol}"
+        if values.get("state") == "in_force":
+            values["state"] = "ended"
+        ways = list(WAYS)
+        random.shuffle(ways)
+        way = next(way for way in [*ways, "circle"] if self._hidden_by(way, entry, values))
+        place = self.hosts if way == "place" else self.hidden
+        place.setdefault(section, []).append(ref(entry.symbol))
+        self.records.append((section, entry.symbol, values))
+        self.tally[section, "", f"hidden: {way}"] += 1
+        for name, value in values.items():
+            if value not in (None, []):
+                self.tally[section, name, "hidden"] += 1
+
+    def _hidden_by(self, way: str, entry: Entry, values: Values) -> bool:
+        random, section = self.random, entry.section
+        if way == "circle":
+            values[CIRCLE.get(section, "visible_to")] = self.lacking()
+            if section not in CIRCLE and random.random() < 0.2:
+                values["visible_to"] = None
+        elif way == "narrowed":
+            values["workers_only"] = self.of("workers")[:2]
+            return bool(values["workers_only"])
+        elif way == "passed on":
+            values["may_pass_on"] = pick(random, ("ask", "never"))
+        elif way == "needs":
+            return self._needs_hidden(section, values)
+        elif way == "its kind":
+            return self._hidden_by_kind(section, values)
+        elif way == "place":
+            return section in NAMED and section != "homes"
+        return True
+
+    def _needs_hidden(self, section: str, values: Values) -> bool:
+        for field in self._shuffled(fields(kind_of(section))):
+            if field.name not in NEEDS[""] | NEEDS.get(section, frozenset()):
+                continue
+            if field.prose:
+                found = self._hidden_names(shared=section in CIRCLE)
+                if found:
+                    values[field.name] = f"{pick(self.random, ('x', 'stil'))} @{found[0]}"
+                    return True
+            elif field.ref is not None:
+                found = self.hidden_of(*field.ref.sections)
+                if section == "sessions" and (
+                    values["mode"] == "separate"
+                    or (field.name == "present") != (values["state"] == "held")
+                ):
+                    found = [] if values["mode"] != "separate" else found and []
+                if found:
+                    many = field.shape == "texts"
+                    values[field.name] = [*(values[field.name] or ()), found[0]] if many else found[0]
+                    return True
+        return False
+
+    def _hidden_by_kind(self, section: str, values: Values) -> bool:
+        random = self.random
+        if section == "persons":
+            values["known_to"] = self.lacking()
+        elif section == "organisations":
+            values["kind" if random.random() < 0.5 else "secret"] = None
+            if values["kind"] is None:
+                values["kind"] = "shelter"
+            values["secret"] = values["secret"] or pick(random, ("true", "unknown"))
+            if values["kind"] == "shelter":
+                values["secret"] = pick(random, (None, "false"))
+        elif section == "homes":
+            values["secret"] = pick(random, ("true", "unknown"))
+        elif section == "observations":
+            values["asked"] = "apart"
+            others = [one for one in self.of("persons") if one not in self.visible.reading]
+            if self.visible.own_talks and not others:
+                return False
+            values["said_by"] = pick(random, others) if others else self.visible.reading[0]
+            if self.visible.own_talks is False and random.random() < 0.5:
+                values["said_by"] = self.visible.reading[0]
+        elif section == "sessions":
+            others = [one for one in self.visible.of("persons") if one not in self.visible.reading]
+            own = self.visible.reading[0]
+            with_whom = own if not self.visible.own_talks else (others or [""])[0]
+            if not with_whom:
+                return False
+            held = values["state"] == "held"
+            values.update(mode="separate", present=[with_whom] if held else [], checks=[])
+            values["invited"] = [] if held else [with_whom]
+        else:
+            return False
+        return True
+
+    # --- what is hidden in what is visible -----------------------------------------------
+
+    def _fill(self) -> None:
+        for entry in self.visible.entries:
+            self.records.append((entry.section, entry.symbol, self.fill(entry, hide=True)))
+
+    def fill(self, entry: Entry, *, hide: bool) -> Values:
+        """Give all the fields of a record: what the audience sees of it, and the rest."""
+        values = self._filled(entry, kind_of(entry.section), "", entry.shown, hide=hide)
+        return _COHERENT.get(entry.section, _any_way)(self, entry, values)
+
+    def _filled(
+        self, entry: Entry, kind: type[Model], prefix: str, shown: Values, *, hide: bool
+    ) -> Values:
+        values: Values = {}
+        for field in fields(kind):
+            path = f"{prefix}{field.name}"
+            if field.name == "key":
+                continue
+            if field.name in shown:
+                value = self._with_hidden(entry, field, path, shown[field.name], hide=hide)
+            else:
+                value = self._unseen(entry, field, path)
+                if value not in (None, []):
+                    self.tally[entry.section, path, "hidden"] += 1
+            values[field.name] = value
+        if not prefix:
+            values.update(self._common(entry, values))
+        return forward(values) if "since" not in shown or "until" not in shown else values
+
+    def _with_hidden(
+        self, entry: Entry, field: Field, path: str, value: Any, *, hide: bool
+    ) -> Any:
+        random = self.random
+        if field.shape in NESTED and value:
+            if isinstance(value, dict):
+                return self._filled(entry, field.type, f"{path}.", value, hide=hide)
+            lines = [
+                self._filled(entry, field.type, f"{path}.", line, hide=hide) for line in value
+            ]
+            return self._between(lines, self._hidden_lines(entry, field, path)) if hide else lines
+        if not hide or path in NEEDS[""] | NEEDS.get(entry.section, frozenset()):
+            return value
+        if field.shape in NESTED:
+            lines = self._hidden_lines(entry, field, path)
+            return lines if isinstance(value, list) else (lines or [None])[0]
+        many = field.shape == "texts"
+        if not many and (value is not None or random.random() < 0.5):
+            return value
+        found: list[Any] = []
+        if field.ref is not None:
+            found = some(random, self.hidden_of(*field.ref.sections))
+        elif field.prose:
+            names = self._hidden_names(shared=entry.section in CIRCLE)
+            found = [f"{pick(random, ('samen', 'x'))} @{name}" for name in some(random, names)]
+        if found:
+            self.tally[entry.section, path, "hidden"] += 1
+        return self._between(list(value or ()), found) if many else (found or [None])[0]
+
+    def _hidden_lines(self, entry: Entry, field: Field, path: str) -> list[Values]:
+        """Draw lines that the audience does not see, in a list that it sees."""
+        found: list[Values] = []
+        for _ in range(self.random.randint(0, 2)):
+            shown = self._filled(entry, field.type, f"{path}.", {}, hide=False)
+            line = _HIDDEN_LINES.get(path, World._line_with_hidden)(self, entry, path, shown)
+            if line is not None:
+                found.append(line)
+                self.tally[entry.section, path, "hidden"] += 1
+                for name in line:
+                    self.tally[entry.section, f"{path}.{name}", "hidden"] += 1
+        return found
+
+    def _line_with_hidden(self, entry: Entry, path: str, line: Values) -> Values | None:
+        needed = NEEDS.get(entry.section, frozenset())
+        kind: Any = kind_of(entry.section)
+        for name in path.split("."):
+            kind = next(field.type for field in fields(kind) if field.name == name)
+        for field in self._shuffled(fields(kind)):
+            if f"{path}.{field.name}" not in needed:
+                continue
+            if field.prose:
+                names = self._hidden_names(shared=entry.section in CIRCLE)
+                if names:
+                    return line | {field.name: f"iets @{names[0]}"}
+            elif field.ref is not None:
+                found = self.hidden_of(*field.ref.sections)
+                if path == "checks" and field.name == "said_by":
+                    found = []
+                if found:
+                    one: Any = pick(self.random, found)
+                    many = field.shape == "texts"
+                    return line | {field.name: [*line[field.name], one] if many else one}
+        return None
+
+    def _place(self, entry: Entry, _path: str, line: Values) -> Values | None:
+        line["known_to"] = self.lacking()
+        line["kind"] = pick(self.random, ("family", "hotel"))
+        line["host"] = self._host(PARTY_SECTIONS)
+        return line
+
+    def _intake(self, entry: Entry, path: str, line: Values) -> Values | None:
+        persons = self.visible.of("persons")
+        others = [one for one in persons if self.visible.reading != [one]]
+        return line | {"person": pick(self.random, others)}
+
+    def _answer(self, entry: Entry, path: str, line: Values) -> Values | None:
+        return self._intake(entry, path, line) and line | {
+            "person": self._intake(entry, path, line)["person"],  # type: ignore[index]
+            "answer": pick(self.random, ("partly", "no")),
+        }
+
+    def _withdrawal(self, entry: Entry, path: str, line: Values) -> Values | None:
+        return line | {"state": "announced"}
+
+    # --- fields that the audience does not see -------------------------------------------
+
+    def _unseen(self, entry: Entry, field: Field, path: str) -> Any:
+        random = self.random
+        if path == "withdrawn.state":
+            return "announced"
+        if not field.required and random.random() < 0.4:
+            return [] if field.shape in ("texts", "values", "parts") else None
+        of = self.of
+        if path in NEEDS[""] | NEEDS.get(entry.section, frozenset()):
+            of = self.visible.of
+        if READERS[entry.section][path] == WHERE:
+            if field.ref is not None:
+                return self._host(field.ref.sections)
+            of = self.of
+        if field.shape in NESTED:
+            count = 1 if field.shape == "value" else random.randint(1, 2)
+            lines = [
+                self._filled(entry, field.type, f"{path}.", {}, hide=False) for _ in range(count)
+            ]
+            return lines if field.shape != "value" else lines[0]
+        return draw(random, field, of)
+
+    def _host(self, wanted: tuple[str, ...]) -> str | None:
+        """Name in a hidden place: whom only places name, who is hidden, or who is known."""
+        only = [host for section in wanted for host in self.hosts.get(section, ())]
+        known = [one for one in self.visible.mentioned if one in self.visible.of(*wanted)]
+        found = [*only, *only, *self.hidden_of(*wanted), *known]
+        return pick(self.random, found) if found else None
+
+    def _common(self, entry: Entry, values: Values) -> Values:
+        random = self.random
+        if entry.section == "household":
+            return {}
+        common: Values = {
+            "workers_only": [],
+            "may_pass_on": pick(random, (None, "free")),
+            "visible_to": self.including(),
+            "also": [
+                {"field": name, "value": pick(random, ("2026-08~", "x")), "said_by": None}
+                for name in some(random, ("times", "basis"), most=2)
+            ],
+        }
+        if entry.section in CIRCLE:
+            common["visible_to"] = None
+            common["circle"] = self.including(shared=True)
+        if "said_by" in entry.shown:
+            told = values["said_by"] is not None
+            common["secret_source"] = pick(random, (None, "false") if told else (None, "true"))
+        else:
+            teller = pick(random, self.visible.of(*PARTY_SECTIONS))
+            inside = teller in self.visible.of("persons", "workers")
+            secret = ("true", "unknown") if inside else (None, "true", "unknown")
+            common |= {"said_by": teller, "secret_source": pick(random, secret)}
+        return common
+
+    # --- pools ---------------------------------------------------------------------------
+
+    def of(self, *wanted: str) -> list[str]:
+        """Give references to whatever there is in these sections."""
+        hosts = [one for section in wanted for one in self.hosts.get(section, ())]
+        return [*self.visible.of(*wanted), *self.hidden_of(*wanted), *hosts]
+
+    def hidden_of(self, *wanted: str) -> list[str]:
+        """Give references to what is hidden wherever it is named."""
+        return [one for section in wanted for one in self.hidden.get(section, ())]
+
+    def _hidden_names(self, *, shared: bool) -> list[str]:
+        """Give the hidden records that a text can name; what many share names no secret."""
+        found = self.hidden_of(*NAMED)
+        if shared:
+            secret = {
+                ref(symbol)
+                for _, symbol, values in self.records
+                if values.get("known_to") is not None or values.get("secret") == "true"
+            }
+            found = [one for one in found if one not in secret]
+        self.random.shuffle(found)
+        return found
+
+    def including(self, *, shared: bool = False) -> list[str]:
+        """Give a circle with all readers in it."""
+        others = self.visible.of("persons") if shared else self.of("persons")
+        return list(dict.fromkeys([*self.visible.reading, *some(self.random, others)]))
+
+    def lacking(self) -> list[str]:
+        """Give a circle without one of the readers."""
+        without = pick(self.random, self.visible.reading)
+        return [one for one in some(self.random, self.visible.of("persons")) if one != without]
+
+    def _shuffled(self, found: tuple[Field, ...]) -> list[Field]:
+        return self.random.sample(found, len(found))
+
+    def _between(self, lines: list[Any], more: list[Any]) -> list[Any]:
+        for line in more:
+            lines.insert(self.random.randint(0, len(lines)), line)
+        return lines
+
+    # --- the case ------------------------------------------------------------------------
+
+    def case(self) -> CaseFile:
+        """Build the case, with keys in the order of entry."""
+        keys: dict[str, str] = {}
+        numbers: dict[str, int] = {}
+        for section in sections():
+            inside = [record for record in self.records if record[0] == section]
+            for (_, symbol, values), key in zip(inside, keys_in(section), strict=False):
+                keys[symbol] = key
+                if section == "rules":
+                    numbers[symbol] = values["number"]
+                if section == "safety_plans":
+                    values["version"] = len(keys)
+        self.keys = keys
+        found: dict[str, list[Model]] = {section: [] for section in sections()}
+        for section, symbol, values in self.records:
+            kind = kind_of(section)
+            plain = _resolved(kind, values, keys, numbers)
+            found[section].append(kind.model_validate(plain | {"key": keys[symbol]}))
+        home = Entry("household", "", {})
+        household = _resolved(
+            Household, self._filled(home, Household, "", {}, hide=True), keys, numbers
+        )
+        lists = {section: tuple(records) for section, records in found.items()}
+        return CaseFile(Household.model_validate(household), **lists)  # type: ignore[arg-type]
+
+    def audience(self) -> Audience:
+        """Give the audience, with the keys that its readers have in this world."""
+        keys = [self.keys[reader] for reader in self.visible.readers]
+        name = f"{self.visible.form}:{','.join(sorted(keys))}"
+        return Audience(name, frozenset(keys), self.visible.own_talks)
+
+
+PARTY_SECTIONS: Final = ("persons", "workers", "contacts", "organisations")
+_HIDDEN_LINES: Final[dict[str, Any]] = {
+    "break_plan.places": World._place,
+    "intake": World._intake,
+    "answers": World._answer,
+    "withdrawn": World._withdrawal,
+}
+
+
+def _resolved(
+    kind: type[Model], values: Values, keys: dict[str, str], numbers: dict[str, int]
+) -> Values:
+    """Write keys and numbers where records are named."""
+    plain: Values = {}
+    for field in fields(kind):
+        value = values.get(field.name)
+        if field.name == "key" or value is None:
+            continue
+        many = isinstance(value, list)
+        each: list[Any] = value if many else [value]
+        if field.shape in NESTED:
+            each = [_resolved(field.type, line, keys, numbers) for line in each]
+        elif field.ref is not None and field.ref.by == "number":
+            each = [numbers[SYMBOL.sub(r"\1", one)] if "%" in str(one) else one for one in each]
+        elif field.ref is not None or field.prose:
+            each = [SYMBOL.sub(lambda found: keys[found[1]], one) for one in each]
+        plain[field.name] = tuple(each) if many else each[0]
+    return plain
+
+
+# --- what must agree within a record -----------------------------------------------------------
+
+
+def _any_way(_world: World, _entry: Entry, values: Values) -> Values:
+    return values
+
+
+def _person(world: World, entry: Entry, values: Values) -> Values:
+    everybody = [*world.visible.of("persons"), ref(entry.symbol)]
+    return values | {"known_to": pick(world.random, (None, everybody))}
+
+
+def _not_secret(world: World, _entry: Entry, values: Values) -> Values:
+    return values | {"secret": pick(world.random, (None, "false"))}
+
+
+def _worker(world: World, entry: Entry, values: Values) -> Values:
+    first = entry.facts["name"].split()[0]
+    return values | {"name": f"{first} {pick(world.random, LAST_NAMES)} {entry.symbol}"}
+
+
+def _contact(world: World, entry: Entry, values: Values) -> Values:
+    if entry.facts.get("called"):
+        values["agreed"] = "2026-03-03" if entry.facts.get(CALLED) else None
+    return values
+
+
+def _stay(world: World, entry: Entry, values: Values) -> Values:
+    goes = set(world.visible.reading) <= set(values["persons"])
+    known = bool(entry.facts[WHERE])
+    circle: list[list[str] | None] = [world.including() if known else world.lacking()]
+    return values | {"known_to": pick(world.random, [*circle, *([None] if goes == known else [])])}
+
+
+def _session(world: World, entry: Entry, values: Values) -> Values:
+    if values["state"] == "planned":
+        values["checks"] = []
+        if entry.facts.get("planned for others"):
+            left = [one for one in values["invited"] or () if one != world.visible.reading[0]]
+            values["invited"] = left
+    if not entry.facts[TO_THE_END]:
+        values["checks"] = [
+            check | {"said_by": pick(world.random, values["present"])}
+            for check in values["checks"] or ()
+            if values["present"]
+        ]
+    left = [one for one in values["present"] if one not in world.visible.reading]
+    if entry.facts["left"]:
+        left.append(pick(world.random, world.visible.reading))
+    values["left_early"] = [{"party": one, "at": None} for one in left[-2:]]
+    return values
+
+
+def _plan(world: World, _entry: Entry, values: Values) -> Values:
+    plan = values["break_plan"]
+    for place in (plan or {}).get("places") or ():
+        seen = "seen" in place
+        goes = set(world.visible.reading) <= set(plan["leaves"])
+        if seen:
+            place["known_to"] = pick(world.random, [world.including(), *([None] if goes else [])])
+        place.pop("seen", None)
+    return values
+
+
+_COHERENT: Final[dict[str, Any]] = {
+    "persons": _person,
+    "organisations": _not_secret,
+    "homes": _not_secret,
+    "workers": _worker,
+    "contacts": _contact,
+    "stays": _stay,
+    "sessions": _session,
+    "safety_plans": _plan,
+}
