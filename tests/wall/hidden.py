@@ -20,9 +20,9 @@ from tests.support.cases import (
     draw,
     forward,
     pick,
-    prose,
     ref,
     some,
+    whole,
 )
 from tests.wall.table import CALLED, NEEDS, READERS, TEAM, TO_THE_END, WHERE
 
@@ -42,6 +42,7 @@ class World:
         self.tally = tally
         self.hidden: dict[str, list[str]] = {}  # by section; what visible records may name
         self.hosts: dict[str, list[str]] = {}  # by section; what only places may name
+        self.unshared: list[str] = []  # rules that not all of a circle know
         self.records: list[tuple[str, str, Values]] = []
         self._hide()
         self._fill()
@@ -70,10 +71,15 @@ class World:
             taken = {values["number"] for kind, _, values in self.records if kind == "rules"}
             free = {*range(1, 30)} - taken - {1, 3, 5}
             values["number"] = pick(random, sorted(free))
+            _rule(self, entry, values)
         if section == "organisations":
             values["name"] = f"{values['name']} {entry.symbol}"
         if section == "workers":
             values["name"] = f"{values['name']} {entry.symbol}"
+        for place in [values, *((values.get("break_plan") or {}).get("places") or ())]:
+            for name in ("host", "home"):
+                if place.get(name) and place[name] not in self.visible.mentioned:
+                    place[name] = None
         if values.get("state") == "in_force":
             values["state"] = "ended"
         ways = list(WAYS)
@@ -91,6 +97,8 @@ class World:
         random, section = self.random, entry.section
         if way == "circle":
             values[CIRCLE.get(section, "visible_to")] = self.lacking()
+            if section == "rules":
+                self.unshared.append(ref(entry.symbol))
             if section not in CIRCLE and random.random() < 0.2:
                 values["visible_to"] = None
         elif way == "narrowed":
@@ -103,8 +111,18 @@ class World:
         elif way == "its kind":
             return self._hidden_by_kind(section, values)
         elif way == "place":
-            return section in NAMED and section != "homes"
+            if section in NAMED:
+                self._hide_place(entry)
+            return section in NAMED
         return True
+
+    def _hide_place(self, host: Entry) -> None:
+        """Add a hidden stay at a host who is in the file through it alone."""
+        stay = self.visible.make("stays", f"at{host.symbol}")
+        values = self.fill(stay, hide=False)
+        values["home" if host.section == "homes" else "host"] = ref(host.symbol)
+        self._hidden_by("circle", stay, values)
+        self.records.append(("stays", stay.symbol, values))
 
     def _needs_hidden(self, section: str, values: Values) -> bool:
         for field in self._shuffled(fields(kind_of(section))):
@@ -117,11 +135,9 @@ class World:
                     return True
             elif field.ref is not None:
                 found = self.hidden_of(*field.ref.sections)
-                if section == "sessions" and (
-                    values["mode"] == "separate"
-                    or (field.name == "present") != (values["state"] == "held")
-                ):
-                    found = [] if values["mode"] != "separate" else found and []
+                if section == "sessions" and field.name == "present":
+                    apart, held = values["mode"] == "separate", values["state"] == "held"
+                    found = self.hidden_of("workers" if apart else "persons") if held else []
                 if found:
                     many = field.shape == "texts"
                     values[field.name] = [*(values[field.name] or ()), found[0]] if many else found[0]
@@ -133,12 +149,8 @@ class World:
         if section == "persons":
             values["known_to"] = self.lacking()
         elif section == "organisations":
-            values["kind" if random.random() < 0.5 else "secret"] = None
-            if values["kind"] is None:
-                values["kind"] = "shelter"
-            values["secret"] = values["secret"] or pick(random, ("true", "unknown"))
-            if values["kind"] == "shelter":
-                values["secret"] = pick(random, (None, "false"))
+            shelter = {"kind": "shelter"}
+            values |= pick(random, (shelter, {"secret": "true"}, {"secret": "unknown"}))
         elif section == "homes":
             values["secret"] = pick(random, ("true", "unknown"))
         elif section == "observations":
@@ -188,6 +200,8 @@ class World:
                 if value not in (None, []):
                     self.tally[entry.section, path, "hidden"] += 1
             values[field.name] = value
+        if prefix == "break_plan.places." and shown:
+            values["seen"] = True
         if not prefix:
             values.update(self._common(entry, values))
         return forward(values) if "since" not in shown or "until" not in shown else values
@@ -209,11 +223,14 @@ class World:
             lines = self._hidden_lines(entry, field, path)
             return lines if isinstance(value, list) else (lines or [None])[0]
         many = field.shape == "texts"
+        if READERS[entry.section][path] == WHERE:  # a hidden host hides the place as a whole
+            return value
         if not many and (value is not None or random.random() < 0.5):
             return value
         found: list[Any] = []
         if field.ref is not None:
-            found = some(random, self.hidden_of(*field.ref.sections))
+            named = [one for one in self.hidden_of(*field.ref.sections) if one not in self.unshared]
+            found = some(random, named)
         elif field.prose:
             names = self._hidden_names(shared=entry.section in CIRCLE)
             found = [f"{pick(random, ('samen', 'x'))} @{name}" for name in some(random, names)]
@@ -227,7 +244,7 @@ class World:
         for _ in range(self.random.randint(0, 2)):
             shown = self._filled(entry, field.type, f"{path}.", {}, hide=False)
             line = _HIDDEN_LINES.get(path, World._line_with_hidden)(self, entry, path, shown)
-            if line is not None:
+            if line is not None and whole(field.type, line):
                 found.append(line)
                 self.tally[entry.section, path, "hidden"] += 1
                 for name in line:
@@ -257,10 +274,13 @@ class World:
         return None
 
     def _place(self, entry: Entry, _path: str, line: Values) -> Values | None:
-        line["known_to"] = self.lacking()
-        line["kind"] = pick(self.random, ("family", "hotel"))
-        line["host"] = self._host(PARTY_SECTIONS)
-        return line
+        hidden = self.hidden_of(*PARTY_SECTIONS)
+        known = bool(hidden) and self.random.random() < 0.3
+        return line | {
+            "kind": pick(self.random, ("family", "hotel")),
+            "host": pick(self.random, hidden) if known else self._host(PARTY_SECTIONS),
+            "known_to": self.including() if known else self.lacking(),
+        }
 
     def _intake(self, entry: Entry, path: str, line: Values) -> Values | None:
         persons = self.visible.of("persons")
@@ -296,7 +316,10 @@ class World:
             lines = [
                 self._filled(entry, field.type, f"{path}.", {}, hide=False) for _ in range(count)
             ]
-            return lines if field.shape != "value" else lines[0]
+            lines = [line for line in lines if whole(field.type, line)]
+            return lines if field.shape != "value" else (lines or [None])[0]
+        if field.prose and entry.section in CIRCLE:
+            of = self.visible.of
         return draw(random, field, of)
 
     def _host(self, wanted: tuple[str, ...]) -> str | None:
@@ -322,6 +345,8 @@ class World:
         if entry.section in CIRCLE:
             common["visible_to"] = None
             common["circle"] = self.including(shared=True)
+        if entry.section == "rules":
+            common["circle"] = self.visible.of("persons")
         if "said_by" in entry.shown:
             told = values["said_by"] is not None
             common["secret_source"] = pick(random, (None, "false") if told else (None, "true"))
@@ -460,7 +485,7 @@ def _worker(world: World, entry: Entry, values: Values) -> Values:
 
 
 def _contact(world: World, entry: Entry, values: Values) -> Values:
-    if entry.facts.get("called"):
+    if entry.facts.get("in a plan"):
         values["agreed"] = "2026-03-03" if entry.facts.get(CALLED) else None
     return values
 
@@ -469,6 +494,8 @@ def _stay(world: World, entry: Entry, values: Values) -> Values:
     goes = set(world.visible.reading) <= set(values["persons"])
     known = bool(entry.facts[WHERE])
     circle: list[list[str] | None] = [world.including() if known else world.lacking()]
+    if not known and values["host"] in world.hidden_of(*PARTY_SECTIONS):
+        circle.append(world.including())  # who hosts is hidden, and the place with it (W14)
     return values | {"known_to": pick(world.random, [*circle, *([None] if goes == known else [])])}
 
 
@@ -478,12 +505,13 @@ def _session(world: World, entry: Entry, values: Values) -> Values:
         if entry.facts.get("planned for others"):
             left = [one for one in values["invited"] or () if one != world.visible.reading[0]]
             values["invited"] = left
-    if not entry.facts[TO_THE_END]:
-        values["checks"] = [
-            check | {"said_by": pick(world.random, values["present"])}
-            for check in values["checks"] or ()
-            if values["present"]
-        ]
+    values["checks"] = [
+        check
+        if check["said_by"] in values["present"]
+        else check | {"said_by": pick(world.random, values["present"])}
+        for check in values["checks"] or ()
+        if values["present"]
+    ]
     left = [one for one in values["present"] if one not in world.visible.reading]
     if entry.facts["left"]:
         left.append(pick(world.random, world.visible.reading))
@@ -494,15 +522,30 @@ def _session(world: World, entry: Entry, values: Values) -> Values:
 def _plan(world: World, _entry: Entry, values: Values) -> Values:
     plan = values["break_plan"]
     for place in (plan or {}).get("places") or ():
-        seen = "seen" in place
         goes = set(world.visible.reading) <= set(plan["leaves"])
-        if seen:
+        if place["kind"] == "emergency_bed" and place["reason"] is None:
+            place["kind"] = "other"
+        if "seen" in place:
             place["known_to"] = pick(world.random, [world.including(), *([None] if goes else [])])
-        place.pop("seen", None)
+        elif place["known_to"] == [] and not goes:
+            place["known_to"] = None
+    return values
+
+
+def _rule(world: World, entry: Entry, values: Values) -> Values:
+    numbers = {
+        ref(symbol): found["number"]
+        for section, symbol, found in world.records
+        if section == "rules"
+    }
+    numbers |= {ref(one.symbol): one.shown["number"] for one in world.visible.entries if one.section == "rules"}
+    if values["replaces"] and numbers[values["replaces"]] >= values["number"]:
+        values["replaces"] = None
     return values
 
 
 _COHERENT: Final[dict[str, Any]] = {
+    "rules": _rule,
     "persons": _person,
     "organisations": _not_secret,
     "homes": _not_secret,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hgcase.app import papers, setup
 from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.record import Model
 from hgcase.domain.values import When
 from hgcase.errors import CannotWriteError
 from hgcase.formats.reading import read_case
@@ -18,6 +19,8 @@ from hgcase.i18n import LANGUAGES, N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
+
+M = TypeVar("M", bound=Model)
 
 REFERENCE_DAY: Final = date(2026, 9, 27)
 """The day that the examples take for today."""
@@ -104,7 +107,7 @@ def shifted(case: CaseFile, by: timedelta) -> CaseFile:
     return CaseFile(_shifted(case.household, by), **moved)
 
 
-def _shifted(model: "Any", by: timedelta) -> "Any":
+def _shifted(model: M, by: timedelta) -> M:
     changed: dict[str, Any] = {}
     for field in fields(type(model)):
         value = getattr(model, field.name)

@@ -71,34 +71,65 @@ def start(ctx: "AppContext", case: "CaseFile", *, action: str = "new-household")
 
 
 def add_records(
-    ctx: "AppContext", store: "Store", loaded: "Loaded", records: "Sequence[Record]", action: str
+    ctx: "AppContext",
+    store: "Store",
+    loaded: "Loaded",
+    records: "Sequence[Record]",
+    *,
+    action: str,
+    entry: str = "",
 ) -> "CaseFile":
     """Add records to a household that was just loaded, and give the household as saved.
+
+    A talk that was planned makes place for the same talk as it went, under its key.
+
+    Args:
+        ctx: this run.
+        store: where the household was loaded from.
+        loaded: the household as it was.
+        records: what is added.
+        action: the verb, for the journal.
+        entry: the text from which the first record was read, to find the lines of problems.
 
     Raises:
         CaseFileError: with these records the household cannot be so.
         ChangedMeanwhileError: somebody else wrote after it was loaded.
     """
-    case = with_circles(loaded.case.add(*records), ctx.today)
-    refuse_problems(case.problems())
+    case = with_circles(without_planned(loaded.case, records).add(*records), ctx.today)
+    refuse_problems(case.problems(), entry, records[0].key)
     store.save(loaded, case, ctx.act(action))
     return case
 
 
-def refuse_problems(problems: "Sequence[Problem]") -> None:
+def without_planned(case: "CaseFile", records: "Sequence[Record]") -> "CaseFile":
+    """Take out the planned talks whose keys these records have."""
+    keys = {record.key for record in records}
+    left = tuple(talk for talk in case.sessions if talk.state != "planned" or talk.key not in keys)
+    return case if len(left) == len(case.sessions) else case.replace(sessions=left)
+
+
+def refuse_problems(problems: "Sequence[Problem]", entry: str = "", key: str = "") -> None:
     """Refuse if there is any problem, and say all of them.
 
+    Args:
+        problems: what is wrong.
+        entry: the text from which one record was read, to find its lines.
+        key: the key of that record.
+
     Raises:
-        CaseFileError: there is one.
+        CaseFileError: there is a problem.
     """
     if problems:
-        raise CaseFileError(
-            [
-                CaseProblem(
-                    problem.message,
-                    where=".".join(str(step) for step in problem.path),
-                    **problem.params,
-                )
-                for problem in problems
-            ]
-        )
+        raise CaseFileError([_told(problem, entry, key) for problem in problems])
+
+
+def _told(problem: "Problem", entry: str, key: str) -> CaseProblem:
+    from hgcase.formats.tree import line_of
+
+    ours = entry and problem.path[1:2] == (key,)
+    return CaseProblem(
+        problem.message,
+        where=".".join(str(step) for step in problem.path),
+        line=line_of(entry, problem.path[2:]) if ours else 0,
+        params=problem.params,
+    )

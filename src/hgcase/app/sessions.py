@@ -1,18 +1,31 @@
 """Logging a talk."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hgcase.app.households import add_records
+from hgcase.app.households import add_records, without_planned
 from hgcase.domain.audience import team
 from hgcase.domain.wall import Seen, seen_by
+from hgcase.errors import RefusedError
 from hgcase.formats.reading import read_record, record_from
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from hgcase.app.context import AppContext
     from hgcase.domain.record import Record
+
+Told = Sequence[tuple[str, Mapping[str, Any]]]
+"""Section and fields of each record; the value ``@session`` is the key of the first."""
+
+
+class NotHeldYetError(RefusedError):
+    """A talk that is said to have been held on a day that is still to come."""
+
+    message = N_("{key} is said to have been held, on a day that is still to come.")
+    hint = N_("Correct its day, or log it as planned.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +43,44 @@ def log(ctx: "AppContext", ref: str, entry: str) -> Logged:
     Raises:
         NotFoundError: no such household.
         CaseFileError: the entry cannot be so; nothing was changed.
+        NotHeldYetError: it was held on a day that is still to come.
     """
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=True))
         session = read_record(entry, "sessions", loaded.case)
-        case = add_records(ctx, store, loaded, [session], "log-session")
+        _refuse_future(session, ctx.today)
+        case = add_records(ctx, store, loaded, [session], action="log-session", entry=entry)
         seen = seen_by(case, team(ctx.worker_key(case)))
         return Logged(loaded.ref, (session.key,), seen)
 
 
-def log_told(
-    ctx: "AppContext", ref: str, told: "Sequence[tuple[str, Mapping[str, Any]]]"
-) -> Logged:
+def log_told(ctx: "AppContext", ref: str, told: Told) -> Logged:
     """Log what the questions gave: a talk, and what belongs to it.
 
     The household is read again, so that a slow answer never loses to somebody else's write.
 
-    Args:
-        ctx: this run.
-        ref: the whole ref.
-        told: section and fields of each record; a value ``"@session"`` becomes the key of
-            the first.
-
     Raises:
         CaseFileError: it cannot be so; nothing was changed.
+        NotHeldYetError: it was held on a day that is still to come.
     """
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=True))
-        case, records = loaded.case, []
+        case = loaded.case
+        records: list[Record] = []
         for section, tree in told:
-            first: Record | None = records[0] if records else None
             filled = {
-                name: first.key if first and value == "@session" else value
+                name: records[0].key if value == "@session" else value
                 for name, value in tree.items()
             }
-            records.append(record_from(filled, section, case))
-            case = case.add(records[-1])
-        saved = add_records(ctx, store, loaded, records, "log-session")
+            record = record_from(filled, section, case)
+            records.append(record)
+            case = without_planned(case, [record]).add(record)
+        _refuse_future(records[0], ctx.today)
+        saved = add_records(ctx, store, loaded, records, action="log-session")
         seen = seen_by(saved, team(ctx.worker_key(saved)))
         return Logged(loaded.ref, tuple(record.key for record in records), seen)
+
+
+def _refuse_future(session: Any, today: "date") -> None:
+    if session.state == "held" and session.at.day > today:
+        raise NotHeldYetError(key=session.key)

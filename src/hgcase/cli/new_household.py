@@ -39,7 +39,8 @@ def new_household(
     """Start a household."""
     ctx = context()
     ref = _from_file(ctx, source) if source else _from_answers(ctx, method)
-    output.answer(ref)
+    if not sys.stdout.isatty():
+        output.answer(ref)
     output.note(_("Started: {ref}. Look at it with: hgcase show {ref}", ref=ref))
 
 

@@ -15,15 +15,25 @@ from typing import TYPE_CHECKING, Any, Self, cast
 if TYPE_CHECKING:
     from hgcase.domain import (
         directory,
-        household as household_,
-        incidents,
         network,
-        observations,
-        persons as persons_,
         places,
         plan,
-        sessions as sessions_,
         trajectory,
+    )
+    from hgcase.domain import (
+        household as household_,
+    )
+    from hgcase.domain import (
+        incidents as incidents_,
+    )
+    from hgcase.domain import (
+        observations as observations_,
+    )
+    from hgcase.domain import (
+        persons as persons_,
+    )
+    from hgcase.domain import (
+        sessions as sessions_,
     )
     from hgcase.domain.problems import Problem
     from hgcase.domain.record import Record
@@ -42,13 +52,13 @@ class CaseFile:
     workers: "tuple[directory.Worker, ...]" = ()
     contacts: "tuple[network.Contact, ...]" = ()
     trajectories: "tuple[trajectory.Trajectory, ...]" = ()
-    incidents: "tuple[incidents.Incident, ...]" = ()
-    accounts: "tuple[incidents.Account, ...]" = ()
+    incidents: "tuple[incidents_.Incident, ...]" = ()
+    accounts: "tuple[incidents_.Account, ...]" = ()
     conditions: "tuple[plan.Condition, ...]" = ()
     rules: "tuple[plan.Rule, ...]" = ()
     safety_plans: "tuple[plan.SafetyPlan, ...]" = ()
     sessions: "tuple[sessions_.Session, ...]" = ()
-    observations: "tuple[observations.Observation, ...]" = ()
+    observations: "tuple[observations_.Observation, ...]" = ()
 
     def records(self) -> "Iterator[Record]":
         """Yield every record, section by section."""
@@ -100,7 +110,7 @@ class CaseFile:
 
     def problems(self) -> "list[Problem]":
         """List everything in this file that cannot be so, all at once."""
-        from hgcase.domain.problems import problems  # noqa: PLC0415 — only writers ask
+        from hgcase.domain.problems import problems
 
         return problems(self)
 

@@ -6,7 +6,8 @@ and never repeats content: the one who reads it may not be the one who typed it.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field as data_field
+from dataclasses import dataclass
+from dataclasses import field as data_field
 from typing import TYPE_CHECKING, Any
 
 from hgcase.domain._declare import Field, fields
@@ -62,14 +63,15 @@ def _inside(
 
 
 def _keys_are_unique(case: CaseFile) -> Iterator[Problem]:
-    counted = Counter(record.key for record in case.records())
+    used: set[str] = set()
     for record in case.records():
-        if counted[record.key] > 1:
+        if record.key in used:
             yield Problem(
                 (record.KIND.section, record.key),
                 N_("The key {key} is used more than once."),
                 {"key": record.key},
             )
+        used.add(record.key)
 
 
 def _references_exist(case: CaseFile) -> Iterator[Problem]:

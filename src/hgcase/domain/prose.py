@@ -28,4 +28,4 @@ def printed_name(record: Record) -> str:
         return ""
     name: str = getattr(record, "called", None) or getattr(record, "name", None) or ""
     first_word = record.KIND.prints == "first" and not getattr(record, "called", None)
-    return name.split()[0] if first_word and name else name
+    return name.split(maxsplit=1)[0] if first_word and name else name

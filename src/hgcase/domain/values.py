@@ -141,7 +141,8 @@ class When:
     @property
     def time(self) -> time | None:
         """The time of day, where there is one."""
-        return time.fromisoformat(self.text[11:]) if self.exact and len(self.text) > 10 else None
+        clock = self.text.partition("T")[2]
+        return time.fromisoformat(clock) if clock and self.exact else None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, When) and self.text == other.text
@@ -189,8 +190,8 @@ def _span(text: str) -> tuple[str, str]:
 
 
 def _soft_span(text: str) -> tuple[str, str]:
-    from edtf import parse_edtf  # noqa: PLC0415 — 130 ms, and only soft dates need it
-    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         soft = parse_edtf(text)

@@ -266,15 +266,15 @@ class _View:
 
     def _project(self, record: Any, part: Model, field: Field) -> Any:
         value = getattr(part, field.name)
-        if value is None or value == ():
-            return value
         many = isinstance(value, tuple)
         left: tuple[Any, ...]
+        if field.shape not in NESTED and not self._shows(record, part, field):
+            return _never_filled_in(type(part), field.name)
+        if value is None or value == ():
+            return value
         if field.shape in NESTED:
             shown = self._shown_lines(record, field, value)
             left = tuple(self.project(record, line) for line in shown)
-        elif not self._shows(record, part, field):
-            left = ()
         elif field.ref is not None:
             named = value if many else (value,)
             left = tuple(each for each in named if _named(field, each) <= self.known)
@@ -283,6 +283,13 @@ class _View:
         else:
             return value
         return left if many else (left or (None,))[0]
+
+
+@cache
+def _never_filled_in(kind: type[Model], name: str) -> Any:
+    """Give what a hidden field reads like: one that nobody filled in."""
+    declared = kind.model_fields[name]
+    return () if declared.is_required() else declared.default
 
 
 # --- order: nothing tells where something is gone --------------------------------------

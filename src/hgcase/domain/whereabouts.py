@@ -1,11 +1,12 @@
 """Who is where on a day: what the stays say."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.places import Stay
 

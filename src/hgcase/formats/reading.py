@@ -112,7 +112,7 @@ def placed(text: str, problems: Iterable[Problem]) -> list[CaseProblem]:
             problem.message,
             where=".".join(str(step) for step in problem.path),
             line=line_of(text, problem.path),
-            **problem.params,
+            params=problem.params,
         )
         for problem in problems
     ]

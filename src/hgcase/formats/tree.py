@@ -42,7 +42,7 @@ def line_of(text: str, path: Path) -> int:
 
 
 def _refuse(message: str, line: int = 0, **params: str | int) -> CaseFileError:
-    return CaseFileError([CaseProblem(message, line=line, **params)])
+    return CaseFileError([CaseProblem(message, line=line, params=params)])
 
 
 def _from_json(text: str) -> Any:
@@ -135,7 +135,7 @@ def _document(events: Iterator[yaml.Event]) -> _Marked:
 
 
 def _at(event: yaml.Event) -> int:
-    return event.start_mark.line + 1
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> _Marked:

@@ -1,7 +1,7 @@
 """From a `CaseFile` to a case file: YAML to read, JSON for bulk."""
 
 import json
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 import yaml
 
@@ -67,7 +67,7 @@ def _plain(field: Field, value: Any) -> Any:
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes what the reader reads back: text without quotes, but never as null."""
 
-    yaml_implicit_resolvers: Final = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def ignore_aliases(self, _data: Any) -> bool:
         """Write the same value twice rather than refer to it."""

@@ -19,7 +19,7 @@ _UNSEEN: Final = {
 }
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>|&~$])")
 _LINKS: Final = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=[Ww])\.|(?<=\S)@(?=\S)|(?<=mailto):")
-_LINE_START: Final = re.compile(r"^(\d{1,9})?([#+=.)-])")
+_LINE_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[#+=-]))")
 _FULL_LINE: Final = 70
 _LIST_MARKS: Final = ("-", "*", "•", "–")
 
@@ -52,4 +52,4 @@ def markdown(text: str) -> str:
     line = " ".join(visible(text).split())
     line = _MARKDOWN.sub(r"\\\1", line)
     line = _LINKS.sub(lambda found: f"\\{found[0]}", line)
-    return _LINE_START.sub(lambda found: f"{found[1] or ''}\\{found[2]}", line)
+    return _LINE_START.sub(lambda found: f"{found[1] or ''}\\", line)

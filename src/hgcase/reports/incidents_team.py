@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic_core import PydanticCustomError
+
+from hgcase.domain.values import When
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
@@ -10,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.domain.incidents import Account, Act, Incident
-    from hgcase.domain.values import When
     from hgcase.domain.wall import Seen
 
 
@@ -57,6 +59,7 @@ class OtherReading:
 
     field: str
     value: str
+    when: "When | None"
     by: str
 
 
@@ -95,12 +98,22 @@ def _incident(
         incident.relapse or "",
         incident.times or "",
         tuple(
-            OtherReading(each.field, each.value, seen.name(each.said_by or ""))
+            OtherReading(
+                each.field, each.value, _as_date(each.value), seen.name(each.said_by or "")
+            )
             for each in incident.also
         ),
         tuple(_account(seen, each) for each in sorted(known, key=_told)),
         taken(seen, incident),
     )
+
+
+def _as_date(value: str) -> "When | None":
+    """Read another reading as a date, where it is one."""
+    try:
+        return When.parse(value)
+    except PydanticCustomError:
+        return None
 
 
 def _told(account: "Account") -> tuple[bool, str]:

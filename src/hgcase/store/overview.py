@@ -13,11 +13,11 @@ SELECT
   (SELECT count(*) FROM trajectories_participants p
     WHERE p.household_id = h.id AND p.owner_key = t.key AND p.until IS NULL),
   (SELECT max(s.at) FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'held' AND s.withdrawn IS NULL),
+    WHERE s.household_id = h.id AND s.state = 'held' AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
   (SELECT string_agg(s.at, '|') FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'planned' AND s.withdrawn IS NULL),
+    WHERE s.household_id = h.id AND s.state = 'planned' AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
   (SELECT min(sp.review_due) FROM safety_plans sp
-    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND sp.withdrawn IS NULL)
+    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND coalesce(sp.withdrawn, '') NOT LIKE '%"state":"done"%')
 FROM households h
 LEFT JOIN trajectories t ON t.household_id = h.id AND t.key = (
   SELECT x.key FROM trajectories x WHERE x.household_id = h.id

@@ -32,6 +32,7 @@ def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
     persons = list(_persons())
     chosen = method or _method()
     start = ask_until(_("When does it start?"), lambda text: _day(text, now), _("today"))
+    output.note(_("  → {day}", day=spoken().full_day(start)))
     adults = [person["key"] for person in persons if not _is_child(person, today)]
     couple = len(adults) > 1 and yes(
         _("Are {one} and {other} partners?", **_two(persons, adults)), default=True
@@ -55,7 +56,6 @@ def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
             }
         ],
     }
-    output.note(_("{day}: week 1 begins.", day=spoken().full_day(start)))
     return case_from(tree, today)
 
 

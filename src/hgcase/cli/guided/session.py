@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli import output
 from hgcase.cli.ask import ask, ask_text, ask_until, choose, yes
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.persons import is_child
 from hgcase.domain.trajectory import running
+from hgcase.domain.values import When
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import Rule
+    from hgcase.domain.sessions import Session
     from hgcase.domain.wall import Seen
 
 Told = list[tuple[str, Mapping[str, Any]]]
@@ -41,50 +44,71 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
         now: this moment.
         worker: the key of the worker who was there, or nothing.
     """
-    at = ask_until(_("When?"), lambda text: _moment(text, now), _("today"))
+    planned = _planned_before(seen, now)
+    at = ask_until(_("When?"), lambda text: _moment(text, now), _moment_text(planned) or _("today"))
     output.note(_("  → {day}", day=_said_back(at)))
     states = (
         ("h", _("yes"), "held"), ("n", _("no show"), "no_show"), ("c", _("cancelled"), "cancelled"),
         ("a", _("no answer"), "no_answer"), ("p", _("planned"), "planned"),
     )  # fmt: skip
     state = choose(_("Did it happen?"), states, "held")
+    was_planned = _planned_on(seen, _day_of(at)) if state != "planned" else None
+    output.note("  " + "  ".join(f"{each.key} {seen.name(each.key)}" for each in seen.case.persons))
     who = ask_until(
         _("Who was there?") if state == "held" else _("Who is invited?"),
         lambda text: _parties(text, seen),
-        " ".join(_usual(seen)),
+        " ".join(_usual(seen, was_planned)),
     )
     who = [*who, worker] if worker and worker not in who else who
-    mode = _mode(seen, who, _day_of(at))
     channels = (
         ("v", _("visit"), "visit"), ("o", _("office"), "office"), ("t", _("phone"), "phone"),
         ("b", _("video"), "video"),
     )  # fmt: skip
-    channel = choose(_("How, where?"), channels, "visit")
+    usual = was_planned.channel if was_planned and was_planned.channel else "visit"
+    channel = choose(_("How, where?"), channels, usual if usual != "message" else "visit")
     trajectory = running(seen.case, now.date())
     session: dict[str, Any] = {
+        "key": was_planned.key if was_planned else None,
         "at": _iso(at),
         "trajectory": trajectory.key if trajectory else None,
         "state": state,
-        "mode": mode,
+        "mode": _mode(seen, who, _day_of(at)),
         "channel": channel,
         "present" if state == "held" else "invited": who,
     }
     told: Told = [("sessions", session)]
     if state == "held":
-        told += _what_was_said(seen, session, who, mode, _day_of(at))
+        told += _what_was_said(seen, session, who, _day_of(at))
     if state != "planned":
-        told += _next_talk(now, who, mode, session["trajectory"])
+        told += _next_talk(seen, now, session, who)
     return told
 
 
-def _what_was_said(
-    seen: "Seen", session: dict[str, Any], who: list[str], mode: str, day: date
-) -> Told:
+def _planned_before(seen: "Seen", now: datetime) -> "Session | None":
+    """Give the last talk that was planned for before this moment and is not written up."""
+    past = [talk for talk in _planned(seen) if talk.at <= When.on(now)]
+    return max(past, key=lambda talk: talk.at, default=None)
+
+
+def _planned_on(seen: "Seen", day: date) -> "Session | None":
+    return next((talk for talk in _planned(seen) if talk.at.day == day), None)
+
+
+def _planned(seen: "Seen") -> "list[Session]":
+    return [talk for talk in seen.case.sessions if talk.state == "planned"]
+
+
+def _moment_text(talk: "Session | None") -> str:
+    return str(talk.at).replace("T", " ") if talk else ""
+
+
+def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: date) -> Told:
     """Ask for what belongs to a talk that was held; fill in the talk, give what comes beside."""
     persons = [key for key in who if key in seen.case.person_keys]
     session["left_early"] = _left_early(seen, persons) if len(persons) > 1 else []
     grown = [key for key in persons if not is_child(seen.case, key, day)]
     session["checks"] = _checks(seen, grown)
+    mode = session["mode"]
     shared = mode == "joint"
     session["summary"] = ask_text(
         _("What you discussed together (both may read this; an empty line ends)")
@@ -132,7 +156,7 @@ def _checks(seen: "Seen", grown: list[str]) -> list[dict[str, Any]]:
     letters = {_("k"): "kept", _("p"): "partly", _("b"): "broken"}
     found: list[dict[str, Any]] = []
     for rule in rules:
-        output.note(f"  {rule.number}  {rule.situation}: {rule.text}")
+        output.note(entries([(str(rule.number), f"{rule.situation}: {rule.text}")], 3))
         for key in grown:
             question = _("     {name} says", name=seen.name(key))
             given = ask(question, "").lower()[:1]
@@ -154,7 +178,14 @@ def _rules_known_to(seen: "Seen", grown: list[str]) -> "list[Rule]":
     return [rule for rule in rules if grown and set(grown) <= set(rule.circle)]
 
 
-def _next_talk(now: datetime, who: list[str], mode: str, trajectory: str | None) -> Told:
+def _next_talk(seen: "Seen", now: datetime, session: dict[str, Any], who: list[str]) -> Told:
+    coming = [
+        talk
+        for talk in seen.case.sessions
+        if talk.state == "planned" and talk.at > When.on(now) and talk.key != session["key"]
+    ]
+    for talk in sorted(coming, key=lambda talk: talk.at):
+        output.note(_("Planned already: {day}.", day=_moment_text(talk)))
     at = ask_until(
         _("Next talk? (a day and a time, or Enter)"),
         lambda text: _moment(text, now, future=True) if text else None,
@@ -163,10 +194,8 @@ def _next_talk(now: datetime, who: list[str], mode: str, trajectory: str | None)
     if at is None:
         return []
     output.note(_("  → {day}", day=_said_back(at)))
-    talk = {
-        "at": _iso(at), "trajectory": trajectory, "state": "planned", "mode": mode, "invited": who,
-    }  # fmt: skip
-    return [("sessions", talk)]
+    shared = {name: session[name] for name in ("trajectory", "mode")}
+    return [("sessions", {"at": _iso(at), "state": "planned", "invited": who, **shared})]
 
 
 def _moment(text: str, now: datetime, *, future: bool = False) -> date | datetime:
@@ -194,8 +223,10 @@ def _parties(text: str, seen: "Seen") -> list[str]:
     return keys
 
 
-def _usual(seen: "Seen") -> list[str]:
-    """Give whoever was there last time together, else the grown-ups of the plan."""
+def _usual(seen: "Seen", planned: "Session | None") -> list[str]:
+    """Give whoever was invited, or was there last time together, else the circle of the plan."""
+    if planned is not None:
+        return [key for key in planned.invited if key in seen.case.person_keys]
     held = [talk for talk in seen.case.sessions if talk.state == "held" and talk.mode == "joint"]
     if held:
         last = max(held, key=lambda talk: talk.at)

@@ -32,9 +32,7 @@ def household_screen(shown: "Shown", today: date) -> list[str]:
         block(_("SAFETY"), _wrapped(_safety(seen, today))),
         block(_("PLAN"), _wrapped(_plans(seen, today))),
         block(_("WHO"), columns([_person(seen, person, today) for person in case.persons], INDENT)),
-        block(
-            _("TALKS"), columns([_talk(seen, talk, today) for talk in _talks(case)], INDENT)
-        ),
+        block(_("TALKS"), columns([_talk(seen, talk, today) for talk in _talks(case)], INDENT)),
         block(_("TEAM"), _wrapped(_team(seen))),
     ]
     return [*head, *(line for part in parts if part for line in ("", *part))]
