@@ -12,8 +12,8 @@ ALL_TEXTS = ("Wilgenroos", "Anna", "Bram", "Saskia", "Wijkteam", "Samen", "het h
 TAMPERING = (
     "UPDATE journal SET worker = 'w.other' WHERE seq = 2",
     "UPDATE journal SET at = '2026-01-01T00:00:00.000+00:00' WHERE seq = 1",
-    "UPDATE journal SET objects = '{}' WHERE seq = 3",
-    "UPDATE journal SET action = 'show' WHERE seq = 3",
+    "UPDATE journal SET objects = '{}' WHERE seq = 2",
+    "UPDATE journal SET action = 'list' WHERE seq = 3",
     "UPDATE journal SET outcome = 'refused' WHERE seq = 1",
     "DELETE FROM journal WHERE seq = 1",
     "DELETE FROM journal WHERE seq = 2",

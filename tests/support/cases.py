@@ -37,7 +37,7 @@ NAMED: Final = ("persons", "workers", "contacts", "organisations", "homes")
 PARTIES: Final = ("persons", "workers", "contacts", "organisations")
 PHRASES: Final = (
     "de ruzie ging over geld", "samen gegeten", "het was rustig", "{{ 7*7 }}", "[bold]luid[/bold]",
-    "‮omgekeerd", "Er was niets. " * 40, "x", "sp1 en s2 en rule 3", "Anna zei niets",
+    "‮omgekeerd", "Er was niets. " * 9, "x", "sp1 en s2 en rule 3", "Anna zei niets",
 )  # fmt: skip
 WORDS: Final = ("drink", "home", "safety", "a1", "agrees", "other")
 FIRST_NAMES: Final = (

@@ -76,10 +76,7 @@ class World:
             values["name"] = f"{values['name']} {entry.symbol}"
         if section == "workers":
             values["name"] = f"{values['name']} {entry.symbol}"
-        for place in [values, *((values.get("break_plan") or {}).get("places") or ())]:
-            for name in ("host", "home"):
-                if place.get(name) and place[name] not in self.visible.mentioned:
-                    place[name] = None
+        self._tell_no_place(values)
         if values.get("state") == "in_force":
             values["state"] = "ended"
         ways = list(WAYS)
@@ -116,10 +113,21 @@ class World:
             return section in NAMED
         return True
 
+    def _tell_no_place(self, values: Values) -> None:
+        """Let a hidden place name nobody who is visible and in the file through it alone."""
+        known = self.visible.mentioned
+        for place in [values, *((values.get("break_plan") or {}).get("places") or ())]:
+            for name in ("host", "home"):
+                if place.get(name) and place[name] not in known:
+                    place[name] = None
+            if place.get("ended_because"):
+                place["ended_because"] = prose(self.random, known)
+
     def _hide_place(self, host: Entry) -> None:
         """Add a hidden stay at a host who is in the file through it alone."""
         stay = self.visible.make("stays", f"at{host.symbol}")
         values = self.fill(stay, hide=False)
+        self._tell_no_place(values)
         values["home" if host.section == "homes" else "host"] = ref(host.symbol)
         self._hidden_by("circle", stay, values)
         self.records.append(("stays", stay.symbol, values))
@@ -310,7 +318,8 @@ class World:
         if READERS[entry.section][path] == WHERE:
             if field.ref is not None:
                 return self._host(field.ref.sections)
-            of = self.of
+            if field.prose:
+                return prose(random, [*self.visible.mentioned, *self.hidden_of(*NAMED)])
         if field.shape in NESTED:
             count = 1 if field.shape == "value" else random.randint(1, 2)
             lines = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from hgcase.cli import output
 from hgcase.cli.language import _, settle, spoken
-from hgcase.errors import CannotWriteError, HgcaseError
+from hgcase.errors import HgcaseError
 from hgcase.i18n import N_
 
 UNEXPECTED = 1
@@ -34,15 +34,14 @@ def _say(error: BaseException) -> int:
     match error:
         case HgcaseError():
             lines, code = error.tell(spoken()), error.exit_code
+            if isinstance(error, output.OutputLostError):
+                _silence_stdout()
         case TyperException():
             lines, code = _usage(error), USAGE
         case Abort() | KeyboardInterrupt() | EOFError():
             lines, code = [_("Stopped. Nothing was saved.")], INTERRUPTED
         case BrokenPipeError():
             lines, code = [], UNEXPECTED
-            _silence_stdout()
-        case OSError():
-            lines, code = _output_failed(error), CannotWriteError.exit_code
             _silence_stdout()
         case _:
             lines, code = _unexpected(error), UNEXPECTED
@@ -88,10 +87,6 @@ def _unexpected(error: BaseException) -> list[str]:
         _("Something went wrong that should not: {sort} at {place}.", sort=sort, place=place),
         _("Nothing is shown of the content. What was saved before this stays saved."),
     ]
-
-
-def _output_failed(error: OSError) -> list[str]:
-    return [_("The output could not be written (code {code}).", code=error.errno or 0)]
 
 
 def _silence_stdout() -> None:

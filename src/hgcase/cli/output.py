@@ -10,10 +10,19 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
+from hgcase.errors import CannotWriteError
+from hgcase.i18n import N_
+
 JSON_FORMAT: Final = 1
 _UNSAFE: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
+
+
+class OutputLostError(CannotWriteError):
+    """The screen, or the file that stdout goes to, does not take what is written."""
+
+    message = N_("The output could not be written (code {code}).")
 
 
 def clean(text: str) -> str:
@@ -56,5 +65,10 @@ def note(lines: str | Iterable[str]) -> None:
 def _write(stream: Any, text: str) -> None:
     """Write text in whatever the stream can hold; what it cannot shows as its code."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLostError(code=error.errno or 0) from None

@@ -152,6 +152,14 @@ def _named(field: Field, value: Any) -> set[Named]:
     return {(field.ref.by, each) for each in values if each != field.ref.word}
 
 
+def _named_in_text(field: Field, value: Any) -> set[Named]:
+    """Give what the texts of a field name."""
+    if not field.prose or value is None:
+        return set()
+    texts = value if isinstance(value, tuple) else (value,)
+    return {("key", key) for text in texts for key in references(text)}
+
+
 def _lines(field: Field, value: Any) -> tuple[Model, ...]:
     """Give the models that stand in a field, one or many."""
     if field.shape not in NESTED or value is None:
@@ -168,8 +176,7 @@ def _needs(part: Model) -> set[Named]:
             needs |= _named(field, value)
         if not field.required:
             continue
-        if field.prose:
-            needs |= {("key", key) for key in references(value)}
+        needs |= _named_in_text(field, value)
         for line in _lines(field, value):
             needs |= _needs(line)
     return needs
@@ -184,7 +191,7 @@ def _told_by_places(case: CaseFile) -> set[str]:
         for part, field in _fields_within(record)
         if field.readers is not None and field.readers.takes_along
         for inner, value in _in_field(part, field)
-        for _, named in _named(inner, value)
+        for _, named in _named(inner, value) | _named_in_text(inner, value)
     }
 
 

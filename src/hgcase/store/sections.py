@@ -97,12 +97,12 @@ class Section:
         )
         apart = {part.name for part in self.parts}
         common = self.kind.common_fields()
-        self.stored = tuple(coder for coder in coders(self.kind) if coder.name not in apart)
+        self.every = coders(self.kind)
+        stored = tuple(coder for coder in self.every if coder.name not in apart)
         self.shared = tuple(
-            coder for coder in self.stored if self.directory and coder.name not in common
+            coder for coder in stored if self.directory and coder.name not in common
         )
-        self.own = tuple(coder for coder in self.stored if coder not in self.shared)
-        self.names = {coder.name: coder for coder in self.stored}
+        self.own = tuple(coder for coder in stored if coder not in self.shared)
         self.entries = {
             coder.name: field.ref.sections[0]
             for coder in self.shared
@@ -112,12 +112,14 @@ class Section:
 
     @cached_property
     def select(self) -> str:
-        """The SELECT of a household's rows, in the order of entry."""
+        """The SELECT of a household's rows, in the order of entry; NULL holds a list's place."""
         if not self.directory:
-            columns = ", ".join(coder.name for coder in self.stored)
+            apart = {part.name for part in self.parts}
+            names = (coder.name for coder in self.every)
+            columns = ", ".join("NULL" if name in apart else name for name in names)
             where = f"WHERE {HOUSEHOLD} = ? ORDER BY {POSITION}"
             return f"SELECT {columns} FROM {self.name} {where}"  # noqa: S608 — as above
-        columns = ", ".join(map(self._column, self.stored))
+        columns = ", ".join(map(self._column, self.every))
         joins = [f"JOIN {directory_table(self.name)} d ON d.id = own.{ENTRY}"]
         joins += [
             f"LEFT JOIN {section} of_{name}"
@@ -147,7 +149,7 @@ class Section:
         keyed = tuple(parts.items())
         found = []
         for row in rows:
-            values = load(self.stored, row)
+            values = load(self.every, row)
             for name, by_owner in keyed:
                 values[name] = by_owner.get(values["key"], ())
             found.append(construct(self.kind, values))

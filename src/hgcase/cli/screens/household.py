@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.plan import day_word
 from hgcase.cli.screens.text import INDENT, block, columns, listed, two_sides, wrapped
+from hgcase.domain.outcome import outcomes
 from hgcase.domain.persons import age_span
 from hgcase.domain.trajectory import running
 from hgcase.domain.words import say
@@ -145,13 +146,10 @@ def _talk(seen: "Seen", talk: "Session", today: date) -> list[str]:
 
 
 def _rules(talk: "Session") -> str:
-    """Sum up the checks of a talk: every rule with every answer that was given."""
-    answers: dict[int, set[str]] = {}
-    for check in talk.checks:
-        answers.setdefault(check.rule, set()).add(check.answer)
+    """Sum up how each rule went according to a talk."""
     return "  ".join(
-        f"{number} {say(spoken(), found.pop()) if len(found) == 1 else _('they differ')}"
-        for number, found in sorted((number, set(found)) for number, found in answers.items())
+        f"{number} {_('they differ') if came == 'differ' else say(spoken(), came)}"
+        for number, came in outcomes(talk.checks).items()
     )
 
 

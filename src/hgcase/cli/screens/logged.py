@@ -1,9 +1,9 @@
 """What a logged talk changed, and what a good next thing is."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
+from hgcase.domain.outcome import outcomes
 from hgcase.domain.trajectory import running
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hgcase.domain.sessions import Session
 
 
-def logged_screen(logged: "Logged", today: date) -> list[str]:
+def logged_screen(logged: "Logged") -> list[str]:
     """Say what was saved: the rules that need a word, which talk of the week it is, what next."""
     case = logged.seen.case
     session = next(talk for talk in case.sessions if talk.key == logged.keys[0])
@@ -24,27 +24,19 @@ def logged_screen(logged: "Logged", today: date) -> list[str]:
         for talk in case.sessions
         if talk.key in logged.keys[1:]
     ]
-    if any(check.answer == "broken" for check in session.checks):
+    if "broken" in outcomes(session.checks).values():
         lines.append(_("A rule was not kept: look at the plan with hgcase safety-plan show {ref}",
                        ref=logged.ref))  # fmt: skip
-    del today
     return lines
 
 
 def _rules(logged: "Logged", session: "Session") -> list[str]:
-    answers: dict[int, dict[str, set[str]]] = {}
-    for check in session.checks:
-        answers.setdefault(check.rule, {}).setdefault(check.answer, set()).add(check.said_by)
+    """Name the rules on which those who spoke differ."""
+    speakers = {check.said_by: logged.seen.name(check.said_by) for check in session.checks}
     return [
-        _(
-            "Rule {number}: {names} differ.",
-            number=number,
-            names=_(" and ").join(
-                sorted({logged.seen.name(key) for keys in found.values() for key in keys})
-            ),
-        )
-        for number, found in sorted(answers.items())
-        if len(found) > 1
+        _("Rule {number}: {names} differ.", number=number, names=_(" and ").join(speakers.values()))
+        for number, came in outcomes(session.checks).items()
+        if came == "differ"
     ]
 
 

@@ -1,0 +1,55 @@
+"""Papers for tests: an example, a reader, a kind, a format, a language."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hgcase.domain.audience import resolve_audience
+from hgcase.domain.kinds import CaseFile
+from hgcase.domain.wall import seen_by
+from hgcase.formats.reading import read_case
+from hgcase.i18n import LanguageCode, language
+from hgcase.reports import KINDS
+from hgcase.reports.render import Format, render
+
+TODAY = date(2026, 9, 27)
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CIRCLES = {
+    "wilgenroos": "together:A,B",
+    "beekzicht": "together:A,B",
+    "hazelhof": "together:A,B,E",
+}
+
+
+@cache
+def example(name: str) -> CaseFile:
+    """Read one of the examples."""
+    return read_case((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"), TODAY)
+
+
+def view(
+    case: CaseFile,
+    audience: str,
+    kind: str,
+    *,
+    since: date | None = None,
+    until: date = TODAY,
+    own_talks: bool = False,
+) -> Any:
+    """Make the view of a report."""
+    readers = resolve_audience(case, audience, until, own_talks=own_talks)
+    return KINDS[kind].build(seen_by(case, readers), since=since, until=until)
+
+
+def paper(
+    case: CaseFile,
+    audience: str,
+    kind: str,
+    paper_format: Format = "html",
+    code: LanguageCode = "en",
+    **options: Any,
+) -> str:
+    """Make a report as text."""
+    made = view(case, audience, kind, **options)
+    return render(made, kind=kind, format=paper_format, language=language(code))
