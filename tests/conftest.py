@@ -9,8 +9,7 @@ from typing import Any, NoReturn
 import hypothesis
 import platformdirs
 import pytest
-
-from tests.support.cli import EXAMPLES, TODAY, WORKER, Cli, Home, start, environment
+from tests.support.cli import EXAMPLES, TODAY, WORKER, Cli, Home, environment, start
 
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("tests")
@@ -60,7 +59,7 @@ def no_default_data_dir(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def made_home(tmp_path_factory: pytest.TempPathFactory, pins: None) -> Home:
+def made_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """An empty store, made once by the program itself; tests get copies."""
     folder = tmp_path_factory.mktemp("made")
     home = Home(folder / "home", folder / "key")
@@ -88,7 +87,7 @@ def _copy(home: Home, folder: Path) -> Home:
 @pytest.fixture
 def home(made_home: Home, tmp_path: Path) -> Home:
     """A folder with an empty store and its key file."""
-    return _copy(made_home, tmp_path)
+    return _copy(made_home, tmp_path / "bare")
 
 
 @pytest.fixture

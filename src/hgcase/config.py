@@ -37,7 +37,7 @@ class UnreadableConfigError(StoreError):
 class UnknownOptionError(UsageError):
     """A setting that does not exist, or a value that it cannot have."""
 
-    message = N_("There is no setting {name}, or it cannot have that value.")
+    message = N_("There is no such setting, or it cannot have that value.")
     hint = N_("'hgcase config' shows what can be set, and to what.")
 
 
@@ -101,7 +101,8 @@ def write(home: Path, name: str, value: str) -> None:
     path = config_file(home)
     lines = [f"{key} = {_quoted(settings[key])}\n" for key in sorted(settings)]
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (*reversed(home.parents), home):
+            folder.mkdir(mode=0o700, exist_ok=True)
         new = path.with_suffix(".new")
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -115,9 +116,9 @@ def _checked(name: str, value: object) -> str:
     option = next((option for option in OPTIONS if option.name == name), None)
     text = value.strip() if isinstance(value, str) else ""
     if option is None or not text or not text.isprintable():
-        raise UnknownOptionError(name=name if name.isidentifier() else "?")
+        raise UnknownOptionError
     if option.choices and text not in option.choices:
-        raise UnknownOptionError(name=name)
+        raise UnknownOptionError
     return text
 
 

@@ -27,6 +27,7 @@ class Best:
 
     wall: float = inf
     cpu: float = inf  # user and system time
+    code: int = 0  # of a run that failed
 
     def keep(self, wall: float, cpu: float) -> None:
         """Keep a run where it was faster."""
@@ -34,12 +35,8 @@ class Best:
         self.cpu = min(self.cpu, cpu)
 
 
-def run(program: Program) -> tuple[float, float]:
-    """Run a program once; give its wall-clock time, and its user and system time.
-
-    Raises:
-        SystemExit: it failed, so that its time would mean nothing.
-    """
+def run(program: Program, best: Best) -> None:
+    """Run a program once and keep its times, or its exit code if it failed."""
     silent = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
@@ -52,16 +49,17 @@ def run(program: Program) -> tuple[float, float]:
     _, status, used = os.wait4(child, 0)
     wall = time.perf_counter() - start
     if code := os.waitstatus_to_exitcode(status):
-        sys.exit(f"exit code {code}: {' '.join(program.argv[1:])}")
-    return wall, used.ru_utime + used.ru_stime
+        best.code = code
+    else:
+        best.keep(wall, used.ru_utime + used.ru_stime)
 
 
 def in_turns(programs: Mapping[str, Program], rounds: int) -> dict[str, Best]:
     """Run all programs one after the other, so many rounds; the first round only warms up."""
     best = {name: Best() for name in programs}
     for program in programs.values():
-        run(program)
+        run(program, Best())
     for _ in range(rounds):
         for name, program in programs.items():
-            best[name].keep(*run(program))
+            run(program, best[name])
     return best

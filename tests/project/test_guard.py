@@ -3,10 +3,10 @@
 import os
 
 import pytest
-
-from hgcase import config, paths
 from tests.conftest import ForgotToChooseADataDirError
 from tests.support.cli import Cli
+
+from hgcase import config, paths
 
 
 def test_a_test_that_names_no_folder_is_stopped() -> None:

@@ -1,6 +1,7 @@
 import pytest
-from hgcase.reports.escape import markdown, paragraphs, visible
 from markdown_it import MarkdownIt
+
+from hgcase.reports.escape import markdown, paragraphs, visible
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,21 @@
 """The papers of the examples, byte for byte as they were looked at."""
 
 import pytest
-from hgcase.i18n import LanguageCode
-from hgcase.reports import KINDS
-from hgcase.reports.render import Format
 from tests.support.golden import Golden
 from tests.support.papers import CIRCLES, example, paper
 
+from hgcase.i18n import LanguageCode
+from hgcase.reports import KINDS
+from hgcase.reports.render import Format
 
-@pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize("paper_format", ["html", "md"])
+
+@pytest.mark.parametrize(
+    ("paper_format", "code"), [("html", "nl"), ("html", "en"), ("md", "nl"), ("md", "en")]
+)
 @pytest.mark.parametrize("kind", list(KINDS))
 @pytest.mark.parametrize("name", list(CIRCLES))
 @pytest.mark.parametrize("reader", ["team", "together"])
-def test_papers_of_the_examples(
+def test_papers_of_the_examples(  # noqa: PLR0917 — pytest hands them over by name
     golden: Golden,
     name: str,
     reader: str,

@@ -1,6 +1,7 @@
 import pytest
+
+from hgcase.domain.outcome import Outcome, outcome
 from hgcase.domain.sessions import Check
-from hgcase.reports.outcomes import Outcome, outcome
 
 
 def checks(*said: str) -> list[Check]:

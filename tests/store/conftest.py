@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.store.made import KEY, Made
+from tests.support.postgres import Server, running
 
 from hgcase.store.create import create
 from hgcase.store.place import Place
-from tests.store.made import KEY, Made
-from tests.support.postgres import Server, running
 
 ENGINES = ("sqlcipher", "postgresql")
 
@@ -64,5 +64,3 @@ def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Made:
         return Made(Place(tmp_path / "new" / "home"), KEY)
     server: Server = request.getfixturevalue("server")
     return Made(Place(tmp_path, server.url(server.database())), b"")
-
-

@@ -11,8 +11,8 @@ from hgcase.domain.directory import Organisation, Worker
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.persons import Person
-from hgcase.domain.record import Answer
 from hgcase.domain.places import Home
+from hgcase.domain.record import Answer
 from hgcase.domain.sessions import Check, Session
 from hgcase.domain.values import When
 from hgcase.store.connection import Connection

@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from tests.store.made import Made, a_case, a_session, an_act, driver
 
 from hgcase.domain.values import When
 from hgcase.errors import ChangedMeanwhileError
 from hgcase.store.faults import UnknownRefError
-from tests.store.made import Made, a_case, a_session, an_act, driver
 
 REVISION = "SELECT revision, section, key, earlier FROM revision ORDER BY revision, section, key"
 

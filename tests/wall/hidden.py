@@ -4,11 +4,6 @@ from collections import Counter
 from random import Random
 from typing import Any, Final
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.audience import Audience
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.record import Model
 from tests.support.cases import (
     FIRST_NAMES,
     LAST_NAMES,
@@ -20,11 +15,18 @@ from tests.support.cases import (
     draw,
     forward,
     pick,
+    prose,
     ref,
     some,
     whole,
 )
-from tests.wall.table import CALLED, NEEDS, READERS, TEAM, TO_THE_END, WHERE
+from tests.wall.table import CALLED, NEEDS, READERS, WHERE
+
+from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain.audience import Audience
+from hgcase.domain.household import Household
+from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.record import Model
 
 WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
 """In which ways a record is hidden as a whole: each alone, all else would let it be seen."""
@@ -121,14 +123,27 @@ class World:
                 if place.get(name) and place[name] not in known:
                     place[name] = None
             if place.get("ended_because"):
-                place["ended_because"] = prose(self.random, known)
+                people = [one for one in known if one in self.visible.of(*NAMED)]
+                place["ended_because"] = prose(self.random, people)
 
     def _hide_place(self, host: Entry) -> None:
-        """Add a hidden stay at a host who is in the file through it alone."""
+        """Add a hidden place of a host who is in the file through it alone."""
+        if host.section not in ("homes", "persons") and self.random.random() < 0.4:
+            plan = self.visible.make("safety_plans", f"at{host.symbol}", 1)
+            values = self.fill(plan, hide=False)
+            leaves = [pick(self.random, self.visible.of("persons"))]
+            place = {"kind": "family", "host": ref(host.symbol), "known_to": leaves}
+            values["break_plan"] = {"leaves": leaves, "places": [place]}
+            self._hidden_by("circle", plan, values)
+            self.records.append(("safety_plans", plan.symbol, values))
+            return
         stay = self.visible.make("stays", f"at{host.symbol}")
         values = self.fill(stay, hide=False)
         self._tell_no_place(values)
-        values["home" if host.section == "homes" else "host"] = ref(host.symbol)
+        if self.random.random() < 0.3:
+            values["ended_because"] = f"weg bij @{ref(host.symbol)}"
+        else:
+            values["home" if host.section == "homes" else "host"] = ref(host.symbol)
         self._hidden_by("circle", stay, values)
         self.records.append(("stays", stay.symbol, values))
 
@@ -148,7 +163,10 @@ class World:
                     found = self.hidden_of("workers" if apart else "persons") if held else []
                 if found:
                     many = field.shape == "texts"
-                    values[field.name] = [*(values[field.name] or ()), found[0]] if many else found[0]
+                    before = values[field.name] or ()
+                    values[field.name] = [*before, found[0]] if many else found[0]
+                    if field.name == "circle" and section == "safety_plans":
+                        values["rules"] = []
                     return True
         return False
 
@@ -191,7 +209,8 @@ class World:
     def fill(self, entry: Entry, *, hide: bool) -> Values:
         """Give all the fields of a record: what the audience sees of it, and the rest."""
         values = self._filled(entry, kind_of(entry.section), "", entry.shown, hide=hide)
-        return _COHERENT.get(entry.section, _any_way)(self, entry, values)
+        coherent: Values = _COHERENT.get(entry.section, _any_way)(self, entry, values)
+        return coherent
 
     def _filled(
         self, entry: Entry, kind: type[Model], prefix: str, shown: Values, *, hide: bool
@@ -214,22 +233,20 @@ class World:
             values.update(self._common(entry, values))
         return forward(values) if "since" not in shown or "until" not in shown else values
 
-    def _with_hidden(
+    def _with_hidden(  # noqa: PLR0911 — one way out for each shape
         self, entry: Entry, field: Field, path: str, value: Any, *, hide: bool
     ) -> Any:
         random = self.random
         if field.shape in NESTED and value:
             if isinstance(value, dict):
                 return self._filled(entry, field.type, f"{path}.", value, hide=hide)
-            lines = [
-                self._filled(entry, field.type, f"{path}.", line, hide=hide) for line in value
-            ]
+            lines = [self._filled(entry, field.type, f"{path}.", line, hide=hide) for line in value]
             return self._between(lines, self._hidden_lines(entry, field, path)) if hide else lines
         if not hide or path in NEEDS[""] | NEEDS.get(entry.section, frozenset()):
             return value
         if field.shape in NESTED:
             lines = self._hidden_lines(entry, field, path)
-            return lines if isinstance(value, list) else (lines or [None])[0]
+            return lines if isinstance(value, list) else (lines[0] if lines else None)
         many = field.shape == "texts"
         if READERS[entry.section][path] == WHERE:  # a hidden host hides the place as a whole
             return value
@@ -281,7 +298,7 @@ class World:
                     return line | {field.name: [*line[field.name], one] if many else one}
         return None
 
-    def _place(self, entry: Entry, _path: str, line: Values) -> Values | None:
+    def _place(self, _entry: Entry, _path: str, line: Values) -> Values | None:
         hidden = self.hidden_of(*PARTY_SECTIONS)
         known = bool(hidden) and self.random.random() < 0.3
         return line | {
@@ -290,18 +307,25 @@ class World:
             "known_to": self.including() if known else self.lacking(),
         }
 
-    def _intake(self, entry: Entry, path: str, line: Values) -> Values | None:
+    def _intake(self, _entry: Entry, _path: str, line: Values) -> Values | None:
         persons = self.visible.of("persons")
         others = [one for one in persons if self.visible.reading != [one]]
         return line | {"person": pick(self.random, others)}
 
-    def _answer(self, entry: Entry, path: str, line: Values) -> Values | None:
-        return self._intake(entry, path, line) and line | {
-            "person": self._intake(entry, path, line)["person"],  # type: ignore[index]
+    def _answer(self, _entry: Entry, _path: str, line: Values) -> Values | None:
+        reading, hidden = self.visible.reading, self.hidden_of("persons")
+        names = self._hidden_names(shared=True)
+        if hidden and self.random.random() < 0.3:
+            return line | {"person": hidden[0], "answer": "agrees"}
+        if names and len(reading) == 1 and self.random.random() < 0.3:
+            return line | {"person": reading[0], "answer": f"niet met @{names[0]}"}
+        others = [one for one in self.visible.of("persons") if reading != [one]]
+        return line | {
+            "person": pick(self.random, others),
             "answer": pick(self.random, ("partly", "no")),
         }
 
-    def _withdrawal(self, entry: Entry, path: str, line: Values) -> Values | None:
+    def _withdrawal(self, _entry: Entry, _path: str, line: Values) -> Values | None:
         return line | {"state": "announced"}
 
     # --- fields that the audience does not see -------------------------------------------
@@ -319,14 +343,15 @@ class World:
             if field.ref is not None:
                 return self._host(field.ref.sections)
             if field.prose:
-                return prose(random, [*self.visible.mentioned, *self.hidden_of(*NAMED)])
+                known = [one for one in self.visible.mentioned if one in self.visible.of(*NAMED)]
+                return prose(random, [*known, *self.hidden_of(*NAMED)])
         if field.shape in NESTED:
             count = 1 if field.shape == "value" else random.randint(1, 2)
             lines = [
                 self._filled(entry, field.type, f"{path}.", {}, hide=False) for _ in range(count)
             ]
             lines = [line for line in lines if whole(field.type, line)]
-            return lines if field.shape != "value" else (lines or [None])[0]
+            return lines if field.shape != "value" else (lines[0] if lines else None)
         if field.prose and entry.section in CIRCLE:
             of = self.visible.of
         return draw(random, field, of)
@@ -355,7 +380,8 @@ class World:
             common["visible_to"] = None
             common["circle"] = self.including(shared=True)
         if entry.section == "rules":
-            common["circle"] = self.visible.of("persons")
+            everybody = self.visible.of("persons")
+            common["circle"] = random.sample(everybody, len(everybody))
         if "said_by" in entry.shown:
             told = values["said_by"] is not None
             common["secret_source"] = pick(random, (None, "false") if told else (None, "true"))
@@ -429,9 +455,9 @@ class World:
             plain = _resolved(kind, values, keys, numbers)
             found[section].append(kind.model_validate(plain | {"key": keys[symbol]}))
         home = Entry("household", "", {})
-        household = _resolved(
-            Household, self._filled(home, Household, "", {}, hide=True), keys, numbers
-        )
+        filled = self._filled(home, Household, "", {}, hide=True)
+        filled["opened"] = filled.get("opened") or "2026-01-05"
+        household = _resolved(Household, filled, keys, numbers)
         lists = {section: tuple(records) for section, records in found.items()}
         return CaseFile(Household.model_validate(household), **lists)  # type: ignore[arg-type]
 
@@ -480,7 +506,7 @@ def _any_way(_world: World, _entry: Entry, values: Values) -> Values:
 
 
 def _person(world: World, entry: Entry, values: Values) -> Values:
-    everybody = [*world.visible.of("persons"), ref(entry.symbol)]
+    everybody = [*world.of("persons"), ref(entry.symbol)]
     return values | {"known_to": pick(world.random, (None, everybody))}
 
 
@@ -493,7 +519,7 @@ def _worker(world: World, entry: Entry, values: Values) -> Values:
     return values | {"name": f"{first} {pick(world.random, LAST_NAMES)} {entry.symbol}"}
 
 
-def _contact(world: World, entry: Entry, values: Values) -> Values:
+def _contact(_world: World, entry: Entry, values: Values) -> Values:
     if entry.facts.get("in a plan"):
         values["agreed"] = "2026-03-03" if entry.facts.get(CALLED) else None
     return values
@@ -541,13 +567,17 @@ def _plan(world: World, _entry: Entry, values: Values) -> Values:
     return values
 
 
-def _rule(world: World, entry: Entry, values: Values) -> Values:
+def _rule(world: World, _entry: Entry, values: Values) -> Values:
     numbers = {
         ref(symbol): found["number"]
         for section, symbol, found in world.records
         if section == "rules"
     }
-    numbers |= {ref(one.symbol): one.shown["number"] for one in world.visible.entries if one.section == "rules"}
+    numbers |= {
+        ref(one.symbol): one.shown["number"]
+        for one in world.visible.entries
+        if one.section == "rules"
+    }
     if values["replaces"] and numbers[values["replaces"]] >= values["number"]:
         values["replaces"] = None
     return values

@@ -6,6 +6,8 @@ from random import Random
 from typing import Any, Final
 
 from hypothesis import strategies as st
+from tests.support.cases import NAMED, SYMBOL, Values, Visible
+from tests.wall.hidden import World
 
 from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.audience import Audience
@@ -13,11 +15,14 @@ from hgcase.domain.kinds import CaseFile, kind_of, sections
 from hgcase.domain.record import Model
 from hgcase.domain.values import When
 from hgcase.domain.wall import Seen, seen_by
-from tests.support.cases import NAMED, SYMBOL, Values, Visible
-from tests.wall.hidden import World
 
 FORMS: Final = (("person", False), ("person", True), ("together", False))
-NAMES_OF: Final = {"trajectories": "start", "incidents": "at", "sessions": "at", "conditions": "text"}
+NAMES_OF: Final = {
+    "trajectories": "start",
+    "incidents": "at",
+    "sessions": "at",
+    "conditions": "text",
+}
 """By what a test tells records without a name apart."""
 
 Tally = Counter[tuple[str, ...]]
@@ -35,11 +40,11 @@ class Pair:
 
 def pair(seed: int) -> Pair:
     """Build the pair of a seed."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 — no secrets are made here
     form, own_talks = FORMS[seed % len(FORMS)]
     visible = Visible(random, form, own_talks=own_talks)
     tally: Tally = Counter(visible.tally)
-    worlds = [World(visible, Random(random.random()), tally) for _ in range(2)]
+    worlds = [World(visible, Random(random.random()), tally) for _ in range(2)]  # noqa: S311
     first, second = worlds
     cases = first.case(), second.case()
     return Pair(visible, cases, (first.audience(), second.audience()), tally)
@@ -91,7 +96,10 @@ def same(found: Pair) -> bool:
 
 def expected(visible: Visible) -> dict[str, list[str]]:
     """Say by the table what a view holds, in words without keys."""
-    called = {entry.symbol: _label_of(entry.section, entry.shown, entry.printed) for entry in visible.entries}
+    called = {
+        entry.symbol: _label_of(entry.section, entry.shown, entry.printed)
+        for entry in visible.entries
+    }
     printed = {entry.symbol: entry.printed for entry in visible.entries}
     found: dict[str, list[str]] = {section: [] for section in sections()}
     for entry in visible.entries:
@@ -130,12 +138,14 @@ def _in_words(
     words: dict[str, Any] = {}
     for field in fields(kind):
         value = values.get(field.name)
-        if value in (None, [], ()) or field.name == "key":
+        if value in (None, [], (), kind.model_fields[field.name].default) or field.name == "key":
             continue
         each = list(value) if isinstance(value, list | tuple) else [value]
         if field.shape in NESTED:
             each = [
-                _in_words(field.type, line if isinstance(line, dict) else vars(line), called, printed)
+                _in_words(
+                    field.type, line if isinstance(line, dict) else vars(line), called, printed
+                )
                 for line in each
             ]
         elif field.ref is not None and field.ref.by == "number":
@@ -143,10 +153,13 @@ def _in_words(
         elif field.ref is not None:
             each = [called.get(str(one).strip("%"), str(one)) for one in each]
         elif field.prose and printed is not None:
-            each = [SYMBOL.sub(lambda found: printed[found[1]], one) for one in each]
-            each = [one.replace(" met @", " met ") for one in each]
+            each = [_written_out(one, printed) for one in each]
         words[field.name] = [one if isinstance(one, dict) else str(one) for one in each]
     return words
+
+
+def _written_out(text: str, printed: dict[str, str]) -> str:
+    return SYMBOL.sub(lambda found: printed[found[1]], text).replace(" met @", " met ")
 
 
 def _number(one: Any) -> str:

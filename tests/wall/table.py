@@ -352,8 +352,8 @@ NEEDS: Final[dict[str, frozenset[str]]] = {
         {"incident", "session", "children_present", "acts.who", "acts.whom", "acts.text"}
     ),
     "conditions": frozenset({"text"}),
-    "rules": frozenset({"persons", "situation", "text"}),
-    "safety_plans": frozenset({"break_plan.leaves", "answers.person", "answers.answer"}),
+    "rules": frozenset({"circle", "persons", "situation", "text"}),
+    "safety_plans": frozenset({"circle", "break_plan.leaves", "answers.person", "answers.answer"}),
     "sessions": frozenset(
         {
             "present",

@@ -37,13 +37,21 @@ class NotADemoFolderError(CannotWriteError):
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that was written: its kind, and where."""
+
+    kind: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """What a demo made: its folders, the refs of its households, and the papers of each."""
 
     home: Path
     key_file: Path
     reports: Path
-    papers: dict[str, list[Path]]
+    papers: dict[str, list[Written]]
 
 
 def examples() -> list[Path]:
@@ -86,14 +94,14 @@ def _clear(folder: Path) -> None:
         raise NotADemoFolderError(path=str(folder)) from None
 
 
-def _papers(reports: Path, ref: str, case: CaseFile, day: date) -> Iterator[Path]:
+def _papers(reports: Path, ref: str, case: CaseFile, day: date) -> Iterator[Written]:
     for audience in papers.every_reader(case, day):
         for lang in LANGUAGES:
             for kind in ("progress", "safety-plan"):
                 for paper_format in ("html", "md"):
                     order = papers.Order(audience, kind, paper_format, lang, None, day)
                     paper = papers.print_paper(ref, case, order)
-                    yield papers.keep_paper(reports, paper, lang)
+                    yield Written(kind, papers.keep_paper(reports, paper, lang))
 
 
 def shifted(case: CaseFile, by: timedelta) -> CaseFile:

@@ -1,6 +1,7 @@
 """Case files in and out."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,12 @@ from hgcase.errors import CannotWriteError, NotFoundError
 from hgcase.formats.reading import read_case
 from hgcase.formats.writing import FileFormat, write_case
 from hgcase.i18n import N_
+from hgcase.store.files import make_folder
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
+    from hgcase.store.directory import Differing
 
 
 class NoSuchFileError(NotFoundError):
@@ -55,7 +58,7 @@ def write_output(path: Path, text: str) -> Path:
         OutputNotWrittenError: the disk is full, or the place cannot be written.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.absolute().parent)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise OutputExistsError(path=str(path)) from None
@@ -81,15 +84,24 @@ def check(ctx: "AppContext", text: str) -> "CaseFile":
     return read_case(text, ctx.today)
 
 
-def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> str:
-    """Import a whole case file as a new household; give its ref.
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A household that was taken in: its ref, and where the directory knows something else."""
+
+    ref: str
+    differing: "tuple[Differing, ...]"
+
+
+def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> TakenIn:
+    """Import a whole case file as a new household.
 
     Raises:
         CaseFileError: everything that is wrong with it; nothing was changed.
     """
     case = read_case(text, ctx.today)
     with ctx.store() as store:
-        return store.add(case, ctx.act(action))
+        ref = store.add(case, ctx.act(action))
+        return TakenIn(ref, tuple(store.differing))
 
 
 def export(ctx: "AppContext", ref: str, file_format: FileFormat) -> str:

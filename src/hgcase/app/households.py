@@ -46,8 +46,10 @@ def look(ctx: "AppContext", ref: str, action: str, *, whole: bool = False) -> "I
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=whole))
         audience = team(ctx.worker_key(loaded.case))
-        yield Shown(loaded.ref, loaded.revision, seen_by(loaded.case, audience))
-        store.looked(loaded.ref, ctx.act(action))
+        try:
+            yield Shown(loaded.ref, loaded.revision, seen_by(loaded.case, audience))
+        finally:  # whoever stops reading halfway has looked
+            store.looked(loaded.ref, ctx.act(action))
 
 
 def overview(ctx: "AppContext") -> "list[OverviewRow]":
@@ -120,16 +122,17 @@ def refuse_problems(problems: "Sequence[Problem]", entry: str = "", key: str = "
         CaseFileError: there is a problem.
     """
     if problems:
-        raise CaseFileError([_told(problem, entry, key) for problem in problems])
+        from hgcase.formats.tree import lines_of
 
-
-def _told(problem: "Problem", entry: str, key: str) -> CaseProblem:
-    from hgcase.formats.tree import line_of
-
-    ours = entry and problem.path[1:2] == (key,)
-    return CaseProblem(
-        problem.message,
-        where=".".join(str(step) for step in problem.path),
-        line=line_of(entry, problem.path[2:]) if ours else 0,
-        params=problem.params,
-    )
+        line_of = lines_of(entry, str(problems[0].path[0]))
+        raise CaseFileError(
+            [
+                CaseProblem(
+                    problem.message,
+                    where=".".join(map(str, problem.path)),
+                    line=line_of(problem.path[2:]) if problem.path[1:2] == (key,) else 0,
+                    params=problem.params,
+                )
+                for problem in problems
+            ]
+        )

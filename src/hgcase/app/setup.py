@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hgcase.config import write
+from hgcase.errors import HgcaseError
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -28,6 +29,10 @@ def init(
     from hgcase.store.create import create
 
     key = keys.make_key(ctx.place, key_file=key_file, passphrase=passphrase)
-    create(ctx.place, key)
+    try:
+        create(ctx.place, key)
+    except HgcaseError:
+        keys.forget_key(ctx.place, key_file=key_file)  # a key without a store opens nothing
+        raise
     if worker:
         write(ctx.settings.home, "worker", worker)

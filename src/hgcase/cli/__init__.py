@@ -1,5 +1,6 @@
 """The command line. This page is all that runs before a command is chosen."""
 
+import gc
 import os
 import sys
 
@@ -7,6 +8,7 @@ import sys
 def main() -> None:
     """Run hgcase on the arguments of the process; leave with its exit code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no foreign code near a case
+    gc.disable()  # a run is over before there is anything worth collecting
     sys.excepthook = _say_nothing
     from hgcase.cli.boundary import run
 

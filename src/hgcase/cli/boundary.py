@@ -19,12 +19,14 @@ INTERRUPTED = 130
 def run(argv: list[str]) -> int:
     """Run one command line and give its exit code."""
     settle(argv)
-    from hgcase.cli.root import root
-
     try:
-        return root(argv)
+        from hgcase.cli.root import root
+
+        code = root(argv)
     except BaseException as error:  # noqa: BLE001 — the one boundary: a code, and no content
         return _say(error)
+    # The framework keeps Ctrl-C to itself, and gives its code.
+    return _say(KeyboardInterrupt()) if code == INTERRUPTED else code
 
 
 def _say(error: BaseException) -> int:
@@ -40,7 +42,7 @@ def _say(error: BaseException) -> int:
             lines, code = _usage(error), USAGE
         case Abort() | KeyboardInterrupt() | EOFError():
             lines, code = [_("Stopped. Nothing was saved.")], INTERRUPTED
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit():  # the framework leaves so when nobody reads on
             lines, code = [], UNEXPECTED
             _silence_stdout()
         case _:
@@ -68,7 +70,7 @@ def _usage(error: Any) -> list[str]:
     top = path == "hgcase" and sort == "UsageError"
     message = N_("There is no such command.") if top else N_("Too much, or not what is asked here.")
     lines = [_(messages.get(sort, message), place=place or _("Something"))]
-    if choices := getattr(getattr(param, "type", None), "choices", None):
+    if choices := getattr(getattr(param, "type_descriptor", None), "choices", None):
         lines.append(_("Choose: {choices}.", choices=", ".join(map(str, choices))))
     lines.append(_("How it goes: {path} --help", path=path))
     return lines

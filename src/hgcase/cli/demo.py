@@ -1,14 +1,21 @@
 """The command ``hgcase demo``."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from shutil import which
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.run import context
+from hgcase.cli.screens.text import columns
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.app.demo import Written
 
 app = command_app()
 
@@ -32,14 +39,26 @@ def demo(
     from hgcase.cli.screens.plan import plan_screen
 
     made, ctx = make(context(), folder.absolute())
-    first = min(made.papers, key=lambda ref: str(made.papers[ref]))
-    with households.look(ctx, list(made.papers)[-1] or first, "demo") as shown:
+    with households.look(ctx, list(made.papers)[-1], "demo", whole=True) as shown:
         output.answer(plan_screen(shown, ctx.today))
-    output.answer("")
     for ref, written in made.papers.items():
-        output.answer(_("Papers of {ref}, in {path}:", ref=ref, path=str(made.reports / ref)))
-        output.answer(f"  {path.relative_to(made.reports / ref)}" for path in written)
-    output.answer("")
-    output.answer(_("Look round in it:"))
-    output.answer(f"  export HGCASE_HOME={made.home} HGCASE_KEY_FILE={made.key_file}")
-    output.answer("  hgcase households")
+        output.answer(["", _("Papers of {ref}, in {path}:", ref=ref, path=made.reports / ref)])
+        output.answer(columns(_rows(written), 2))
+    command = "hgcase" if which("hgcase") else sys.argv[0]
+    output.answer(
+        [
+            "",
+            _("Look round in it:"),
+            f"  export HGCASE_HOME={made.home} HGCASE_KEY_FILE={made.key_file}",
+            f"  {command} households",
+        ]
+    )
+
+
+def _rows(written: "list[Written]") -> list[list[str]]:
+    """Name the papers: a row a reader and kind, with its files."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for paper in written:
+        folder = f"{paper.path.parent.name}/"
+        rows.setdefault((folder, say(spoken(), paper.kind)), []).append(paper.path.name)
+    return [[folder, kind, "  ".join(names)] for (folder, kind), names in rows.items()]

@@ -1,6 +1,5 @@
 """The command ``hgcase import``."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
-from hgcase.cli.run import context
+from hgcase.cli.run import context, taken_in, tell_differing
 from hgcase.errors import HgcaseError
 
 app = command_app()
@@ -36,12 +35,14 @@ def take_in(
     failed: list[HgcaseError] = []
     for path in files:
         try:
-            text = exchange.read_input(path, sys.stdin.read() if path == "-" else None)
+            text = taken_in(path)
             if dry_run:
                 exchange.check(ctx, text)
                 output.answer(_("{path}: can be taken in.", path=path))
             else:
-                output.answer(exchange.take_in(ctx, text))
+                taken = exchange.take_in(ctx, text)
+                output.answer(taken.ref)
+                tell_differing(taken)
         except HgcaseError as error:
             output.note([f"{path}: {line}" for line in error.tell(spoken())])
             failed.append(error)

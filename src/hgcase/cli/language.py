@@ -17,10 +17,10 @@ def settle(argv: list[str]) -> None:
     from hgcase.config import read, settle_language
     from hgcase.errors import HgcaseError
 
-    home = paths.home()
     try:
+        home = paths.home()
         stored = read(home).get("lang") if (home / paths.CONFIG_FILE).exists() else None
-    except HgcaseError:
+    except (HgcaseError, OSError, RuntimeError):
         stored = None  # said properly by the command that needs the settings
     use(settle_language(_asked(argv), stored))
 

@@ -1,6 +1,5 @@
 """The command ``hgcase log-session``."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context, need_terminal
+from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -47,10 +46,9 @@ def log_session(
 
 
 def _from_file(ctx: "AppContext", ref: str, source: str) -> "Logged":
-    from hgcase.app import exchange, sessions
+    from hgcase.app import sessions
 
-    text = exchange.read_input(source, sys.stdin.read() if source == "-" else None)
-    return sessions.log(ctx, ref, text)
+    return sessions.log(ctx, ref, taken_in(source))
 
 
 def _from_answers(ctx: "AppContext", ref: str) -> "Logged":

@@ -1,14 +1,14 @@
 """The command ``hgcase new-household``."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import context
+from hgcase.cli.run import context, need_terminal, taken_in, tell_differing
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -32,8 +32,8 @@ def new_household(
         str | None, typer.Option("--from", metavar="FILE|-", help=_("A case file; - is stdin."))
     ] = None,
     method: Annotated[
-        str | None,
-        typer.Option("--method", metavar="METHOD", help=_("take-a-break, ambulant or top-3.")),
+        Literal["take-a-break", "ambulant", "top-3"] | None,
+        typer.Option("--method", help=_("Which approach.")),
     ] = None,
 ) -> None:
     """Start a household."""
@@ -47,14 +47,16 @@ def new_household(
 def _from_file(ctx: "AppContext", source: str) -> str:
     from hgcase.app import exchange
 
-    text = exchange.read_input(source, sys.stdin.read() if source == "-" else None)
-    return exchange.take_in(ctx, text, action="new-household")
+    taken = exchange.take_in(ctx, taken_in(source), action="new-household")
+    tell_differing(taken)
+    return taken.ref
 
 
 def _from_answers(ctx: "AppContext", method: str | None) -> str:
     from hgcase.app import households
     from hgcase.cli.guided.household import ask_household
 
+    need_terminal("--from")
     with ctx.store():  # the key is asked before the first question
         pass
     case: CaseFile = ask_household(ctx.now, ctx.settings.worker, method)

@@ -2,15 +2,19 @@
 
 import sys
 from getpass import getpass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hgcase import config
 from hgcase.app.context import AppContext, read_clock
+from hgcase.cli import output
 from hgcase.cli.language import _, spoken
 from hgcase.errors import NoTerminalError, UsageError
 from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.app.exchange import TakenIn
 
 Ref = Annotated[str, typer.Argument(metavar="REF", help=_("The ref of the household: LM4827."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Answer as JSON."))]
@@ -35,6 +39,33 @@ SHORTEST_PASSPHRASE = 12
 def context() -> AppContext:
     """Give the context of this run: settings and clock, read once."""
     return AppContext(config.load(spoken().code), read_clock(), _ask_passphrase)
+
+
+def taken_in(path: str) -> str:
+    """Read what a command takes in: a file, or for ``-`` what comes in on stdin.
+
+    Raises:
+        NoSuchFileError: it cannot be read as UTF-8 text.
+    """
+    from hgcase.app import exchange
+
+    try:
+        return exchange.read_input(path, sys.stdin.read() if path == "-" else None)
+    except UnicodeDecodeError:
+        raise exchange.NoSuchFileError(path=path) from None
+
+
+def tell_differing(taken: "TakenIn") -> None:
+    """Say in which fields the directory of workers and organisations kept its own value."""
+    for found in taken.differing:
+        output.note(
+            _(
+                "{section}.{key}.{field}: the directory of this store says otherwise, and keeps it.",
+                section=found.section,
+                key=found.key,
+                field=found.field,
+            )
+        )
 
 
 def at_terminal() -> bool:

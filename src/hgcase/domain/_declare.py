@@ -4,23 +4,22 @@ A kind is a frozen pydantic model with a `KIND`. Case-file format, JSON Schema, 
 load, save, wall, prompts and translations read `KIND` and `fields(kind)`, nothing else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.record import Model
 
 Persons = frozenset[str]
-Default = Callable[["CaseFile", Any, date], Persons]  # of a record, on the day it is written
-Rule = Callable[
-    ["CaseFile", Any, Any], Persons | None
-]  # of a record and the line; None: all of them
-Narrowing = Callable[[Any], Persons | None]  # of a record; None: no narrower
+# Of a record, on the day it is written:
+Default = Callable[["CaseFile", Any, date], Persons]
+# Of a record, and the line or record in which the field stands; None narrows nothing:
+Rule = Callable[["CaseFile", Any, Any], Persons | None]
+Narrowing = Callable[[Any], Persons | None]
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model
 
@@ -94,63 +93,9 @@ class Field:
     ask: str = ""
 
 
-def _walk(annotation: Any, marks: list[Any]) -> Iterator[Any]:
-    """Yield the plain types inside *annotation*, collecting its marks on the way."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        inner, *metadata = get_args(annotation)
-        marks.extend(metadata)
-        yield from _walk(inner, marks)
-    elif origin is Literal:
-        marks.append(annotation)
-        yield str
-    elif origin is Union or origin is UnionType:
-        for part in get_args(annotation):
-            yield from _walk(part, marks)
-    elif origin is tuple:
-        yield tuple
-        yield from _walk(get_args(annotation)[0], marks)
-    elif annotation is not NoneType:
-        yield annotation
-
-
 @cache
 def fields(kind: "type[Model]") -> tuple[Field, ...]:
     """Give the fields of *kind*: its key, its own, then those that every record has."""
-    found = [_field(name, info) for name, info in kind.model_fields.items()]
-    common = kind.common_fields()
-    return (
-        *(field for field in found if field.name == "key"),
-        *(field for field in found if field.name != "key" and field.name not in common),
-        *(field for field in found if field.name != "key" and field.name in common),
-    )
+    from hgcase.domain._annotations import read_fields
 
-
-def _field(name: str, info: Any) -> Field:
-    marks = list(info.metadata)
-    types = list(_walk(info.annotation, marks))
-    many, of = tuple in types, types[-1]
-
-    def mark(sort: type[Any]) -> Any:
-        return next((found for found in marks if isinstance(found, sort)), None)
-
-    literal = next((found for found in marks if get_origin(found) is Literal), None)
-    known = mark(Known)
-    nested = getattr(of, "STORED", None)
-    shape: Shape = (
-        ("parts" if nested == "part" else "values" if many else "value")
-        if nested
-        else "texts"
-        if many
-        else "int"
-        if of is int
-        else "text"
-        if of is str
-        else "when"
-    )
-    return Field(
-        name, shape, of, info.is_required(),
-        words=get_args(literal) if literal else known.words if known else (),
-        closed=literal is not None, ref=mark(Ref), whole=WHOLE in marks, prose=PROSE in marks, circle=CIRCLE in marks,
-        readers=mark(Readers), ask=ask.question if (ask := mark(Ask)) else "",
-    )  # fmt: skip
+    return read_fields(kind)

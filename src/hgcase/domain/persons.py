@@ -120,10 +120,12 @@ def born_span(person: Person) -> tuple[date, date] | None:
 
 
 def _years_before(day: date, years: int) -> date:
-    """Give the same day so many years before; 29 February becomes 28."""
+    """Give the same day so many years before; 29 February may become 28."""
     year = max(day.year - years, 1)
-    leap = day.month == 2 and day.day == 29  # noqa: PLR2004
-    return day.replace(year=year, day=28 if leap else day.day)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
 
 
 def age_span(person: Person, on: date) -> tuple[int, int] | None:

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as data_field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain._declare import Field, fields
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.kinds import CaseFile, sections
 from hgcase.domain.prose import printed_name, references
 from hgcase.domain.trajectory import WEEKS
 from hgcase.i18n import N_
@@ -19,6 +19,8 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from hgcase.domain.plan import SafetyPlan
     from hgcase.domain.record import Model, Record
+
+MAX_NUMBER: Final = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,20 @@ def _inside(
 
 def _keys_are_unique(case: CaseFile) -> Iterator[Problem]:
     used: set[str] = set()
-    for record in case.records():
-        if record.key in used:
-            yield Problem(
-                (record.KIND.section, record.key),
-                N_("The key {key} is used more than once."),
-                {"key": record.key},
-            )
-        used.add(record.key)
+    for section in sections():
+        for n, record in enumerate(getattr(case, section)):
+            if record.key in used:
+                yield Problem(
+                    (section, n),  # its key would find the other one
+                    N_("The key {key} is used more than once."),
+                    {"key": record.key},
+                )
+            used.add(record.key)
+
+
+def _households_were_opened(case: CaseFile) -> Iterator[Problem]:
+    if case.household.opened is None:
+        yield Problem(("household", "opened"), N_("A household needs the day it was opened."))
 
 
 def _references_exist(case: CaseFile) -> Iterator[Problem]:
@@ -117,6 +125,18 @@ def _text_references_exist(
         record = case.get(key)
         if record is None or not printed_name(record):
             yield Problem(path, N_("The text refers to @{key}, which names nobody."), {"key": key})
+
+
+def _numbers_are_of_this_world(case: CaseFile) -> Iterator[Problem]:
+    for path, _, part in walk(case):
+        for field in fields(type(part)):
+            value = getattr(part, field.name)
+            if field.shape == "int" and value is not None and not 0 <= value <= MAX_NUMBER:
+                yield Problem(
+                    (*path, field.name),
+                    N_("A whole number from 0 to {most} is asked here."),
+                    {"most": MAX_NUMBER},
+                )
 
 
 def _spans_run_forward(case: CaseFile) -> Iterator[Problem]:
@@ -286,7 +306,9 @@ def _sessions_agree_with_themselves(case: CaseFile) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[CaseFile], Iterator[Problem]], ...] = (
     _keys_are_unique,
+    _households_were_opened,
     _references_exist,
+    _numbers_are_of_this_world,
     _spans_run_forward,
     _second_readings_name_a_field,
     _circles_stand_once,

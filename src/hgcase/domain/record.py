@@ -30,9 +30,9 @@ class Model(BaseModel):
     )
 
     @classmethod
-    def common_fields(cls) -> frozenset[str]:
-        """Give the names of the fields that every kind of this sort has."""
-        return frozenset()
+    def base(cls) -> "type[Model] | None":
+        """Give the model whose fields every kind of this sort has; None where there is none."""
+        return None
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Show the key and nothing else: a repr may end up in a log."""
@@ -96,9 +96,9 @@ class Record(Model):
     withdrawn: Annotated[Withdrawal | None, ONCE_DONE] = None
 
     @classmethod
-    def common_fields(cls) -> frozenset[str]:
-        """Give the names of the fields that every record has."""
-        return frozenset(Record.model_fields)
+    def base(cls) -> type[Model]:
+        """Give the model whose fields every record has."""
+        return Record
 
 
 class Answer(Part):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -108,9 +109,9 @@ class When:
         """
         if isinstance(value, cls):
             return value
-        text = value.strip()[:MAX_DATE] if isinstance(value, str) else ""
+        text = value.strip() if isinstance(value, str) and len(value) <= MAX_DATE else ""
         try:
-            return cls(text, *_span(text))
+            return cls(text, *_forward(*_span(text)))
         except (ValueError, TypeError, AttributeError, OverflowError):
             raise PydanticCustomError(
                 "date",
@@ -182,22 +183,31 @@ def _span(text: str) -> tuple[str, str]:
         return text[:10], text[:10]
     start, slash, end = text.partition("/")
     if slash and _EXACT.fullmatch(start) and _EXACT.fullmatch(end):
-        first, last = _span(start)[0], _span(end)[1]
-        if end < start:
-            raise ValueError
-        return first, last
+        _forward(start, end)
+        return _span(start)[0], _span(end)[1]
     return _soft_span(text)
 
 
+def _forward(first: str, last: str) -> tuple[str, str]:
+    """Give both edges, or refuse a span that runs backward."""
+    if last < first:
+        raise ValueError
+    return first, last
+
+
+@cache
 def _soft_span(text: str) -> tuple[str, str]:
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
         soft = parse_edtf(text)
-        return _edge(soft.lower_strict(), _FIRST_DAY), _edge(soft.upper_strict(), _LAST_DAY)
     except EDTFParseException:
         raise ValueError from None
+    lower, upper = soft.lower_strict(), soft.upper_strict()
+    if getattr(upper, "tm_year", 1) < 1:
+        raise ValueError  # before the calendar begins
+    return _edge(lower, _FIRST_DAY), _edge(upper, _LAST_DAY)
 
 
 def _edge(day: Any, unknown: str) -> str:

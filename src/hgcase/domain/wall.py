@@ -9,7 +9,7 @@ gone. Whatever is computed afterwards is computed from what this gives.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile, keys_in, sections
@@ -51,6 +51,8 @@ class Seen:
 
 def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     """Give what *audience* may see of a household, and nothing else (W0)."""
+    if audience.team and all(may_read(record, audience) for record in case.records()):
+        return _whole(case)
     places = set() if audience.team else _told_by_places(case)
     left = _prune(_cut(case, audience), places, audience)
     view = _View(left, audience)
@@ -63,6 +65,44 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     )
     names = {key: name for key, name in view.names.items() if name}
     return Seen(seen, names, ()) if audience.team else _ordered(seen, names, audience.readers)
+
+
+def _whole(case: CaseFile) -> Seen:
+    """Give the whole case to a worker from whom nothing in it is hidden, its texts written out."""
+    names = {record.key: name for record in case.records() if (name := printed_name(record))}
+    told = {
+        section: tuple(_written_out(record, names) for record in getattr(case, section))
+        for section in sections()
+    }
+    return Seen(case.replace(household=_written_out(case.household, names), **told), names, ())
+
+
+def _written_out(model: M, names: Mapping[str, str]) -> M:
+    """Write the names into the texts of a model; one without references stays what it is."""
+    changed: dict[str, Any] = {}
+    for field in _telling_fields(type(model)):
+        value = getattr(model, field.name)
+        if not value:
+            continue
+        many = isinstance(value, tuple)
+        values = value if many else (value,)
+        if field.prose:
+            told = tuple(resolve(text, names) for text in values)
+        else:
+            told = tuple(_written_out(line, names) for line in values)
+        if told != values:
+            changed[field.name] = told if many else told[0]
+    return model.model_copy(update=changed) if changed else model
+
+
+@cache
+def _telling_fields(kind: type[Model]) -> tuple[Field, ...]:
+    """Give the fields in which references in text can stand, in lines too."""
+    return tuple(
+        field
+        for field in fields(kind)
+        if field.prose or (field.shape in NESTED and _telling_fields(field.type))
+    )
 
 
 # --- cut: what this audience may not read ----------------------------------------------
@@ -269,7 +309,7 @@ class _View:
     def project(self, record: Any, part: M) -> M:
         """Copy *part* with what this audience may see of it."""
         shown = {field.name: self._project(record, part, field) for field in fields(type(part))}
-        return type(part).model_construct(**shown)
+        return cast("M", type(part).model_construct(**shown))
 
     def _project(self, record: Any, part: Model, field: Field) -> Any:
         value = getattr(part, field.name)
@@ -327,9 +367,8 @@ def _ordered(case: CaseFile, names: Mapping[str, str], readers: frozenset[str]) 
 def _rank(record: "Record", names: Mapping[str, str]) -> tuple[list[tuple[bool, Any]], list[str]]:
     """Rank a record by the declared fields, what is missing last; then by all that it says."""
     values = [getattr(record, name) for name in record.KIND.order]
-    return [(value is None, "" if value is None else value) for value in values], list(
-        _said(record, names)
-    )
+    ranks = [(value is None, "" if value is None else value) for value in values]
+    return ranks, [names.get(record.key, ""), *_said(record, names)]
 
 
 def _said(model: Model, names: Mapping[str, str]) -> Iterator[str]:

@@ -5,6 +5,9 @@ from typing import Final
 from hgcase.i18n import N_, Language
 
 LABELS: Final[dict[str, str]] = {
+    # papers
+    "progress": N_("progress"),
+    "safety-plan": N_("safety plan"),
     # approaches and their phases
     "take-a-break": N_("Take a break"),
     "ambulant": N_("long-term ambulant guidance"),

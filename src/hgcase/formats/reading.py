@@ -1,5 +1,6 @@
 """From a case file to a `CaseFile`, or to everything that is wrong with it."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -9,9 +10,10 @@ from pydantic import ValidationError
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.problems import Problem
+from hgcase.domain.values import KEY_PATTERN
 from hgcase.domain.writing import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
-from hgcase.formats.tree import Path, line_of, read_tree
+from hgcase.formats.tree import Path, lines_of, only_entry, read_tree
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ _MESSAGES: Final = {
     "tuple_type": N_("A list is asked here: [A, B]."),
     "model_type": N_("Fields are asked here, each with its name."),
 }
+_STEP: Final = re.compile(rf"[a-z][a-z0-9_]{{0,40}}|{KEY_PATTERN}")
 _ANY_OTHER: Final = N_("This value does not fit here.")
 
 
@@ -76,12 +79,7 @@ def read_record(text: str, section: str, case: CaseFile) -> "Record":
         CaseFileError: every problem of the entry; problems with the case are found by
             `CaseFile.problems` once it is added.
     """
-    tree = read_tree(text)
-    if isinstance(tree, dict) and list(tree) == [section]:
-        tree = tree[section]
-    if isinstance(tree, list) and len(tree) == 1:
-        tree = tree[0]
-    return record_from(tree, section, case, text)
+    return record_from(only_entry(read_tree(text), section), section, case, text)
 
 
 def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Record":
@@ -101,21 +99,27 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
         tree = {**tree, "key": case.next_key(section)}
     record = _model(kind_of(section), tree, (), problems)
     if record is None:
-        raise CaseFileError(placed(text, problems))
+        raise CaseFileError(placed(text, problems, section))
     return cast("Record", record)
 
 
-def placed(text: str, problems: Iterable[Problem]) -> list[CaseProblem]:
-    """Say of every problem where in *text* it stands."""
+def placed(text: str, problems: Iterable[Problem], section: str = "") -> list[CaseProblem]:
+    """Say of every problem where in *text*, a case file or an entry of *section*, it stands."""
+    line_of = lines_of(text, section) if text else lambda _path: 0
     return [
         CaseProblem(
             problem.message,
-            where=".".join(str(step) for step in problem.path),
-            line=line_of(text, problem.path),
+            where=".".join(map(_said, problem.path)),
+            line=line_of(problem.path),
             params=problem.params,
         )
         for problem in problems
     ]
+
+
+def _said(step: str | int) -> str:
+    """Say a step of a path; one that is no word of a format may be somebody's name."""
+    return str(step) if isinstance(step, int) or _STEP.fullmatch(step) else "?"
 
 
 def _case(tree: Any, problems: list[Problem]) -> CaseFile | None:
@@ -130,7 +134,8 @@ def _case(tree: Any, problems: list[Problem]) -> CaseFile | None:
         for section in tree
         if section not in known
     ]
-    household = _model(Household, tree.get("household") or {}, ("household",), problems)
+    raw = tree.get("household")
+    household = _model(Household, {} if raw is None else raw, ("household",), problems)
     records = _with_keys(tree, problems)
     found = {
         section: tuple(
@@ -154,7 +159,7 @@ def _with_keys(
         if isinstance(raw, list):
             entries[section] = raw
         else:
-            problems.append(Problem((section,), N_("A list is asked here: - {{key: …}}.")))
+            problems.append(Problem((section,), N_("A list is asked here: - {key: …}.")))
     used = {
         str(raw["key"])
         for raws in entries.values()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hgcase.domain.record import Model
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_BOOLEANS: Final = {"true": True, "false": False}
 
 
 def case_file_schema() -> dict[str, Any]:
@@ -60,7 +61,9 @@ def _scalar(field: Field) -> dict[str, Any]:
     if field.type is int:
         return {"type": "integer"}
     if field.closed:
-        return {"enum": [{"true": True, "false": False}.get(word, word) for word in field.words]}
+        return {
+            "enum": [*field.words, *(_BOOLEANS[word] for word in field.words if word in _BOOLEANS)]
+        }
     if field.words:
         return {"type": "string", "examples": list(field.words)}
     if field.ref is not None or field.name == "key":

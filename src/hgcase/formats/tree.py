@@ -6,7 +6,8 @@ libyaml; JSON through the standard library.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -16,6 +17,8 @@ from hgcase.i18n import N_
 
 MAX_DEPTH: Final = 12
 _NULLS: Final = ("", "~", "null")
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_UNLIKE_YAML: Final = re.compile(r"\\.|[^\n\r\t -~]")
 _EVENTS: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Path = tuple[str | int, ...]
@@ -27,18 +30,45 @@ def read_tree(text: str) -> Any:
     Raises:
         CaseFileError: text that cannot be read, with its line.
     """
-    return _from_json(text) if text.lstrip()[:1] == "{" else _from_yaml(text)
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    return _from_json(text) if _is_json(text) else _bare(_marked(text))
 
 
-def line_of(text: str, path: Path) -> int:
-    """Find the line on which the thing at *path* stands; 0 where it cannot be found.
+def only_entry(tree: Any, section: str) -> Any:
+    """Give the one entry that a text holds, be it in a list or under its section or bare."""
+    if isinstance(tree, dict) and list(tree) == [section]:
+        tree = tree[section]
+    return tree[0] if isinstance(tree, list) and len(tree) == 1 else tree
 
-    A text in the path that meets a list looks for the entry with that ``key``.
+
+def lines_of(text: str, section: str = "") -> Callable[[Path], int]:
+    """Give what finds the line of the thing at a path; 0 where it cannot be found.
+
+    A text in a path that meets a list looks for the entry with that ``key``.
+
+    Args:
+        text: a whole case file, or one entry of it.
+        section: of the entry; paths begin inside it.
     """
+    text = text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return _line(_marked(text), path)
-    except (CaseFileError, yaml.YAMLError):
-        return 0
+        marked = _marked(_like_yaml(text) if _is_json(text) else text)
+    except CaseFileError:
+        return lambda _path: 0
+    if section and isinstance(marked.value, dict) and list(marked.value) == [section]:
+        marked = marked.value[section][1]
+    if section and isinstance(marked.value, list) and len(marked.value) == 1:
+        marked = marked.value[0]
+    return lambda path: _line(marked, path)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip()[:1] == "{"
+
+
+def _like_yaml(text: str) -> str:
+    """Make JSON into YAML with the same keys on the same lines; of its texts no more is kept."""
+    return _UNLIKE_YAML.sub(lambda found: "x" * len(found[0]), text)
 
 
 def _refuse(message: str, line: int = 0, **params: str | int) -> CaseFileError:
@@ -49,9 +79,8 @@ def _from_json(text: str) -> Any:
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            twice = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
-            line = text[: text.find(f'"{twice}"')].count("\n") + 1
-            raise _refuse(N_("A key is there twice."), line)
+            _marked(_like_yaml(text))  # refuses it too, and knows the line
+            raise _refuse(N_("A key is there twice."))
         return found
 
     def constant(_name: str) -> Any:
@@ -82,10 +111,6 @@ def _plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value
-
-
-def _from_yaml(text: str) -> Any:
-    return _bare(_marked(text))
 
 
 class _Marked:

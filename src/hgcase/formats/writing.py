@@ -51,14 +51,11 @@ def tree_of(model: "Model") -> dict[str, Any]:
 def _plain(field: Field, value: Any) -> Any:
     if value is None:
         return None
-    if field.shape in NESTED:
-        return (
-            [tree_of(line) for line in value] or None
-            if isinstance(value, tuple)
-            else tree_of(value)
-        )
     if isinstance(value, tuple):
-        return list(value) or ("team" if field.circle else None)
+        nobody: Any = "team" if field.circle else [] if field.required else None
+        return [tree_of(each) if field.shape in NESTED else each for each in value] or nobody
+    if field.shape in NESTED:
+        return tree_of(value)
     if field.shape == "when":
         return str(value)
     return value

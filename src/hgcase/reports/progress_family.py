@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from hgcase.reports.outcomes import Outcome, outcome
+from hgcase.domain.outcome import Outcome, outcome, outcomes
 from hgcase.reports.people import Sender, names, sender
 from hgcase.reports.period import Piece, Progress, approach, pieces, progress, start_of
 
@@ -188,10 +188,8 @@ def _latest(joint: "list[Session]") -> "Session | None":
 def _latest_rules(session: "Session") -> tuple[tuple[Outcome, tuple[int, ...]], ...]:
     """Group the rules that came up in a talk by what they came to."""
     found: dict[Outcome, list[int]] = {"kept": [], "partly": [], "broken": [], "differ": []}
-    for number in sorted({check.rule for check in session.checks}):
-        came_to = outcome(check for check in session.checks if check.rule == number)
-        if came_to is not None:
-            found[came_to].append(number)
+    for number, came_to in outcomes(session.checks).items():
+        found[came_to].append(number)
     return tuple((came_to, tuple(numbers)) for came_to, numbers in found.items() if numbers)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hgcase.reports.outcomes import Outcome, outcome
+from hgcase.domain.outcome import Outcome, outcome
 from hgcase.reports.people import names
 
 if TYPE_CHECKING:

@@ -56,9 +56,7 @@ class Coder:
         return stored
 
     def load(self, stored: Stored) -> Any:
-        """Give the value that stands in the column."""
-        if stored is None:
-            return self.default
+        """Give the value that stands in the column; NULL is the default, and not asked here."""
         return self.value(from_json(str(stored)) if self.json else stored)
 
     def value(self, plain: Any) -> Any:

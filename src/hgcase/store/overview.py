@@ -12,12 +12,16 @@ SELECT
   h.ref, h.opened, t.method, t.start, CASE WHEN t.ended IS NULL THEN 0 ELSE 1 END,
   (SELECT count(*) FROM trajectories_participants p
     WHERE p.household_id = h.id AND p.owner_key = t.key AND p.until IS NULL),
-  (SELECT max(s.at) FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'held' AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
+  (SELECT s.at FROM sessions s
+    WHERE s.household_id = h.id AND s.state = 'held'
+      AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'
+    ORDER BY s.at DESC LIMIT 1),
   (SELECT string_agg(s.at, '|') FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'planned' AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
+    WHERE s.household_id = h.id AND s.state = 'planned'
+      AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
   (SELECT min(sp.review_due) FROM safety_plans sp
-    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND coalesce(sp.withdrawn, '') NOT LIKE '%"state":"done"%')
+    WHERE sp.household_id = h.id AND sp.state = 'in_force'
+      AND coalesce(sp.withdrawn, '') NOT LIKE '%"state":"done"%')
 FROM households h
 LEFT JOIN trajectories t ON t.household_id = h.id AND t.key = (
   SELECT x.key FROM trajectories x WHERE x.household_id = h.id

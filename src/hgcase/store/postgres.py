@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from hgcase.errors import HgcaseError
 
+NOT_A_VALUE: Final = "22000"  # as the server would say of what its driver refuses
+NOTHING_KEPT: Final = "25P02"
 _BEGIN: Final[dict[Mode, str]] = {
     "read": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     "write": "BEGIN; SET LOCAL lock_timeout = '30s'",
@@ -38,7 +40,7 @@ def open_database(url: str) -> "Postgres":
         failure: HgcaseError = NoDriverError()
     else:
         try:
-            return Postgres(psycopg.connect(driver_url(url), autocommit=True), psycopg.Error)
+            return Postgres(psycopg.connect(driver_url(url), autocommit=True))
         except psycopg.Error as error:
             failure = of_postgres(error.sqlstate)
     raise failure from None
@@ -53,36 +55,37 @@ def _marked(sql: str) -> str:
 class Postgres:
     """An open database of a team."""
 
-    def __init__(self, driver: "psycopg.Connection[Row]", error: type["psycopg.Error"]) -> None:
+    def __init__(self, driver: "psycopg.Connection[Row]") -> None:
         self._driver = driver
-        self._error = error
+
+    def _do(self, verb: str, sql: str, values: Iterable[Any]) -> "psycopg.Cursor[Row]":
+        import psycopg
+
+        failure: HgcaseError
+        try:
+            cursor = self._driver.cursor()
+            getattr(cursor, verb)(_marked(sql).encode(), values)
+        except psycopg.OperationalError as error:
+            failure = of_postgres(error.sqlstate)
+        except psycopg.Error as error:
+            failure = of_postgres(error.sqlstate or NOT_A_VALUE)
+        except UnicodeError:
+            failure = of_postgres(NOT_A_VALUE)
+        else:
+            return cursor
+        raise failure from None
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Ask for rows."""
-        try:
-            return self._driver.execute(_marked(sql).encode(), values).fetchall()
-        except self._error as error:
-            failure = of_postgres(error.sqlstate)
-        raise failure from None
+        return self._do("execute", sql, values).fetchall()
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Change something, and tell how many rows that were."""
-        try:
-            return self._driver.execute(_marked(sql).encode(), values).rowcount
-        except self._error as error:
-            failure = of_postgres(error.sqlstate)
-        raise failure from None
+        return self._do("execute", sql, values).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Change something for each of these rows."""
-        try:
-            with self._driver.cursor() as cursor:
-                cursor.executemany(_marked(sql).encode(), rows)
-        except self._error as error:
-            failure = of_postgres(error.sqlstate)
-        else:
-            return
-        raise failure from None
+        self._do("executemany", sql, rows)
 
     def begin(self, mode: Mode) -> None:
         """Begin a transaction."""
@@ -94,13 +97,17 @@ class Postgres:
         self.rows("SELECT pg_advisory_xact_lock(hashtext(?))", (f"hgcase {name}",))
 
     def commit(self) -> None:
-        """Keep what was done; when this returns the server has it safe."""
-        self.run("COMMIT")
+        """Keep what was done; when this returns the server has it safe.
+
+        Raises:
+            StoreFailedError: something had failed before, so that the server kept nothing.
+        """
+        if self._do("execute", "COMMIT", ()).statusmessage != "COMMIT":
+            raise of_postgres(NOTHING_KEPT)
 
     def rollback(self) -> None:
         """Take back what was done, if the server still listens."""
-        if not self._driver.closed:
-            self._driver.rollback()
+        self.run("ROLLBACK")
 
     def close(self) -> None:
         """Let go."""

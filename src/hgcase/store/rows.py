@@ -42,7 +42,7 @@ _NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
 }
-_INDEXES: Final = {"sessions": ((HOUSEHOLD, "state", "at"),)}
+_INDEXES: Final = {"sessions": ((HOUSEHOLD, "state", "at", "withdrawn"),)}
 """What the questions over all households need beside the keys."""
 
 

@@ -96,7 +96,7 @@ class Section:
             Parts(name, field) for field in declared.values() if field.shape == "parts"
         )
         apart = {part.name for part in self.parts}
-        common = self.kind.common_fields()
+        common = self.kind.base().model_fields
         self.every = coders(self.kind)
         stored = tuple(coder for coder in self.every if coder.name not in apart)
         self.shared = tuple(

@@ -8,11 +8,11 @@ from sqlcipher3 import dbapi2
 
 from hgcase.store.connection import Mode, Row
 from hgcase.store.faults import (
-    DamagedStoreError,
     NoEncryptionError,
     NoStoreError,
     NotAStoreError,
     PlaintextStoreError,
+    StoreFailedError,
     WrongKeyError,
     of_sqlite,
 )
@@ -122,8 +122,8 @@ class SqlCipher:
             return getattr(self._driver, verb)(sql, *values)
         except dbapi2.Error as error:
             failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
-        except UnicodeError:
-            failure = DamagedStoreError()
+        except (UnicodeError, OverflowError):
+            failure = StoreFailedError(code="value")
         raise failure from None
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -132,6 +132,8 @@ class SqlCipher:
             found: list[Row] = self._driver.execute(sql, values).fetchall()
         except dbapi2.Error as error:
             failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
+        except (UnicodeError, OverflowError):
+            failure = StoreFailedError(code="value")
         else:
             return found
         raise failure from None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.cli import output
 from hgcase.cli.ask import ask, ask_until, choose, yes
+from hgcase.cli.guided.session import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import said
 from hgcase.domain.kinds import CaseFile
@@ -120,13 +121,17 @@ def _relations(
         if person["key"] in adults or not _is_child(person, today):
             continue
         question = _("Parents of {name} (letters, like A B)", name=person["name"].split()[0])
-        answered = ask(question, " ".join(adults[:2])).upper().replace(",", " ").split()
-        found += [
-            {"who": parent, "whom": person["key"], "kind": "parent"}
-            for parent in answered
-            if parent in adults
-        ]
+        parents = ask_until(question, lambda text: _letters(text, adults), " ".join(adults[:2]))
+        found += [{"who": each, "whom": person["key"], "kind": "parent"} for each in parents]
     return found
+
+
+def _letters(text: str, adults: list[str]) -> list[str]:
+    letters = text.upper().replace(",", " ").split()
+    for letter in letters:
+        if letter not in adults:
+            raise NobodyByThatLetterError(key=letter if len(letter) == 1 else "?")
+    return letters
 
 
 def _home(address: str, keys: list[str]) -> dict[str, Any]:

@@ -135,7 +135,7 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
 def _score(text: str) -> int | None:
     if not text:
         return None
-    if not text.isdigit() or int(text) > HIGHEST_SCORE:
+    if not text.isdecimal() or int(text) > HIGHEST_SCORE:
         raise NotAScoreError
     return int(text)
 

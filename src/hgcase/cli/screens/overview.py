@@ -63,7 +63,7 @@ def overview_data(rows: "Sequence[OverviewRow]") -> dict[str, Any]:
         "households": [
             {
                 "ref": row.ref,
-                "opened": str(row.opened),
+                "opened": row.opened and str(row.opened),
                 "method": row.method or None,
                 "start": row.start and str(row.start),
                 "ended": row.ended,

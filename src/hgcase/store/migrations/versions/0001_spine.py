@@ -536,7 +536,9 @@ def _sessions() -> None:
         sa.PrimaryKeyConstraint("household_id", "key", name="pk_sessions"),
     )
     op.create_index(
-        "ix_sessions_household_id_state_at", "sessions", ["household_id", "state", "at"]
+        "ix_sessions_household_id_state_at_withdrawn",
+        "sessions",
+        ["household_id", "state", "at", "withdrawn"],
     )
 
 

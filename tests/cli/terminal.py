@@ -1,0 +1,56 @@
+"""A pseudo-terminal on which somebody answers the questions of the program."""
+
+from typing import Any
+
+import pexpect
+import pyte
+from tests.support.cli import Home, environment, program
+
+PATIENCE = 30  # seconds for a question to come
+WIDTH, HEIGHT = 100, 60
+CTRL_C, CTRL_D = "\x03", "\x04"
+
+
+class Terminal:
+    """A run of the program on a terminal."""
+
+    def __init__(self, home: Home, *arguments: str, **changes: str | None) -> None:
+        command, *rest = program(*arguments)
+        self._child: Any = pexpect.spawn(
+            command, rest, env=environment(home, COLUMNS=None, **changes), encoding="utf-8",
+            timeout=PATIENCE, dimensions=(HEIGHT, WIDTH), echo=False,
+        )  # fmt: skip
+        self.seen = ""
+
+    @property
+    def pid(self) -> int:
+        """The process that runs."""
+        return int(self._child.pid)
+
+    def asked(self, question: str) -> None:
+        """Wait for a question."""
+        self._child.expect_exact(question)
+        self.seen += self._child.before + self._child.after
+
+    def answers(self, *pairs: tuple[str, str]) -> None:
+        """Answer questions, each when it is asked."""
+        for question, given in pairs:
+            self.asked(question)
+            self._child.sendline(given)
+
+    def presses(self, key: str) -> None:
+        """Press one key."""
+        self._child.send(key)
+
+    def ends(self) -> int:
+        """Wait for the end, and give the exit code."""
+        self._child.expect(pexpect.EOF)
+        self.seen += self._child.before
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+    def screen(self) -> list[str]:
+        """Give what is on the screen, as a terminal shows it."""
+        shown = pyte.Screen(WIDTH, HEIGHT)
+        pyte.Stream(shown).feed(self.seen)
+        return [line.rstrip() for line in shown.display]

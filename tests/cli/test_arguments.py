@@ -1,0 +1,327 @@
+"""No names and no free text on the command line; nothing is opened that need not be."""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from tests.support.cli import EXAMPLES, TODAY, Cli, Home, environment, program, start
+
+from hgcase.cli.commands import COMMANDS
+from hgcase.domain.trajectory import WEEKS
+from hgcase.store.open import Store
+
+METAVARS = {
+    "REF": "ref", "FILE": "path", "FILE|-": "path", "FILE…": "path", "FOLDER": "path",
+    "DATE": "date", "WHO": "keys", "NAME": "choice", "VALUE": "choice", "METHOD": "choice",
+}  # fmt: skip
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Walk the tree of commands."""
+    for name, (module, _) in COMMANDS.items():
+        command: Any = typer.main.get_command(import_module(f"hgcase.cli.{module}").app)
+        under = getattr(command, "commands", {"": command})
+        yield from ((f"{name} {each}".strip(), found) for each, found in under.items())
+
+
+PARAMETERS = [
+    pytest.param(param, id=f"{name} {param.name}")
+    for name, command in commands()
+    for param in command.params
+    if param.name != "help"
+]
+
+
+def allowed(param: Any) -> bool:
+    """Tell whether a parameter can only be a switch, a choice, a path, a ref, a key or a date."""
+    described = param.type_descriptor
+    kind = described.annotation
+    return bool(
+        described.choices
+        or kind in (bool, int)
+        or (isinstance(kind, type) and issubclass(kind, Path))
+        or METAVARS.get(param.metavar or "")
+    )
+
+
+@pytest.mark.parametrize("param", PARAMETERS)
+def test_an_argument_is_a_ref_a_key_a_date_a_choice_or_a_path(param: Any) -> None:
+    assert allowed(param)
+
+
+def test_a_free_text_would_be_found() -> None:
+    app = typer.Typer(add_completion=False)
+
+    @app.command()
+    def bad(note: str, known: str = typer.Option("", metavar="REF")) -> None:
+        del note, known
+
+    note, known = (param for param in typer.main.get_command(app).params if param.name != "help")
+
+    assert not allowed(note)
+    assert allowed(known)
+
+
+def test_the_approaches_to_choose_are_those_there_are() -> None:
+    [command] = [command for name, command in commands() if name == "new-household"]
+    [method] = [param for param in command.params if param.name == "method"]
+
+    assert list(method.type_descriptor.choices) == list(WEEKS)
+
+
+# --- what a command opens -----------------------------------------------------------------------
+
+
+def test_a_name_of_a_worker_is_never_taken_from_the_command_line(cli: Cli) -> None:
+    answered = cli("config", "worker", "Zwanenhals")
+
+    assert answered.code == 13
+    assert not (cli.home.folder / "config.toml").exists()
+
+
+WATCH = """
+import sys
+seen = []
+def watch(event, args):
+    if event == 'open' and 'store.' in str(args[0]):
+        seen.append(args[0])
+    if event.startswith('socket.') or event in ('subprocess.Popen', 'os.system'):
+        seen.append(event)
+sys.addaudithook(watch)
+from hgcase.cli.boundary import run
+code = run(sys.argv[1:])
+print(*seen, sep='\\n', file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def watched(home: Home, *words: str) -> list[str]:
+    found = subprocess.run(
+        [sys.executable, "-c", WATCH, *words], capture_output=True, env=environment(home),
+        timeout=60, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    return [line for line in found.stderr.decode().splitlines() if line]
+
+
+HELP = [["--help"], ["--version"], [], *([name, "--help"] for name in COMMANDS)]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace shows what a process opens")
+def test_help_opens_no_store_and_no_network(home: Home) -> None:
+    for words in (["--help"], ["show", "--help"], ["schema"]):
+        assert opened(home, *words) == []
+    assert opened(home, "households") != []
+
+
+def opened(home: Home, *words: str) -> list[str]:
+    """Give the system calls that touch the store or the network."""
+    found = subprocess.run(
+        ["strace", "-f", "-qq", "-e", "trace=openat,open,connect,sendto,execve", *program(*words)],
+        capture_output=True, env=environment(home), timeout=60, check=False,
+    )  # fmt: skip
+    lines = found.stderr.decode(errors="replace").splitlines()
+    return [
+        line for line in lines if re.search(r"store\.db|store\.key|connect\(|sendto\(|HGDEMO", line)
+    ]
+
+
+@pytest.mark.parametrize("words", HELP, ids=" ".join)
+def test_help_never_opens_the_store(
+    words: list[str], home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hgcase.app.context import AppContext
+
+    def refuse(_self: object) -> None:
+        raise AssertionError("help opened the store")
+
+    monkeypatch.setattr(AppContext, "store", refuse)
+    answered = Cli(home, monkeypatch)(*words)
+
+    assert answered.code == 0 or words == []
+    assert "wrong" not in answered.err
+
+
+def test_there_is_no_completion_that_could_open_the_store(home: Home) -> None:
+    completed = start(
+        ["show", ""],
+        environment(
+            home, _HGCASE_COMPLETE="complete_bash", COMP_WORDS="hgcase show ", COMP_CWORD="2"
+        ),
+    )
+
+    assert "--install-completion" not in start(["--help"], environment(home)).out
+    assert not re.search(r"\b[A-Z]{2}\d{4}\b", completed.out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["households"], ["show", "REF"], ["safety-plan", "show", "REF"], ["export", "REF"], ["config"],
+     ["report", "--household", "REF", "--for", "team", "--out", "-"],
+     ["log-session", "REF", "--from", "-"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_command_reaches_for_the_network_or_another_program(
+    words: list[str], store_with_examples: Home
+) -> None:
+    words = [word.replace("REF", store_with_examples.ref) for word in words]
+    seen = watched(store_with_examples, *words)
+
+    assert [line for line in seen if line.startswith(("socket", "subprocess", "os.system"))] == []
+
+
+def test_files_are_of_their_owner_alone_whatever_the_mask(tmp_path: Path) -> None:
+    home = Home(tmp_path / "a" / "b" / "home", tmp_path / "keys" / "key")
+    env = environment(home)
+    tour = [
+        ["init", "--key-file", str(home.key_file)], ["config", "lang", "en"],
+        ["import", str(EXAMPLES[2])],
+    ]  # fmt: skip
+    ran = [start(words, env, umask=0) for words in tour]
+    ref = ran[-1].out.strip()
+    ran += [
+        start(words, env, umask=0)
+        for words in (
+            ["report", "--household", ref, "--for", "team"],
+            [
+                "report",
+                "--household",
+                ref,
+                "--for",
+                "team",
+                "--out",
+                str(tmp_path / "c" / "d" / "paper"),
+            ],
+            ["export", ref, "--out", str(tmp_path / "e" / "f" / "case.yaml")],
+        )
+    ]
+    modes = {
+        str(path.relative_to(tmp_path)): oct(stat.S_IMODE(path.stat().st_mode))
+        for path in tmp_path.rglob("*")
+    }
+    wrong = {
+        path: mode for path, mode in modes.items()
+        if mode != ("0o700" if (tmp_path / path).is_dir() else "0o600")
+    }  # fmt: skip
+
+    assert [run.code for run in ran] == [0] * 6, ran
+    assert len(modes) > 12
+    assert wrong == {}
+
+
+def test_settings_before_a_store_are_of_their_owner_alone(tmp_path: Path) -> None:
+    home = Home(tmp_path / "a" / "b", tmp_path / "key")
+    start(["config", "lang", "en"], environment(home), umask=0)
+
+    assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in sorted(tmp_path.rglob("*"))] == [
+        "0o700", "0o700", "0o600",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["store.db", "config.toml"])
+def test_nothing_is_written_through_a_link(place: str, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", tmp_path / "key")
+    home.folder.mkdir()
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (home.folder / place).symlink_to(victim)
+    start(["init", "--key-file", str(home.key_file)], environment(home))
+    start(["config", "lang", "nl"], environment(home))
+
+    assert victim.read_text() == "mine"
+
+
+# --- the journal ----------------------------------------------------------------------------------
+
+TALK = "at: 2026-09-26T10:00\nstate: held\nmode: team\npresent: [w1]\n"
+ACTS: dict[str, tuple[list[str], str | None]] = {
+    "new-household": (["new-household", "--from", str(EXAMPLES[0])], "new-household"),
+    "log-session": (["log-session", "REF", "--from", "-"], "log-session"),
+    "safety-plan": (["safety-plan", "show", "REF"], "safety-plan show"),
+    "show": (["show", "REF"], "show"),
+    "households": (["households"], "households"),
+    "report": (
+        ["report", "--household", "REF", "--for", "person:A", "--out", "-"],
+        "report person:A progress",
+    ),
+    "import": (["import", str(EXAMPLES[0])], "import"),
+    "export": (["export", "REF"], "export"),
+    "schema": (["schema"], None),
+    "config": (["config"], None),
+    "init": (["init"], None),
+    "demo": (["demo", "proef"], None),
+}
+"""Each command with what it leaves in the journal; None where it touches no household."""
+
+
+def journal(home: Home) -> list[tuple[str, Any]]:
+    """Give every line of the journal."""
+    from hgcase.store import keys
+    from hgcase.store.open import open_store
+    from hgcase.store.place import Place
+
+    place = Place(home.folder, "")
+    key = keys.unlock(place, key_file=home.key_file, ask_passphrase=str)
+    with open_store(place, key) as store:
+        return [(ref or "", line) for ref in (None, *store.refs()) for line in _lines(store, ref)]
+
+
+def _lines(store: Store, ref: str | None) -> list[Any]:
+    assert store.verify_journal(ref)
+    return store.journal(ref)
+
+
+def test_every_command_is_in_the_table_of_the_journal() -> None:
+    assert list(ACTS) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_leaves_a_line_in_the_journal(
+    command: str, filled: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words, action = ACTS[command]
+    before = len(journal(filled.home))
+    filled(*(word.replace("REF", filled.home.ref) for word in words), stdin=TALK)
+    added = [line.action for _, line in journal(filled.home)]
+    after = len(added) - before
+
+    assert after == (1 if action else 0)
+    assert action is None or action in added
+
+
+def test_a_look_that_was_cut_off_is_in_the_journal_too(filled: Cli) -> None:
+    before = len(journal(filled.home))
+    reader, writer = os.pipe()
+    os.close(reader)  # nobody reads
+    found = subprocess.run(
+        program("show", filled.home.ref), stdout=writer, env=environment(filled.home),
+        stderr=subprocess.PIPE, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writer)
+
+    assert (found.returncode, found.stderr) == (1, b"")
+    assert len(journal(filled.home)) == before + 1
+
+
+def test_the_journal_holds_no_content(filled: Cli) -> None:
+    from tests.cli.test_demo import words_of_the_examples
+
+    filled(
+        "log-session", filled.home.ref, "--from", "-", stdin=TALK + "summary: Zwanenhals belde.\n"
+    )
+    lines = journal(filled.home)
+    told = "\n".join(f"{ref} {line.action} {line.objects}" for ref, line in lines)
+
+    assert f"sessions.s1{0}" in told
+    assert [word for word in ("Zwanenhals", *words_of_the_examples()) if word in told] == []
+    assert {line.worker for _, line in lines} == {"Sanne de Bruin"}
+    assert TODAY not in told

@@ -1,0 +1,143 @@
+"""Every kind of record is declared within the rules that all mechanisms rely on."""
+
+import keyword
+import re
+from collections.abc import Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+from tests.support.cli import SOURCE
+
+from hgcase.domain._declare import NESTED, Field, Kind, fields
+from hgcase.domain.household import Household
+from hgcase.domain.kinds import keys_in, kinds, sections
+from hgcase.domain.record import Model, Part, Record, Value
+from hgcase.domain.values import KEY_PATTERN, When
+
+SQLITE = """
+ABORT ACTION ADD AFTER ALL ALTER ANALYZE AND AS ASC ATTACH AUTOINCREMENT BEFORE BEGIN BETWEEN BY
+CASCADE CASE CAST CHECK COLLATE COLUMN COMMIT CONFLICT CONSTRAINT CREATE CROSS CURRENT DEFAULT
+DEFERRABLE DEFERRED DELETE DESC DETACH DISTINCT DO DROP EACH ELSE END ESCAPE EXCEPT EXCLUDE EXISTS
+EXPLAIN FAIL FILTER FIRST FOLLOWING FOR FOREIGN FROM FULL GENERATED GLOB GROUP GROUPS HAVING IF
+IGNORE IMMEDIATE IN INDEX INDEXED INITIALLY INNER INSERT INSTEAD INTERSECT INTO IS ISNULL JOIN LAST
+LEFT LIKE LIMIT MATCH MATERIALIZED NATURAL NO NOT NOTHING NOTNULL NULL NULLS OF OFFSET ON OR ORDER
+OTHERS OUTER OVER PARTITION PLAN PRAGMA PRECEDING PRIMARY QUERY RAISE RANGE RECURSIVE REFERENCES
+REGEXP REINDEX RELEASE RENAME REPLACE RESTRICT RETURNING RIGHT ROLLBACK ROW ROWS SAVEPOINT SELECT
+SET TABLE TEMP TEMPORARY THEN TIES TO TRANSACTION TRIGGER UNBOUNDED UNION UNIQUE UPDATE USING VACUUM
+VALUES VIEW VIRTUAL WHEN WHERE WINDOW WITH WITHOUT
+"""
+POSTGRESQL = """
+ALL ANALYSE ANALYZE AND ANY ARRAY AS ASC ASYMMETRIC AUTHORIZATION BINARY BOTH CASE CAST CHECK
+COLLATE COLLATION COLUMN CONCURRENTLY CONSTRAINT CREATE CROSS CURRENT_CATALOG CURRENT_DATE
+CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER DEFAULT DEFERRABLE DESC
+DISTINCT DO ELSE END EXCEPT FALSE FETCH FOR FOREIGN FREEZE FROM FULL GRANT GROUP HAVING ILIKE IN
+INITIALLY INNER INTERSECT INTO IS ISNULL JOIN LATERAL LEADING LEFT LIKE LIMIT LOCALTIME
+LOCALTIMESTAMP NATURAL NOT NOTNULL NULL OFFSET ON ONLY OR ORDER OUTER OVERLAPS PLACING PRIMARY
+REFERENCES RETURNING RIGHT SELECT SESSION_USER SIMILAR SOME SYMMETRIC SYSTEM_USER TABLE TABLESAMPLE
+THEN TO TRAILING TRUE UNION UNIQUE USER USING VARIADIC VERBOSE WHEN WHERE WINDOW WITH
+"""
+RESERVED = {word.lower() for word in (SQLITE + POSTGRESQL).split()} | set(keyword.kwlist)
+TEXTS = ("basis", "circle", "field", "key", "name")  # never reserved, though one might think so
+
+
+def models() -> Iterator[type[Model]]:
+    """Give every kind, and every model within one, once."""
+    waiting: list[type[Model]] = [Household, *kinds()]
+    seen: set[type[Model]] = set()
+    while waiting:
+        model = waiting.pop(0)
+        if model not in seen:
+            seen.add(model)
+            yield model
+            waiting += [field.type for field in fields(model) if field.shape in NESTED]
+
+
+MODELS = list(models())
+FIELDS = [
+    pytest.param(model, field, id=f"{model.__name__}.{field.name}")
+    for model in MODELS
+    for field in fields(model)
+]
+NAMES = {field.name for model in MODELS for field in fields(model)}
+
+
+def plain_types(annotation: Any) -> list[Any]:
+    """Give the types of which a field may be; a list counts for what is in it."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return plain_types(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return [each for part in get_args(annotation) for each in plain_types(part)]
+    if origin is tuple:
+        return plain_types(get_args(annotation)[0])
+    return [str if origin is Literal else annotation]
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS)
+def test_a_field_is_of_one_type_and_no_mapping(model: type[Model], field: Field) -> None:
+    found = plain_types(model.model_fields[field.name].annotation)
+    types = [each for each in found if each is not NoneType]
+
+    assert len(types) == 1
+    assert types[0] is field.type
+    assert issubclass(types[0], (str, int, When, Value, Part))
+    assert not issubclass(types[0], bool)
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS)
+def test_a_field_that_can_be_hidden_can_be_left_out(model: type[Model], field: Field) -> None:
+    default = model.model_fields[field.name].default
+    hidden = field.readers is not None and field.name != "circle"
+
+    assert not (hidden and field.required)
+    assert field.required or default is None or default == () or field.type is int
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS)
+def test_a_reference_names_kinds_that_there_are(model: type[Model], field: Field) -> None:
+    assert field.ref is None or set(field.ref.sections) <= set(sections())
+    assert field.ref is None or field.shape in ("text", "texts", "int")
+    assert not (field.circle and field.ref and field.ref.sections != ("persons",))
+    assert model
+
+
+@pytest.mark.parametrize("name", sorted({*sections(), *NAMES}))
+def test_a_name_is_a_word_that_nobody_reserves(name: str) -> None:
+    assert name not in RESERVED
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", name)
+
+
+def test_a_reserved_word_would_be_found() -> None:
+    assert {"from", "order", "user", "when", "group", "references", "end"} <= RESERVED
+    assert not set(TEXTS) & RESERVED
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_a_kind_says_what_the_mechanisms_ask(kind: type[Record]) -> None:
+    declared: Kind = kind.KIND
+    names = {field.name for field in fields(kind)}
+
+    assert kind.__doc__
+    assert set(declared.order) <= names
+    assert declared.circle in names
+    assert set(declared.directory) <= names
+    assert re.fullmatch(KEY_PATTERN, next(keys_in(declared.section)))
+
+
+def test_prefixes_differ() -> None:
+    prefixes = [kind.KIND.prefix for kind in kinds()]
+
+    assert len(set(prefixes)) == len(prefixes)
+
+
+def test_a_list_of_words_names_each_once() -> None:
+    for model in MODELS:
+        for field in fields(model):
+            assert len(set(field.words)) == len(field.words), field.name
+
+
+def test_the_vocabulary_fits_on_a_page() -> None:
+    page = (SOURCE / "hgcase" / "domain" / "_declare.py").read_text("utf-8")
+
+    assert len(page.splitlines()) <= 150

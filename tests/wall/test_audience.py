@@ -1,0 +1,144 @@
+"""For whom a paper can be asked, and for whom it is refused (W2, W3)."""
+
+import pytest
+from tests.wall.small import TODAY, household, record
+
+from hgcase.domain.audience import (
+    Audience,
+    ChildPaperError,
+    OwnTalksError,
+    UnknownAudienceError,
+    UnknownReaderError,
+    UnknownToEachOtherError,
+    resolve_audience,
+)
+from hgcase.domain.incidents import Account, Incident
+from hgcase.domain.persons import Person, Relation
+from hgcase.domain.wall import seen_by
+
+
+def test_the_team_reads_as_the_worker_who_asks() -> None:
+    audience = resolve_audience(household(), "team", TODAY, worker="w1")
+    assert audience.team
+    assert audience.worker == "w1"
+
+
+@pytest.mark.parametrize(
+    "text", ["together:A,B", "together:B,A", "together: A , B", "together:A,B,A"]
+)
+def test_the_same_readers_are_the_same_audience(text: str) -> None:
+    audience = resolve_audience(household(), text, TODAY)
+    assert audience == Audience("together:A,B", frozenset("AB"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "all", "team:", "team:A", "Team", "person:", "person:A,B", "person:A,", "together:A",
+     "together:A,A", "together:", "child:C", "person", " team"],
+)  # fmt: skip
+def test_what_is_no_audience_is_refused(text: str) -> None:
+    with pytest.raises(UnknownAudienceError):
+        resolve_audience(household(), text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["person:X", "person:a", "together:A,X", "person:Anna", "person:w1"]
+)
+def test_who_is_no_person_of_the_household_is_refused(text: str) -> None:
+    with pytest.raises(UnknownReaderError):
+        resolve_audience(household(), text, TODAY)
+
+
+def test_what_was_typed_for_a_letter_is_not_repeated() -> None:
+    with pytest.raises(UnknownReaderError) as caught:
+        resolve_audience(household(), "person:Anna de Wit", TODAY)
+    assert "Anna" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["person:C", "together:A,C", "together:A,B,C"])
+def test_a_child_reads_no_paper_for_grown_ups(text: str) -> None:
+    with pytest.raises(ChildPaperError):
+        resolve_audience(household(), text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("born", "child"),
+    [("2008-09-27", False), ("2008-09-28", True), ("2008", True), ("2007", False),
+     ("[2007,2009]", True), ("XXXX", True), ("1990~", False)],
+)  # fmt: skip
+def test_who_may_be_under_eighteen_is_a_child(born: str, child: bool) -> None:
+    case = household(record(Person, key="D", name="Daan", born=born))
+    if child:
+        with pytest.raises(ChildPaperError):
+            resolve_audience(case, "person:D", TODAY)
+    else:
+        assert resolve_audience(case, "person:D", TODAY).readers == {"D"}
+
+
+@pytest.mark.parametrize("kind", ["parent", "step_parent", "foster_parent", "grandparent"])
+def test_without_a_birth_date_whose_parent_is_here_is_a_child(kind: str) -> None:
+    case = household(
+        record(Person, key="D", name="Daan"),
+        record(Relation, key="re1", who="A", whom="D", kind=kind),
+    )
+    with pytest.raises(ChildPaperError):
+        resolve_audience(case, "person:D", TODAY)
+
+
+def test_without_a_birth_date_who_was_there_as_a_child_is_one() -> None:
+    case = household(
+        record(Person, key="D", name="Daan"),
+        record(Incident, key="i1", at="2026-08-29"),
+        record(Account, key="ac1", incident="i1", children_present=["D"]),
+    )
+    with pytest.raises(ChildPaperError):
+        resolve_audience(case, "person:D", TODAY)
+
+
+def test_an_age_that_somebody_had_counts_on() -> None:
+    age = {"years": 17, "date": "2026-01-01"}
+    case = household(record(Person, key="D", name="Daan", age=age))
+    with pytest.raises(ChildPaperError):
+        resolve_audience(case, "person:D", TODAY)
+
+
+@pytest.mark.parametrize("kept", ["safe", "read_here"])
+def test_own_talks_come_on_paper_after_the_recorded_answer(kept: str) -> None:
+    case = household(persons=(record(Person, key="A", name="Anna", born="1991", keeps_paper=kept),))
+    case = case.replace(trajectories=())
+    assert resolve_audience(case, "person:A", TODAY, own_talks=True).own_talks
+
+
+@pytest.mark.parametrize("kept", ["none", None])
+def test_own_talks_stay_off_paper_without_a_safe_place(kept: str | None) -> None:
+    case = household(persons=(record(Person, key="A", name="Anna", born="1991", keeps_paper=kept),))
+    case = case.replace(trajectories=())
+    with pytest.raises(OwnTalksError):
+        resolve_audience(case, "person:A", TODAY, own_talks=True)
+
+
+@pytest.mark.parametrize("text", ["team", "together:A,B"])
+def test_own_talks_are_for_one_persons_own_paper(text: str) -> None:
+    with pytest.raises(UnknownAudienceError):
+        resolve_audience(household(), text, TODAY, own_talks=True)
+
+
+def test_a_paper_for_two_of_whom_one_may_not_know_the_other_is_refused() -> None:
+    case = household(
+        record(Person, key="E", name="Joris", born="1990", known_to=["A"], visible_to=["A", "B"])
+    )
+    with pytest.raises(UnknownToEachOtherError):
+        resolve_audience(case, "together:B,E", TODAY)
+
+
+def test_who_takes_no_part_still_reads_a_paper_that_names_them() -> None:
+    case = household(record(Person, key="E", name="Joris Vos", born="1990"))
+    seen = seen_by(case, resolve_audience(case, "person:E", TODAY))
+    assert [person.name for person in seen.case.persons] == ["Joris Vos"]
+    assert seen.name(seen.readers[0]) == "Joris"
+
+
+def test_an_audience_without_readers_is_the_team_and_no_other() -> None:
+    for name, readers in (("person:A", frozenset[str]()), ("team", frozenset("A"))):
+        with pytest.raises(ValueError, match="readers"):
+            Audience(name, readers)
