@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 READY := $(VENV)/ready
 
-LOCALES := nl en
+LOCALES := nl
 LOCALE_DIR := src/hgcase/locale
 CATALOGUES := $(wildcard $(LOCALE_DIR)/*/LC_MESSAGES/*.po)
 TEMPLATE := build/hgcase.pot
@@ -101,7 +101,7 @@ fix: $(READY) ## mend what can be mended, and format
 	$(BIN)/ruff format
 
 .PHONY: messages
-messages: $(TEMPLATE) ## gather the texts, update and compile nl and en
+messages: $(TEMPLATE) ## gather the texts, update and compile
 	for locale in $(LOCALES); do $(UPDATE) --init-missing --locale $$locale; done
 	$(BIN)/pybabel compile --domain hgcase --directory $(LOCALE_DIR) --statistics
 

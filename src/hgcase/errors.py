@@ -121,7 +121,7 @@ class CaseProblem:
     def tell(self, language: Language) -> str:
         """Say it in one line."""
         text = language(self.message, self.params)
-        place = [language("line {n}", {"n": self.line})] if self.line else []
+        place = [language(N_("line {n}"), {"n": self.line})] if self.line else []
         place += [self.where] if self.where else []
         return f"{', '.join(place)}: {text}" if place else text
 

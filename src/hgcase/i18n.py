@@ -62,7 +62,7 @@ class Language:
         text = self.texts.gettext(message) if message else ""
         return text.format(**params) if params else text
 
-    def count(self, one: str, many: str, n: int) -> str:
+    def ngettext(self, one: str, many: str, n: int) -> str:
         """Translate a text that counts; ``{n}`` in it is the number."""
         return self.texts.ngettext(one, many, n).format(n=n)
 

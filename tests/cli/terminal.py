@@ -6,7 +6,7 @@ import pexpect
 import pyte
 from tests.support.cli import Home, environment, program
 
-PATIENCE = 30  # seconds for a question to come
+PATIENCE = 15  # seconds for a question to come
 WIDTH, HEIGHT = 100, 60
 CTRL_C, CTRL_D = "\x03", "\x04"
 

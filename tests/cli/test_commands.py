@@ -158,6 +158,15 @@ def test_the_safety_plan_answers_as_json(filled: Cli) -> None:
     assert [rule["number"] for rule in found["rules"]] == [1, 2]
 
 
+def test_a_child_that_is_expected_has_no_age_yet(cli: Cli) -> None:
+    expected = "born: 1988-03-04}\n  - {key: C, name: Cato Proef, expected: 2027-01}"
+    case = SMALL.replace("born: 1988-03-04}", expected)
+    ref = answer(cli, "new-household", "--from", "-", stdin=case).strip()
+    [line] = [line for line in answer(cli, "show", ref).splitlines() if "Cato" in line]
+
+    assert line.split() == ["C", "Cato", "Proef", "not", "spoken", "to", "yet"]
+
+
 def test_a_household_without_a_plan_says_so(cli: Cli) -> None:
     bare = SMALL.replace("state: in_force", "state: draft")
     ref = answer(cli, "new-household", "--from", "-", stdin=bare).strip()

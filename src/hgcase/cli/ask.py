@@ -25,7 +25,8 @@ def ask(question: str, default: str | None = None) -> str:
         import readline  # noqa: F401 — lets the arrow keys work; keeps no history
     shown = f" [{default}]" if default else ""
     while True:
-        given = input(f"{output.clean(question)}{output.clean(shown)}: ").strip()
+        colon = "" if question.endswith("?") and not shown else ":"
+        given = input(f"{output.clean(question + shown)}{colon} ").strip()
         if given or default is not None:
             return given or default or ""
 
@@ -45,23 +46,21 @@ def ask_until(question: str, understand: Callable[[str], T], default: str | None
             output.note(error.tell(spoken()))
 
 
-def choose(question: str, choices: Sequence[tuple[str, str, str]], default: str) -> str:
-    """Ask for one of a few: each has a letter, a label and the value it stands for.
+def choose(question: str, choices: Sequence[tuple[str, str]], default: str) -> str:
+    """Ask for one of a few.
 
     Args:
         question: what is asked.
-        choices: letter, label, value.
+        choices: letter and label in one text (``h home visit``), and the value it stands for.
         default: the value that Enter means.
     """
-    listed = "  ".join(f"{letter} {label}" for letter, label, _value in choices)
-    letters = {letter: value for letter, _label, value in choices}
-    values = {value: letter for letter, _label, value in choices}
+    letters = {label.partition(" ")[0]: value for label, value in choices}
+    usual = next(letter for letter, value in letters.items() if value == default)
+    listed = "  ".join(label for label, _value in choices)
     while True:
-        given = ask(f"{question} ({listed})", values[default]).lower()
+        given = ask(f"{question} ({listed})", usual).lower()
         if given in letters:
             return letters[given]
-        if given in values:
-            return given
         output.note(_("Choose one of the letters: {letters}.", letters=" ".join(letters)))
 
 

@@ -54,6 +54,8 @@ def _say(error: BaseException) -> int:
 
 def _usage(error: Any) -> list[str]:
     """Say what was wrong with the command line, without repeating what was typed."""
+    from hgcase.cli.group import choices
+
     sort = type(error).__name__
     param = getattr(error, "param", None)
     named = getattr(param, "opts", None) or []
@@ -70,8 +72,8 @@ def _usage(error: Any) -> list[str]:
     top = path == "hgcase" and sort == "UsageError"
     message = N_("There is no such command.") if top else N_("Too much, or not what is asked here.")
     lines = [_(messages.get(sort, message), place=place or _("Something"))]
-    if choices := getattr(getattr(param, "type_descriptor", None), "choices", None):
-        lines.append(_("Choose: {choices}.", choices=", ".join(map(str, choices))))
+    if words := choices(param):
+        lines.append(_("Choose: {choices}.", choices=", ".join(words)))
     lines.append(_("How it goes: {path} --help", path=path))
     return lines
 

@@ -22,10 +22,10 @@ app = command_app()
 )
 def config(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help=_("What to set: worker or lang."))
+        str | None, typer.Argument(metavar=_("NAME"), help=_("What to set: worker or lang."))
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help=_("For lang: nl or en."))
+        str | None, typer.Argument(metavar=_("VALUE"), help=_("For lang: nl or en."))
     ] = None,
     *,
     json: Json = False,

@@ -30,7 +30,7 @@ app = command_app()
 )
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help=_("Where; hgcase-demo if you say nothing."))
+        Path, typer.Argument(metavar=_("FOLDER"), help=_("Where; hgcase-demo if you say nothing."))
     ] = Path("hgcase-demo"),
 ) -> None:
     """Make the demo."""
@@ -44,7 +44,7 @@ def demo(
     for ref, written in made.papers.items():
         output.answer(["", _("Papers of {ref}, in {path}:", ref=ref, path=made.reports / ref)])
         output.answer(columns(_rows(written), 2))
-    command = "hgcase" if which("hgcase") else sys.argv[0]
+    command = "hgcase" if which("hgcase") else _how_it_was_called()
     output.answer(
         [
             "",
@@ -62,3 +62,8 @@ def _rows(written: "list[Written]") -> list[list[str]]:
         folder = f"{paper.path.parent.name}/"
         rows.setdefault((folder, say(spoken(), paper.kind)), []).append(paper.path.name)
     return [[folder, kind, "  ".join(names)] for (folder, kind), names in rows.items()]
+
+
+def _how_it_was_called() -> str:
+    program = Path(sys.argv[0])
+    return "python -m hgcase" if program.name == "__main__.py" else str(program)

@@ -27,7 +27,7 @@ def export(
         Literal["yaml", "json"], typer.Option("--format", help=_("yaml to read, json for bulk."))
     ] = "yaml",
     out: Annotated[
-        str, typer.Option("--out", metavar="FILE|-", help=_("Where to; - is the screen."))
+        str, typer.Option("--out", metavar=_("FILE|-"), help=_("Where to; - is the screen."))
     ] = "-",
 ) -> None:
     """Write a household as a case file."""

@@ -11,15 +11,3 @@ FRAMEWORK_WORDS: Final = (
     N_("default: {default}"),
 )
 """Looked up by the framework itself, in the catalogue that `language.use` binds."""
-
-HIDDEN: Final = (
-    N_("SAFETY PLAN"),
-    N_("longest without a talk first"),
-    N_("staying elsewhere"),
-    N_("line {n}"),
-    N_("{hour}:{minute}"),
-    N_("{first} to {last}"),
-    N_("{day}, {time}"),
-    N_("{names} and {last}"),
-)
-"""Used inside an f-string, or handed to a `Language` without `N_`."""

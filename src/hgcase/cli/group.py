@@ -1,7 +1,7 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -12,11 +12,14 @@ from hgcase.i18n import N_
 
 
 class _OurHelp:
-    """Help whose frame speaks the language of the run."""
+    """Help whose frame speaks the language of the run, and says no more than is needed."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
-        pieces = " ".join(cast("Any", self).collect_usage_pieces(ctx))
+        params = cast("Any", self).get_params(ctx)
+        arguments = [_name(param) for param in params if _is_argument(param)]
+        below = [_("COMMAND")] if isinstance(self, TyperGroup) else []
+        pieces = " ".join([_("[OPTIONS]"), *arguments, *below])
         formatter.write_usage(ctx.command_path, pieces, _("Usage: "))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -26,6 +29,17 @@ class _OurHelp:
             option.help = _("Show this page.")
         return option
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write what can be given: how, and what it is for."""
+        params = [param for param in cast("Any", self).get_params(ctx) if not param.hidden]
+        for title, arguments in ((_("Arguments"), True), (_("Options"), False)):
+            asked = [param for param in params if _is_argument(param) is arguments]
+            if asked:
+                with formatter.section(title):
+                    formatter.write_dl([(_name(param), param.help or "") for param in asked])
+        if isinstance(self, TyperGroup):
+            self.format_commands(ctx, formatter)
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples as they stand, line by line."""
         del ctx
@@ -34,6 +48,25 @@ class _OurHelp:
             with formatter.section(_("Examples")):
                 for line in epilog.splitlines():
                     formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
+
+
+def choices(param: Any) -> tuple[str, ...]:
+    """Give the words of which one is asked, where a parameter has such a list."""
+    descriptor = getattr(param, "type_descriptor", None)
+    literal = getattr(descriptor, "annotation", None)
+    return tuple(map(str, get_args(literal))) if get_origin(literal) is Literal else ()
+
+
+def _is_argument(param: Any) -> bool:
+    return bool(param.param_type_name == "argument")
+
+
+def _name(param: Any) -> str:
+    """Say how a parameter is given: ``REF``, ``--out FILE``, ``--format html|md``."""
+    metavar = "" if getattr(param, "is_flag", False) else param.metavar or "|".join(choices(param))
+    if _is_argument(param):
+        return str(metavar or param.name.upper())
+    return " ".join(filter(None, (", ".join(param.opts), metavar)))
 
 
 class Command(_OurHelp, TyperCommand):

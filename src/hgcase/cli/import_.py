@@ -22,7 +22,9 @@ app = command_app()
     epilog="hgcase import gezin.yaml\nhgcase import --dry-run *.yaml",
 )
 def take_in(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help=_("Paths, or - for stdin."))],
+    files: Annotated[
+        list[str], typer.Argument(metavar=_("FILE…"), help=_("Paths, or - for stdin."))
+    ],
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Only look whether they can be taken in."))

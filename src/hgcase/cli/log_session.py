@@ -30,7 +30,7 @@ def log_session(
     *,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="FILE|-", help=_("One entry of sessions; - is stdin.")),
+        typer.Option("--from", metavar=_("FILE|-"), help=_("One entry of sessions; - is stdin.")),
     ] = None,
     json: Json = False,
 ) -> None:

@@ -29,7 +29,7 @@ app = command_app()
 def new_household(
     *,
     source: Annotated[
-        str | None, typer.Option("--from", metavar="FILE|-", help=_("A case file; - is stdin."))
+        str | None, typer.Option("--from", metavar=_("FILE|-"), help=_("A case file; - is stdin."))
     ] = None,
     method: Annotated[
         Literal["take-a-break", "ambulant", "top-3"] | None,

@@ -31,26 +31,28 @@ app = command_app()
     "hgcase report --household LM4827 --for team --kind progress --format md --out -",
 )
 def report(
-    household: Annotated[str, typer.Option("--household", metavar="REF", help=_("Its whole ref."))],
+    household: Annotated[
+        str, typer.Option("--household", metavar=_("REF"), help=_("Its whole ref."))
+    ],
     *,
     audience: Annotated[
         str | None,
-        typer.Option("--for", metavar="WHO", help=_("team, together:A,B or person:A.")),
+        typer.Option("--for", metavar=_("READER"), help=_("team, together:A,B or person:A.")),
     ] = None,
     kind: Annotated[
         Literal["progress", "safety-plan"], typer.Option("--kind", help=_("Which paper."))
     ] = "progress",
     paper_format: Annotated[
-        Literal["html", "md"], typer.Option("--format", help=_("html or md."))
+        Literal["html", "md"], typer.Option("--format", help=_("To look at, or as plain text."))
     ] = "html",
     lang: Annotated[
         Literal["nl", "en"] | None, typer.Option("--lang", help=_("The language of the paper."))
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help=_("The first day it is about."))
+        str | None, typer.Option("--from", metavar=_("DATE"), help=_("The first day it is about."))
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help=_("The last day; today."))
+        str | None, typer.Option("--to", metavar=_("DATE"), help=_("The last day; today."))
     ] = None,
     own_talks: Annotated[
         bool,
@@ -59,7 +61,7 @@ def report(
         ),
     ] = False,
     out: Annotated[
-        str | None, typer.Option("--out", metavar="FILE|-", help=_("Where to; - is the screen."))
+        str | None, typer.Option("--out", metavar=_("FILE|-"), help=_("Where to; - is the screen."))
     ] = None,
 ) -> None:
     """Make a paper."""
@@ -85,7 +87,12 @@ def report(
     else:
         path = papers.write_paper(Path(out), paper)
     output.answer(str(path))
-    output.note(_("For {audience}. Read it before it goes out.", audience=paper.audience.name))
+    readers = sorted(paper.audience.readers)
+    if readers:
+        names = _(" and ").join(readers)
+        output.note(_("For {names}. Read it before you hand it over.", names=names))
+    else:
+        output.note(_("For the team. It is not to be handed out."))
 
 
 def _day(text: str, ctx: "AppContext") -> "date":

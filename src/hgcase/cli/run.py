@@ -16,7 +16,7 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from hgcase.app.exchange import TakenIn
 
-Ref = Annotated[str, typer.Argument(metavar="REF", help=_("The ref of the household: LM4827."))]
+Ref = Annotated[str, typer.Argument(metavar=_("REF"), help=_("The ref of the household: LM4827."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Answer as JSON."))]
 
 
@@ -60,7 +60,7 @@ def tell_differing(taken: "TakenIn") -> None:
     for found in taken.differing:
         output.note(
             _(
-                "{section}.{key}.{field}: the directory of this store says otherwise, and keeps it.",
+                "{section}.{key}.{field}: the directory of this store keeps what it has.",
                 section=found.section,
                 key=found.key,
                 field=found.field,

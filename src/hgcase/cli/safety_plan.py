@@ -20,6 +20,7 @@ def safety_plan() -> None:
 @app.command(
     "show",
     cls=Command,
+    short_help=_("Show the plan in force on one screen."),
     help=_(
         "Show the plan in force on one screen: danger and address first, who is where, whom to "
         "call, what to do when it gets tense, the rules, and the Break."

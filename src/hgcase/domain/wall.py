@@ -80,7 +80,7 @@ def _whole(case: CaseFile) -> Seen:
 def _written_out(model: M, names: Mapping[str, str]) -> M:
     """Write the names into the texts of a model; one without references stays what it is."""
     changed: dict[str, Any] = {}
-    for field in _telling_fields(type(model)):
+    for field in _telling_fields(model.__class__):
         value = getattr(model, field.name)
         if not value:
             continue
@@ -101,7 +101,7 @@ def _telling_fields(kind: type[Model]) -> tuple[Field, ...]:
     return tuple(
         field
         for field in fields(kind)
-        if field.prose or (field.shape in NESTED and _telling_fields(field.type))
+        if field.prose or (issubclass(field.type, Model) and _telling_fields(field.type))
     )
 
 

@@ -140,6 +140,9 @@ LABELS: Final[dict[str, str]] = {
     "vulnerability": N_("vulnerability"),
     "still_needed": N_("help is still needed"),
     "life_area": N_("area of life"),
+    # what a talk was about, where that is said in another way than elsewhere
+    "subject:network": N_("the network"),
+    "subject:safety": N_("safety"),
     # persons, relations and the network
     "partner": N_("partner"),
     "ex_partner": N_("former partner"),
@@ -195,7 +198,13 @@ LABELS: Final[dict[str, str]] = {
 """The words that people meet, with their English label."""
 
 
-def say(language: Language, word: str) -> str:
-    """Say a word of the format as people do; one without a label as it stands."""
-    label = LABELS.get(word)
+def say(language: Language, word: str, *, of: str = "") -> str:
+    """Say a word of the format as people do; one without a label as it stands.
+
+    Args:
+        language: in which language.
+        word: the word.
+        of: what it is a word of, where the same word is said differently elsewhere.
+    """
+    label = LABELS.get(f"{of}:{word}") or LABELS.get(word)
     return language(label) if label else word.replace("_", " ").replace("-", " ")

@@ -25,7 +25,7 @@ def say_number(language: "Language", n: int) -> str:
 
 def say_time(language: "Language", at: time) -> str:
     """Say a time of day."""
-    return language("{hour}:{minute}", {"hour": f"{at.hour:02}", "minute": f"{at.minute:02}"})
+    return language(N_("{hour}:{minute}"), {"hour": f"{at.hour:02}", "minute": f"{at.minute:02}"})
 
 
 def day_month(language: "Language", day: date) -> str:
@@ -48,7 +48,7 @@ def say_period(language: "Language", first: date, last: date) -> str:
         start = day_month(language, first)
     else:
         start = str(first.day)
-    return language("{first} to {last}", {"first": start, "last": language.day(last)})
+    return language(N_("{first} to {last}"), {"first": start, "last": language.day(last)})
 
 
 def say_when(language: "Language", when: "When") -> str:
@@ -57,7 +57,7 @@ def say_when(language: "Language", when: "When") -> str:
         if when.time is None:
             return language.day(when.day)
         told = {"day": language.day(when.day), "time": say_time(language, when.time)}
-        return language("{day}, {time}", told)
+        return language(N_("{day}, {time}"), told)
     soft = _SOFT.fullmatch(when.text)
     if soft is None:
         return say_period(language, when.day, when.last_day)

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from hgcase.domain.words import say
+from hgcase.i18n import N_
 from hgcase.i18n import language as language_of
 from hgcase.reports import dates
 from hgcase.reports.escape import markdown, paragraphs, visible
@@ -102,6 +103,7 @@ def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[...,
         "period": lambda first, last: dates.say_period(language, first, last),
         "prose": partial(_prose, say_text),
         "say": partial(say, language),
+        "subject": partial(say, language, of="subject"),
         "time": partial(dates.say_time, language),
         "weekday": language.weekday,
         "when": partial(dates.say_when, language),
@@ -114,7 +116,7 @@ def _names(language: "Language", say_text: SayText, names: Iterable[str]) -> Mar
     if len(safe) < 2:  # noqa: PLR2004
         return Markup("").join(safe)
     told = {"names": Markup(", ").join(safe[:-1]), "last": safe[-1]}
-    return Markup(language("{names} and {last}")).format(**told)  # noqa: S704 — our own text
+    return Markup(language(N_("{names} and {last}"))).format(**told)  # noqa: S704 — our own text
 
 
 def _capital(text: str) -> str:

@@ -14,9 +14,16 @@ from hgcase.domain.values import When
 from hgcase.domain.words import say
 from hgcase.errors import ImpossibleDateError
 from hgcase.formats.reading import case_from
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class NotABirthError(ImpossibleDateError):
+    """An answer that is no date or year of birth."""
+
+    hint = N_("Good examples: 1987, 3-4-1985, or Enter.")
 
 
 def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
@@ -81,11 +88,11 @@ def _birth(text: str) -> str:
     except ValueError:
         day, month, year = (*text.replace("/", "-").split("-"), "", "")[:3]
         if not (day.isdigit() and month.isdigit() and len(year) == len("2026")):
-            raise ImpossibleDateError from None
+            raise NotABirthError from None
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        raise ImpossibleDateError from None
+        raise NotABirthError from None
 
 
 def _is_child(person: dict[str, Any], today: date) -> bool:
@@ -101,7 +108,7 @@ def _two(persons: list[dict[str, Any]], adults: list[str]) -> dict[str, str]:
 
 def _method() -> str:
     letters = {"take-a-break": "t", "ambulant": "a", "top-3": "3"}
-    choices = [(letters[method], say(spoken(), method), method) for method in WEEKS]
+    choices = [(f"{letters[method]} {say(spoken(), method)}", method) for method in WEEKS]
     return choose(_("Which approach?"), choices, "take-a-break")
 
 

@@ -48,8 +48,8 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
     at = ask_until(_("When?"), lambda text: _moment(text, now), _moment_text(planned) or _("today"))
     output.note(_("  → {day}", day=_said_back(at)))
     states = (
-        ("h", _("yes"), "held"), ("n", _("no show"), "no_show"), ("c", _("cancelled"), "cancelled"),
-        ("a", _("no answer"), "no_answer"), ("p", _("planned"), "planned"),
+        (_("y yes"), "held"), (_("n no show"), "no_show"), (_("c cancelled"), "cancelled"),
+        (_("a no answer"), "no_answer"), (_("p planned"), "planned"),
     )  # fmt: skip
     state = choose(_("Did it happen?"), states, "held")
     was_planned = _planned_on(seen, _day_of(at)) if state != "planned" else None
@@ -61,8 +61,8 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
     )
     who = [*who, worker] if worker and worker not in who else who
     channels = (
-        ("v", _("visit"), "visit"), ("o", _("office"), "office"), ("t", _("phone"), "phone"),
-        ("b", _("video"), "video"),
+        (_("v visit"), "visit"), (_("o office"), "office"), (_("t phone"), "phone"),
+        (_("b video"), "video"),
     )  # fmt: skip
     usual = was_planned.channel if was_planned and was_planned.channel else "visit"
     channel = choose(_("How, where?"), channels, usual if usual != "message" else "visit")
@@ -102,6 +102,11 @@ def _moment_text(talk: "Session | None") -> str:
     return str(talk.at).replace("T", " ") if talk else ""
 
 
+def _planned_moment(talk: "Session") -> date | datetime:
+    clock = talk.at.time
+    return datetime.combine(talk.at.day, clock) if clock else talk.at.day
+
+
 def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: date) -> Told:
     """Ask for what belongs to a talk that was held; fill in the talk, give what comes beside."""
     persons = [key for key in who if key in seen.case.person_keys]
@@ -109,12 +114,7 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
     grown = [key for key in persons if not is_child(seen.case, key, day)]
     session["checks"] = _checks(seen, grown)
     mode = session["mode"]
-    shared = mode == "joint"
-    session["summary"] = ask_text(
-        _("What you discussed together (both may read this; an empty line ends)")
-        if shared
-        else _("What was said (stays with who told it; an empty line ends)")
-    )
+    session["summary"] = ask_text(_summary_question(mode, session["left_early"]))
     session["team_note"] = ask_text(
         _("Note for the team (on no paper; who asks for access may get to read it)")
     )
@@ -130,6 +130,17 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
              "score": score, "session": "@session", "asked": "apart"},
         )
     ]  # fmt: skip
+
+
+def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
+    """Say with the question who may read the answer (W2, W4)."""
+    if mode == "joint" and left_early:
+        return _("What you discussed (who stayed to the end may read this; an empty line ends)")
+    if mode == "joint":
+        return _("What you discussed together (both may read this; an empty line ends)")
+    if mode == "separate":
+        return _("What was said (stays with who told it; an empty line ends)")
+    return _("What was said (stays with the team; an empty line ends)")
 
 
 def _score(text: str) -> int | None:
@@ -185,13 +196,15 @@ def _next_talk(seen: "Seen", now: datetime, session: dict[str, Any], who: list[s
         if talk.state == "planned" and talk.at > When.on(now) and talk.key != session["key"]
     ]
     for talk in sorted(coming, key=lambda talk: talk.at):
-        output.note(_("Planned already: {day}.", day=_moment_text(talk)))
+        output.note(_("Planned already: {day}.", day=_said_back(_planned_moment(talk))))
     at = ask_until(
-        _("Next talk? (a day and a time, or Enter)"),
+        _("Another talk? (a day and a time, or Enter)")
+        if coming
+        else _("Next talk? (a day and a time, or Enter)"),
         lambda text: _moment(text, now, future=True) if text else None,
         "",
     )
-    if at is None:
+    if at is None or any(_planned_moment(talk) == at for talk in coming):
         return []
     output.note(_("  → {day}", day=_said_back(at)))
     shared = {name: session[name] for name in ("trajectory", "mode")}

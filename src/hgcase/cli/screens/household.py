@@ -106,7 +106,8 @@ def _plans(seen: "Seen", today: date) -> list[str]:
 
 def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
     ages = age_span(person, today)
-    age = "" if ages is None else str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}"
+    youngest, oldest = ages or (-1, -1)  # who is expected has no age yet
+    age = "" if youngest < 0 else str(oldest) if youngest == oldest else f"{youngest}–{oldest}"
     talks = [
         talk
         for talk in seen.case.sessions
@@ -148,8 +149,7 @@ def _talk(seen: "Seen", talk: "Session", today: date) -> list[str]:
 def _rules(talk: "Session") -> str:
     """Sum up how each rule went according to a talk."""
     return "  ".join(
-        f"{number} {_('they differ') if came == 'differ' else say(spoken(), came)}"
-        for number, came in outcomes(talk.checks).items()
+        f"{number}: {say(spoken(), came)}" for number, came in outcomes(talk.checks).items()
     )
 
 

@@ -20,8 +20,9 @@ def overview_screen(rows: "Sequence[OverviewRow]", today: date) -> list[str]:
     if not rows:
         return [_("There is no household yet. Start one with: hgcase new-household")]
     ordered = sorted(rows, key=lambda row: (row.ended, _first(row.last_talk), row.ref))
-    count = spoken().count("{n} household", "{n} households", len(rows))
-    head = f"{spoken().full_day(today)}   {count}, {_('longest without a talk first')}"
+    count = spoken().ngettext("{n} household", "{n} households", len(rows))
+    order = _("longest without a talk first")
+    head = f"{spoken().full_day(today)}   {count}, {order}"
     return [head, "", *columns([_row(row, today) for row in ordered])]
 
 

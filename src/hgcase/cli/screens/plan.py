@@ -55,9 +55,8 @@ def plan_screen(
     """
     speaker = _Speaker(shown.seen, letters=letters)
     plans = shown.seen.case.plans_in_force
-    head = [line for plan in plans for line in _head(shown.ref, plan, speaker, today)] or [
-        f"{_('SAFETY PLAN')}   {shown.ref}   {_('no plan is in force')}"
-    ]
+    none = "   ".join((_("SAFETY PLAN"), shown.ref, _("no plan is in force")))
+    head = [line for plan in plans for line in _head(shown.ref, plan, speaker, today)] or [none]
     lines = [*head, "", *_now(shown.seen, speaker, today, where=where)]
     for plan in plans:
         if len(plans) > 1:
@@ -73,7 +72,7 @@ def _head(ref: str, plan: "SafetyPlan", speaker: _Speaker, today: date) -> list[
         state += ", " + _("agreed by {names}", names=speaker.names(agreed))
     review = plan.review_due
     due = _("look again: {day}", day=day_word(review.day, today)) if review else ""
-    return two_sides(f"{_('SAFETY PLAN')}   {ref}   {state}", due)
+    return two_sides("   ".join((_("SAFETY PLAN"), ref, state)), due)
 
 
 def day_word(day: date, today: date, *, past: str | None = None) -> str:
