@@ -21,7 +21,7 @@ from hgcase.store.open import Store
 
 METAVARS = {
     "REF": "ref", "FILE": "path", "FILE|-": "path", "FILE…": "path", "FOLDER": "path",
-    "DATE": "date", "WHO": "keys", "NAME": "choice", "VALUE": "choice", "METHOD": "choice",
+    "DATE": "date", "READER": "keys", "NAME": "choice", "VALUE": "choice", "METHOD": "choice",
 }  # fmt: skip
 
 

@@ -204,7 +204,7 @@ def test_a_paper_is_kept_beside_the_store(filled: Cli) -> None:
 
     assert path == reports / filled.home.ref / "A-B-en" / "report-2026-09-27.html"
     assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert answered.said == ["For together:A,B. Read it before it goes out."]
+    assert answered.said == ["For A and B. Read it before you hand it over."]
 
 
 @pytest.mark.parametrize("kind", ["progress", "safety-plan"])

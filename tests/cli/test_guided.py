@@ -117,7 +117,7 @@ TALK = (
     ("  > ", "Het ging goed."),
     ("  > ", ""),
     ("Note for the team", ""),
-    ("Next talk?", "do 14:00"),
+    (" talk? (", "do 14:00"),
 )
 
 
@@ -147,7 +147,7 @@ def test_after_a_talk_apart_safety_is_asked_and_in_a_joint_one_it_is_not(filled:
         ("When?", "vandaag 9:00"), ("Did it happen?", ""), ("Who was there?", "A"), ("How", "o"),
         ("Anna says", ""), ("Anna says", ""), ("What was said", ""), ("Note for the team", ""),
         ("How safe does it feel", "11"), ("A number from 0 to 10", "²"), ("A number from 0", "4"),
-        ("Next talk?", ""),
+        (" talk? (", ""),
     )  # fmt: skip
     code = apart.ends()
     joint = Terminal(filled.home, "log-session", filled.home.ref)
@@ -168,7 +168,7 @@ def test_wrong_answers_about_a_talk_are_asked_again(filled: Cli) -> None:
         ("When?", "2026-02-30"), ("not a date", "gisteren"), ("Did it happen?", "x"),
         ("Choose one of the letters", "n"), ("Who is invited?", "A Q"), ("nobody Q", "A Zwaan"),
         ("nobody ?", "A"), ("How, where?", "z"), ("Choose one of the letters", "t"),
-        ("Next talk?", "straks"), ("not a date", ""),
+        (" talk? (", "straks"), ("not a date", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen
@@ -180,7 +180,7 @@ def test_nothing_but_enter_is_a_talk_as_it_usually_goes(filled: Cli) -> None:
     terminal.answers(
         ("When?", ""), ("Did it happen?", ""), ("Who was there?", ""), ("How, where?", ""),
         ("until the end?", ""), *(("Anna says", ""), ("Bram says", "")) * 2, ("What you", ""),
-        ("Note for", ""), ("Next talk?", ""),
+        ("Note for", ""), (" talk? (", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen

@@ -75,11 +75,20 @@ def yes(question: str, *, default: bool) -> bool:
         output.note(_("Answer yes or no."))
 
 
-def ask_text(question: str) -> str | None:
-    """Ask for free text of several lines; an empty line ends it, at once means nothing."""
+def ask_text(question: str, refuse: Callable[[str], None]) -> str | None:
+    """Ask for free text of several lines; an empty line ends it, at once means nothing.
+
+    Args:
+        question: what is asked.
+        refuse: raises for a line that cannot be so; only that line is asked again.
+    """
     need_terminal("--from")
     output.answer(question)
     lines: list[str] = []
     while line := input("  > ").rstrip():
-        lines.append(line)
+        try:
+            refuse(line)
+            lines.append(line)
+        except HgcaseError as error:
+            output.note(error.tell(spoken()))
     return "\n".join(lines) or None

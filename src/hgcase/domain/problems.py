@@ -266,7 +266,7 @@ def _shared_texts_name_no_secret(case: CaseFile) -> Iterator[Problem]:
                 continue
             for text in value if isinstance(value, tuple) else (value,):
                 for key in sorted(references(text)):
-                    if _is_secret_to(case.get(key), circle):
+                    if is_secret_to(case.get(key), circle):
                         yield Problem(
                             (*path, field.name),
                             N_("The text names @{key}, whom not everybody who reads it may know."),
@@ -274,7 +274,8 @@ def _shared_texts_name_no_secret(case: CaseFile) -> Iterator[Problem]:
                         )
 
 
-def _is_secret_to(record: "Record | None", circle: set[str]) -> bool:
+def is_secret_to(record: "Record | None", circle: set[str]) -> bool:
+    """Tell whether somebody of a circle may not know of a record (W6, W14)."""
     if record is None:
         return False
     known_to = getattr(record, "known_to", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli import output
@@ -10,9 +11,11 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.persons import is_child
+from hgcase.domain.problems import is_secret_to
+from hgcase.domain.prose import printed_name, references
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
-from hgcase.errors import UsageError
+from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -34,6 +37,18 @@ class NotAScoreError(UsageError):
     """An answer that is no number from 0 to 10."""
 
     message = N_("A number from 0 to 10, or Enter.")
+
+
+class NamesNobodyError(UsageError):
+    """A line of text that refers to nobody."""
+
+    message = N_("@{key} names nobody in this household. Type that line again.")
+
+
+class NamesASecretError(RefusedError):
+    """A line that names somebody of whom one who may read it must not know."""
+
+    message = N_("Not everybody who may read this may know @{key}. Type that line again.")
 
 
 def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
@@ -114,9 +129,14 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
     grown = [key for key in persons if not is_child(seen.case, key, day)]
     session["checks"] = _checks(seen, grown)
     mode = session["mode"]
-    session["summary"] = ask_text(_summary_question(mode, session["left_early"]))
+    left = {leaving["party"] for leaving in session["left_early"]}
+    readers = set(persons) - left if mode in ("joint", "separate") else set()
+    session["summary"] = ask_text(
+        _summary_question(mode, session["left_early"]), partial(_refuse_line, seen, readers)
+    )
     session["team_note"] = ask_text(
-        _("Note for the team (on no paper; who asks for access may get to read it)")
+        _("Note for the team (on no paper; who asks for access may get to read it)"),
+        partial(_refuse_line, seen, set()),
     )
     if mode != "separate" or not grown:
         return []
@@ -130,6 +150,16 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
              "score": score, "session": "@session", "asked": "apart"},
         )
     ]  # fmt: skip
+
+
+def _refuse_line(seen: "Seen", readers: set[str], line: str) -> None:
+    """Refuse a line that names nobody, or whom somebody who may read it must not know (W6)."""
+    for key in sorted(references(line)):
+        record = seen.case.get(key)
+        if record is None or not printed_name(record):
+            raise NamesNobodyError(key=key)
+        if readers and is_secret_to(record, readers):
+            raise NamesASecretError(key=key)
 
 
 def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:

@@ -123,7 +123,8 @@ def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) 
         stay.address or (home.address or "" if home else ""),
         stay.phone or "",
     )
-    return f"{names}: {listed(told) or _('staying elsewhere')}."
+    place = listed(told) or _("staying elsewhere")
+    return f"{names}: {place}."
 
 
 def _secret(stay: "Stay", its_secret: str | None) -> bool:
