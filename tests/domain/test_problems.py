@@ -10,8 +10,9 @@ import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import EXAMPLES
 
+from hgcase.domain.field_problems import MAX_NUMBER
 from hgcase.domain.kinds import CaseFile
-from hgcase.domain.problems import CHECKS, MAX_NUMBER, problems
+from hgcase.domain.problems import CHECKS, problems
 from hgcase.formats.reading import read_case
 from hgcase.formats.writing import write_case
 

@@ -242,17 +242,17 @@ incidents: [{at: 2026-01-01, break_event: be1}]
     states = "Choose one of: planned, held, no_show, cancelled or no_answer."
 
     assert said(text) == [
-        "line 3, programme: hgcase does not know this section.",
         "line 2, household.colour: hgcase does not know this field.",
-        "line 8, workers: A list is asked here: - {key: …}.",
+        "line 3, programme: hgcase does not know this section.",
         f"line 5, persons.A.born: {no_date}",
         "line 6, persons.?.key: This is not a key or a word of the format.",
         "line 7, persons.C.name: This field is needed.",
-        "line 19, incidents.0.break_event: hgcase does not know this field.",
+        "line 8, workers: A list is asked here: - {key: …}.",
         "line 10, rules.r1.number: A whole number is asked here.",
         "line 10, rules.r1.circle: A list is asked here: [A, B].",
         f"line 14, sessions.s1.state: {states}",
         "line 18, sessions.s1.checks.1.answer: This field is needed.",
+        "line 19, incidents.0.break_event: hgcase does not know this field.",
     ]
 
 
@@ -267,12 +267,12 @@ def test_problems_between_records_are_told_with_their_lines() -> None:
 
     parties = "persons, workers, contacts, organisations"
     assert said(text) == [
-        "line 28, observations.0: The key s1 is used more than once.",
         "line 14, rules.r1.text: The text refers to @n1, which names nobody.",
         "line 16, safety_plans.sp1.rules: There is no rule 7.",
         f"line 22, sessions.s1.present: w9 is not in this file under {parties}.",
         f"line 26, sessions.s1.checks.0.said_by: Z is not in this file under {parties}.",
         "line 26, sessions.s1.checks.0.said_by: Z was not there to say this.",
+        "line 28, observations.0: The key s1 is used more than once.",
     ]
 
 

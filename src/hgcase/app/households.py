@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.problems import Problem
+    from hgcase.domain.problem import Problem
     from hgcase.domain.record import Record
     from hgcase.store.open import Store
     from hgcase.store.overview import OverviewRow

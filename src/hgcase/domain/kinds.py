@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hgcase.domain import (
         sessions as sessions_,
     )
-    from hgcase.domain.problems import Problem
+    from hgcase.domain.problem import Problem
     from hgcase.domain.record import Record
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.problems import Problem
+from hgcase.domain.problem import Problem
 from hgcase.domain.values import KEY_PATTERN
 from hgcase.domain.writing import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
@@ -104,9 +104,12 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
 
 
 def placed(text: str, problems: Iterable[Problem], section: str = "") -> list[CaseProblem]:
-    """Say of every problem where in *text*, a case file or an entry of *section*, it stands."""
+    """Say of every problem where it stands in *text*, a case file or an entry of *section*.
+
+    They come in the order of the text.
+    """
     line_of = lines_of(text, section) if text else lambda _path: 0
-    return [
+    found = [
         CaseProblem(
             problem.message,
             where=".".join(map(_said, problem.path)),
@@ -115,6 +118,7 @@ def placed(text: str, problems: Iterable[Problem], section: str = "") -> list[Ca
         )
         for problem in problems
     ]
+    return sorted(found, key=lambda problem: problem.line)
 
 
 def _said(step: str | int) -> str:

@@ -10,8 +10,8 @@ from hgcase.cli.ask import ask, ask_text, ask_until, choose, yes
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
+from hgcase.domain.field_problems import is_secret_to
 from hgcase.domain.persons import is_child
-from hgcase.domain.problems import is_secret_to
 from hgcase.domain.prose import printed_name, references
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When

@@ -1,0 +1,123 @@
+"""What cannot be so in a field of a case, whatever record it stands in; in one walk."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.domain._declare import Field, fields
+from hgcase.domain.kinds import CaseFile
+from hgcase.domain.problem import Problem
+from hgcase.domain.prose import printed_name, references
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.record import Model, Record
+
+MAX_NUMBER: Final = 999_999
+Path = tuple[str | int, ...]
+
+
+def field_problems(case: CaseFile) -> Iterator[Problem]:
+    """Yield what is wrong with single fields: references, texts, numbers, spans of time."""
+    numbers = frozenset(rule.number for rule in case.rules)
+    for path, record, part in _walk(case):
+        yield from _span_runs_backward(path, part)
+        for field in fields(type(part)):
+            value = getattr(part, field.name)
+            if value is None or value == ():
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            place = (*path, field.name)
+            if field.ref is not None:
+                yield from _names_nothing(case, place, field, values, numbers)
+            if field.prose:
+                yield from _text_names_nobody(case, place, values)
+                yield from _text_names_a_secret(case, place, record, values)
+            if field.type is int:
+                yield from _number_is_of_no_world(place, values)
+
+
+def _walk(case: CaseFile) -> "Iterator[tuple[Path, Record | None, Model]]":
+    """Yield the household, every record and every line in them, each with its path."""
+    yield from ((path, None, part) for path, part in _inside(("household",), case.household))
+    for record in case.records():
+        for path, part in _inside((record.KIND.section, record.key), record):
+            yield path, record, part
+
+
+def _inside(path: Path, model: "Model") -> "Iterator[tuple[Path, Model]]":
+    yield path, model
+    for field in fields(type(model)):
+        value = getattr(model, field.name)
+        if field.shape == "value" and value is not None:
+            yield from _inside((*path, field.name), value)
+        elif field.shape in ("values", "parts"):
+            for n, line in enumerate(value):
+                yield from _inside((*path, field.name, n), line)
+
+
+def _names_nothing(
+    case: CaseFile,
+    path: Path,
+    field: Field,
+    values: tuple[Any, ...],
+    numbers: frozenset[int],
+) -> Iterator[Problem]:
+    assert field.ref is not None
+    for value in values:
+        if value == field.ref.word:
+            continue
+        if field.ref.by == "number":
+            if value not in numbers:
+                yield Problem(path, N_("There is no rule {number}."), {"number": value})
+        elif not any(case.find(section, value) for section in field.ref.sections):
+            yield Problem(
+                path,
+                N_("{key} is not in this file under {sections}."),
+                {"key": value, "sections": ", ".join(field.ref.sections)},
+            )
+
+
+def _text_names_nobody(case: CaseFile, path: Path, texts: tuple[str, ...]) -> Iterator[Problem]:
+    for key in sorted({key for text in texts for key in references(text)}):
+        record = case.get(key)
+        if record is None or not printed_name(record):
+            yield Problem(path, N_("The text refers to @{key}, which names nobody."), {"key": key})
+
+
+def _text_names_a_secret(
+    case: CaseFile, path: Path, record: "Record | None", texts: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Refuse in a rule or plan a name that somebody of its circle may not know (W6, W14)."""
+    if record is None or record.KIND.circle == "visible_to":
+        return
+    circle = set(getattr(record, record.KIND.circle))
+    for key in sorted({key for text in texts for key in references(text)}):
+        if is_secret_to(case.get(key), circle):
+            yield Problem(
+                path,
+                N_("The text names @{key}, whom not everybody who reads it may know."),
+                {"key": key},
+            )
+
+
+def is_secret_to(record: "Record | None", circle: set[str]) -> bool:
+    """Tell whether somebody of a circle may not know of a record (W6, W14)."""
+    if record is None:
+        return False
+    known_to = getattr(record, "known_to", None)
+    return getattr(record, "secret", None) == "true" or (
+        known_to is not None and not circle <= set(known_to)
+    )
+
+
+def _number_is_of_no_world(path: Path, values: tuple[int, ...]) -> Iterator[Problem]:
+    if not all(0 <= value <= MAX_NUMBER for value in values):
+        yield Problem(
+            path, N_("A whole number from 0 to {most} is asked here."), {"most": MAX_NUMBER}
+        )
+
+
+def _span_runs_backward(path: Path, part: "Model") -> Iterator[Problem]:
+    since, until = getattr(part, "since", None), getattr(part, "until", None)
+    if since is not None and until is not None and until.last < since.first:
+        yield Problem((*path, "until"), N_("This ends before it begins."))
