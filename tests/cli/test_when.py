@@ -49,6 +49,11 @@ def test_a_day_that_was_is_understood(text: str, meant: date | datetime) -> None
         ("zo", date(2026, 10, 4)),
         ("do 14:00", datetime(2026, 10, 1, 14)),
         ("3-10", date(2026, 10, 3)),
+        ("3/10", date(2026, 10, 3)),
+        ("za 3-10 10:00", datetime(2026, 10, 3, 10)),
+        ("vr 2 okt 14:00", datetime(2026, 10, 2, 14)),
+        ("2 oktober, 14u", datetime(2026, 10, 2, 14)),
+        ("saturday 3 oct 2026", date(2026, 10, 3)),
         ("17-9", date(2027, 9, 17)),
     ],
 )

@@ -18,7 +18,13 @@ _WEEKDAYS: Final = (
 )  # fmt: skip
 _OFFSET: Final = re.compile(r"([+-]\d{1,3})([dw])")
 _TIME: Final = re.compile(r"(\d{1,2})[:.u](\d{2})|(\d{1,2})u(?:ur)?")
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}))?")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/ ](\d{1,2}|[a-z]{3,9})(?:[-/ ](\d{4}))?")
+_MONTHS: Final = (
+    ("jan", "january", "januari"), ("feb", "february", "februari"),
+    ("mar", "march", "mrt", "maart"), ("apr", "april"), ("may", "mei"), ("jun", "june", "juni"),
+    ("jul", "july", "juli"), ("aug", "august", "augustus"), ("sep", "september", "sept"),
+    ("oct", "october", "okt", "oktober"), ("nov", "november"), ("dec", "december"),
+)  # fmt: skip
 
 Direction = Literal["past", "future"]
 
@@ -27,22 +33,32 @@ def said(text: str, now: datetime, direction: Direction = "past") -> date | date
     """Find out which day, perhaps with a time, somebody means.
 
     Args:
-        text: as it was typed: ``gisteren 14:00``, ``di``, ``-2d``, ``17-9``, ISO.
+        text: as it was typed: ``gisteren 14:00``, ``di``, ``-2d``, ``do 12 nov 10:00``, ISO.
         now: this moment.
         direction: where a day of the week, or a day without a year, lies.
 
     Raises:
         ImpossibleDateError: none of these forms, or a day that does not exist.
     """
-    words = text.strip().lower().replace("t", "T", 1) if _iso(text) else text.strip().lower()
     if _iso(text):
-        return _from_iso(words)
-    day_text, _, time_text = words.partition(" ")
-    if _TIME.fullmatch(day_text):
-        day_text, time_text = "vandaag", day_text
-    day = _day(day_text, now.date(), direction)
-    clock = _time(time_text) if time_text else (now.time() if day_text in ("nu", "now") else None)
+        return _from_iso(text.strip().upper())
+    day_words, clock = _split(text.lower().replace(",", " ").split())
+    if clock and not day_words:
+        day_words = ["vandaag"]
+    day = _day(" ".join(day_words), now.date(), direction)
+    if clock is None and day_words[:1] in (["nu"], ["now"]):
+        clock = now.time()
     return datetime.combine(day, clock.replace(second=0, microsecond=0)) if clock else day
+
+
+def _split(words: list[str]) -> tuple[list[str], time | None]:
+    """Tell the day from the time of day; a weekday said beside a date adds nothing."""
+    clock = None
+    if words and _TIME.fullmatch(words[-1]):
+        clock = _time(words.pop())
+    if len(words) > 1 and any(words[0] in names for names in _WEEKDAYS):
+        words.pop(0)
+    return words, clock
 
 
 def _iso(text: str) -> bool:
@@ -67,7 +83,16 @@ def _day(text: str, today: date, direction: Direction) -> date:
         if text in names:
             return _weekday(number, today, direction)
     if found := _DAY_FIRST.fullmatch(text):
-        return _day_first(int(found[1]), int(found[2]), found[3], today, direction)
+        return _day_first(int(found[1]), _month(found[2]), found[3], today, direction)
+    raise ImpossibleDateError
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    for number, names in enumerate(_MONTHS, 1):
+        if text in names:
+            return number
     raise ImpossibleDateError
 
 
