@@ -18,9 +18,11 @@ TODAY = date(2026, 9, 27)
 def test_an_example_goes_through_two_stores_in_the_same_bytes(
     path: Path, file_format: str, cli: Cli, filled: Cli
 ) -> None:
-    first = filled("export", filled.home.refs[path.stem], "--format", file_format).out
+    worker = {"HGCASE_WORKER": "Hanneke Posthuma"}  # who may read what is narrowed
+    ref = filled.home.refs[path.stem]
+    first = filled("export", ref, "--format", file_format, **worker).out
     ref = cli("import", "-", stdin=first).out.strip()
-    second = cli("export", ref, "--format", file_format).out
+    second = cli("export", ref, "--format", file_format, **worker).out
 
     assert second == first
     assert ref
@@ -78,3 +80,11 @@ def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
 
 def test_text_is_written_with_line_feeds_and_as_utf8(tmp_path: Path) -> None:
     assert write_output(tmp_path / "a", "é\n").read_bytes() == b"\xc3\xa9\n"
+
+
+def test_what_is_narrowed_to_other_workers_is_not_exported(filled: Cli) -> None:
+    refused = filled("export", filled.home.refs["hazelhof"], HGCASE_WORKER="Omar Haddad")
+
+    assert refused.code == 4
+    assert "for some workers only" in refused.err
+    assert refused.out == ""

@@ -1,15 +1,19 @@
 """Talks: what was planned makes place for what was held; slow answers never overwrite."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
-from tests.support.cli import Home
+from tests.formats.made import SMALL
+from tests.support.cli import Cli, Home
 
 from hgcase.app import households, sessions
 from hgcase.app.context import AppContext, read_clock
 from hgcase.cli.run import context
+from hgcase.domain.sessions import Session
 from hgcase.errors import CaseFileError, HgcaseError, ImpossibleDateError
+from hgcase.formats.reading import read_case
 from hgcase.store.open import Store
 
 TALK = "at: 2026-09-26T10:00\nstate: held\nmode: joint\npresent: [A, B, w1]\n"
@@ -48,6 +52,33 @@ def test_a_planned_talk_makes_place_for_the_talk_as_it_went(
     assert before.find("sessions", "s9").state == "planned"
     assert after.find("sessions", "s9").state == "held"
     assert len(after.sessions) == len(before.sessions)
+
+
+def test_what_narrowed_a_planned_talk_narrows_it_still(cli: Cli) -> None:
+    planned = "{key: s9, at: 2026-09-30, state: planned, mode: joint, invited: [A, B], "
+    narrowed = SMALL.replace("sessions:\n", f"sessions:\n  - {planned}workers_only: [w1]}}\n")
+    ref = cli("import", "-", stdin=narrowed).out.strip()
+    entry = "{key: s9, at: 2026-09-26, state: held, mode: joint, present: [A, B], summary: Ja}"
+    cli("log-session", ref, "--from", "-", stdin=entry)
+    exported = cli("export", ref, HGCASE_WORKER="Sanne de Bruin").out
+    talk = read_case(exported, date(2026, 9, 27)).find("sessions", "s9")
+
+    assert isinstance(talk, Session)
+    assert talk.state == "held"
+    assert talk.workers_only == ("w1",)
+    assert talk.visible_to == ()
+
+
+def test_a_planned_talk_kept_for_the_team_is_not_shared_by_being_held(cli: Cli) -> None:
+    planned = "{key: s9, at: 2026-09-30, state: planned, mode: joint, invited: [A, B], "
+    kept = SMALL.replace("sessions:\n", f"sessions:\n  - {planned}visible_to: team}}\n")
+    ref = cli("import", "-", stdin=kept).out.strip()
+    entry = "{key: s9, at: 2026-09-26, state: held, mode: joint, present: [A, B]}"
+    cli("log-session", ref, "--from", "-", stdin=entry)
+    talk = read_case(cli("export", ref).out, date(2026, 9, 27)).find("sessions", "s9")
+
+    assert isinstance(talk, Session)
+    assert talk.visible_to == ()
 
 
 def test_what_belongs_to_a_talk_names_it(ctx: AppContext, store_with_examples: Home) -> None:

@@ -84,7 +84,7 @@ def test_the_approaches_to_choose_are_those_there_are() -> None:
 def test_a_name_of_a_worker_is_never_taken_from_the_command_line(cli: Cli) -> None:
     answered = cli("config", "worker", "Zwanenhals")
 
-    assert answered.code == 13
+    assert answered.code == 2
     assert not (cli.home.folder / "config.toml").exists()
 
 

@@ -54,6 +54,10 @@ TABLE: dict[str, Bad] = {
     "no such language": Bad(f"--lang {SECRET} households", 2, "--lang cannot have that value."),
     "no such approach": Bad(f"new-household --method {SECRET}", 2, "--method cannot have"),
     "no such setting": Bad(f"config {SECRET} x", 2, "There is no such setting"),
+    "a name on the command line": Bad(f"config worker {SECRET}", 2, "Leave the name out"),
+    "a child who will grow up": Bad(
+        "report --household REF --for person:C --to 2040-01-01", 4, "C may be a child"
+    ),
     "no such value of a setting": Bad(f"config lang {SECRET}", 2, "There is no such setting"),
     "what is no ref": Bad(f"show {SECRET}", 3, "That is not a ref"),
     "an unknown ref": Bad("show ZZ9999", 3, "There is no household ZZ9999."),
@@ -338,10 +342,11 @@ def test_a_paper_that_does_not_fit_leaves_nothing(filled: Cli, tmp_path: Path) -
     answered = filled.process(
         "report", "--household", filled.home.ref, "--for", "team", "--out", str(paper),
         preexec_fn=limited(4096),
+        env={"COVERAGE_PROCESS_CONFIG": None, "COVERAGE_PROCESS_START": None},
     )  # fmt: skip
 
     assert answered.code == 9
-    assert answered.said == [f"{paper} could not be written (disk full, or no access)."]
+    assert "nothing was saved" in answered.err  # it could not even be journaled
     assert not paper.exists()
 
 

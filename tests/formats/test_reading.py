@@ -14,6 +14,7 @@ from hgcase.domain.kinds import CaseFile
 from hgcase.domain.values import MAX_TEXT
 from hgcase.errors import CaseFileError, CaseProblem
 from hgcase.formats.reading import read_case, read_record
+from hgcase.formats.tree import read_tree
 
 TODAY = date(2026, 9, 27)
 SECRET = "Zwanenhals"
@@ -443,3 +444,7 @@ def test_a_file_that_was_changed_anyhow_is_read_or_refused_and_nothing_else() ->
         outcomes[_outcome(text)] += 1
 
     assert min(outcomes.values()) > MUTATIONS / 20, outcomes
+
+
+def test_an_entry_between_braces_without_quotes_is_yaml() -> None:
+    assert read_tree("{key: s1, at: 2026-09-17}") == {"key": "s1", "at": "2026-09-17"}

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_a_new_store_opens_and_is_empty(nowhere: Made) -> None:
 
     with nowhere.open() as store:
         assert store.refs() == []
-        assert store.overview() == []
+        assert store.overview(date(2026, 9, 27)) == []
 
 
 def test_a_second_store_is_not_made_over_the_first(made: Made) -> None:

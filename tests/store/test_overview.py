@@ -1,6 +1,7 @@
 """All households at a glance, and the refs by which they are named."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,12 +19,13 @@ from hgcase.store.faults import AmbiguousRefError, NotARefError, UnknownRefError
 from hgcase.store.overview import OverviewRow
 
 OPENED = When("2026-08-31")
+TODAY = date(2026, 9, 27)
 
 
 def _row(made: Made, **sections: Any) -> OverviewRow:
     with made.open() as store:
         ref = store.add(CaseFile(Household(opened=OPENED), **sections), an_act())
-        return next(row for row in store.overview() if row.ref == ref)
+        return next(row for row in store.overview(TODAY) if row.ref == ref)
 
 
 def _talk(key: str, at: str, state: State = "held", **more: Any) -> Session:
@@ -38,7 +40,7 @@ def test_a_household_with_nothing_in_it(made: Made) -> None:
     row = _row(made)
 
     assert row == OverviewRow(
-        ref=row.ref, opened=OPENED, method="", start=None, ended=False, participants=0,
+        ref=row.ref, opened=OPENED, course=None, participants=0,
         last_talk=None, planned=(), review_due=None,
     )  # fmt: skip
 
@@ -85,7 +87,9 @@ def test_the_running_trajectory_comes_before_a_later_one_that_ended(made: Made) 
         ),
     )  # fmt: skip
 
-    assert (row.start, row.ended, row.participants) == (When("2026-09-01"), False, 1)
+    assert row.course is not None
+    assert (row.course.start, row.course.ended) == (date(2026, 9, 1), None)
+    assert row.participants == 1
 
 
 def test_without_a_running_trajectory_the_last_one_shows(made: Made) -> None:
@@ -98,7 +102,8 @@ def test_without_a_running_trajectory_the_last_one_shows(made: Made) -> None:
         ),
     )  # fmt: skip
 
-    assert (row.start, row.ended) == (When("2026-09-15"), True)
+    assert row.course is not None
+    assert (row.course.start, row.course.ended) == (date(2026, 9, 15), date(2026, 9, 30))
 
 
 def test_the_first_review_of_a_plan_in_force_is_due(made: Made) -> None:
@@ -117,7 +122,7 @@ def test_households_are_in_the_order_of_their_refs(made: Made) -> None:
     with made.open() as store:
         given = {store.add(CaseFile(Household()), an_act()) for _ in range(10)}
 
-        assert [row.ref for row in store.overview()] == store.refs() == sorted(given)
+        assert [row.ref for row in store.overview(TODAY)] == store.refs() == sorted(given)
 
 
 def test_a_ref_is_two_letters_and_four_digits_without_look_alikes(made: Made) -> None:

@@ -208,6 +208,7 @@ class Visible:
             called
             for entry in self.entries
             if entry.section == "safety_plans" and entry.shown["state"] == "in_force"
+            if not entry.shown.get("withdrawn")
             for called in entry.shown["call"] or ()
         }
         for entry in self.entries:

@@ -410,7 +410,9 @@ class World:
             secret = {
                 ref(symbol)
                 for _, symbol, values in self.records
-                if values.get("known_to") is not None or values.get("secret") == "true"
+                if values.get("known_to") is not None
+                or values.get("secret") in ("true", "unknown")
+                or values.get("kind") == "shelter"
             }
             found = [one for one in found if one not in secret]
         self.random.shuffle(found)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hgcase.config import Settings
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from hgcase.store.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppContext:
     """One run of the program.
 
@@ -51,17 +52,21 @@ class AppContext:
 
         return Act(action, self.settings.worker, datetime.now(UTC))  # noqa: TID251 — the journal's clock
 
+    @cached_property
+    def key(self) -> bytes:
+        """The key of the store, asked for once a run."""
+        from hgcase.store import keys
+
+        return keys.unlock(
+            self.place, key_file=self.settings.key_file, ask_passphrase=self.ask_passphrase
+        )
+
     @contextmanager
     def store(self) -> "Iterator[Store]":
         """Open the store for as long as it is needed."""
-        from hgcase.store import keys
         from hgcase.store.open import open_store
 
-        place = self.place
-        key = keys.unlock(
-            place, key_file=self.settings.key_file, ask_passphrase=self.ask_passphrase
-        )
-        with open_store(place, key) as store:
+        with open_store(self.place, self.key) as store:
             yield store
 
     def worker_key(self, case: "CaseFile") -> str:

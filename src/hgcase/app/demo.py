@@ -25,6 +25,9 @@ M = TypeVar("M", bound=Model)
 REFERENCE_DAY: Final = date(2026, 9, 27)
 """The day that the examples take for today."""
 
+WORKER: Final = "Sanne de Bruin"
+"""Who works in the examples."""
+
 _MARKER: Final = ".hgcase-demo"
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)")
 
@@ -70,9 +73,9 @@ def make(ctx: "AppContext", folder: Path) -> "tuple[Demo, AppContext]":
     """
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
-    settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file)
+    settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
     there = replace(ctx, settings=settings)
-    setup.init(there, key_file=demo.key_file, passphrase=None, worker="Sanne de Bruin")
+    setup.init(there, key_file=demo.key_file, passphrase=None, worker=WORKER)
     day = ctx.today - timedelta(days=(ctx.today - REFERENCE_DAY).days % 7)
     with there.store() as store:
         for path in examples():
@@ -100,7 +103,7 @@ def _papers(reports: Path, ref: str, case: CaseFile, day: date) -> Iterator[Writ
             for kind in ("progress", "safety-plan"):
                 for paper_format in ("html", "md"):
                     order = papers.Order(audience, kind, paper_format, lang, None, day)
-                    paper = papers.print_paper(ref, case, order)
+                    paper = papers.make_paper(ref, case, order, today=day)
                     yield Written(kind, papers.keep_paper(reports, paper, lang))
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgcase.errors import CannotWriteError, NotFoundError
+from hgcase.domain.audience import team
+from hgcase.domain.wall import may_read
+from hgcase.errors import CannotWriteError, NotFoundError, RefusedError
 from hgcase.formats.reading import read_case
 from hgcase.formats.writing import FileFormat, write_case
 from hgcase.i18n import N_
@@ -84,6 +86,13 @@ def check(ctx: "AppContext", text: str) -> "CaseFile":
     return read_case(text, ctx.today)
 
 
+class NarrowedError(RefusedError):
+    """A household with records that are narrowed to other workers."""
+
+    message = N_("{ref} holds records for some workers only; you are not among them.")
+    hint = N_("One of them can export it. 'hgcase config' shows who you are.")
+
+
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """A household that was taken in: its ref, and where the directory knows something else."""
@@ -105,13 +114,18 @@ def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> TakenIn:
 
 
 def export(ctx: "AppContext", ref: str, file_format: FileFormat) -> str:
-    """Give a household as a case file, and journal that it left.
+    """Give a household as a case file; nothing leaves unjournaled.
 
     Raises:
+        NarrowedError: it holds what is not for this worker (W17).
+        CannotWriteError: it could not be journaled.
         NotFoundError: no such household.
     """
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=True))
+        audience = team(ctx.worker_key(loaded.case))
+        if not all(may_read(record, audience) for record in loaded.case.records()):
+            raise NarrowedError(ref=loaded.ref)
         text = write_case(loaded.case, file_format)
-        store.looked(loaded.ref, ctx.act("export"))
+        store.left(loaded.ref, ctx.act("export"))
         return text

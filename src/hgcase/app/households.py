@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hgcase.domain.audience import team
+from hgcase.domain.sessions import Session
+from hgcase.domain.talks import as_it_went
 from hgcase.domain.wall import Seen, seen_by
 from hgcase.domain.writing import with_circles
-from hgcase.errors import CaseFileError, CaseProblem
+from hgcase.errors import CaseFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +57,7 @@ def look(ctx: "AppContext", ref: str, action: str, *, whole: bool = False) -> "I
 def overview(ctx: "AppContext") -> "list[OverviewRow]":
     """List the households of the store, without names."""
     with ctx.store() as store:
-        rows = store.overview()
+        rows = store.overview(ctx.today)
         store.looked(None, ctx.act("households"))
         return rows
 
@@ -97,17 +99,16 @@ def add_records(
         CaseFileError: with these records the household cannot be so.
         ChangedMeanwhileError: somebody else wrote after it was loaded.
     """
-    case = with_circles(without_planned(loaded.case, records).add(*records), ctx.today)
+    case = loaded.case
+    for record in records:
+        if isinstance(record, Session):
+            case = as_it_went(case, record, ctx.today)
+        else:
+            case = case.add(record)
+    case = with_circles(case, ctx.today)
     refuse_problems(case.problems(), entry, records[0].key)
     store.save(loaded, case, ctx.act(action))
     return case
-
-
-def without_planned(case: "CaseFile", records: "Sequence[Record]") -> "CaseFile":
-    """Take out the planned talks whose keys these records have."""
-    keys = {record.key for record in records}
-    left = tuple(talk for talk in case.sessions if talk.state != "planned" or talk.key not in keys)
-    return case if len(left) == len(case.sessions) else case.replace(sessions=left)
 
 
 def refuse_problems(problems: "Sequence[Problem]", entry: str = "", key: str = "") -> None:
@@ -122,17 +123,6 @@ def refuse_problems(problems: "Sequence[Problem]", entry: str = "", key: str = "
         CaseFileError: there is a problem.
     """
     if problems:
-        from hgcase.formats.tree import lines_of
+        from hgcase.formats.reading import placed
 
-        line_of = lines_of(entry, str(problems[0].path[0]))
-        raise CaseFileError(
-            [
-                CaseProblem(
-                    problem.message,
-                    where=".".join(map(str, problem.path)),
-                    line=line_of(problem.path[2:]) if problem.path[1:2] == (key,) else 0,
-                    params=problem.params,
-                )
-                for problem in problems
-            ]
-        )
+        raise CaseFileError(placed(entry, problems, str(problems[0].path[0]), key))

@@ -54,26 +54,36 @@ class Paper:
 
 
 def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
-    """Make one paper of a household, and journal for whom.
+    """Make one paper of a household, and journal for whom; nothing leaves unjournaled.
 
     Raises:
+        CannotWriteError: it could not be journaled.
         NotFoundError: no such household.
         UsageError, RefusedError: no such audience, or no such paper for it.
     """
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=True))
-        paper = print_paper(loaded.ref, loaded.case, order, worker=ctx.worker_key(loaded.case))
-        store.looked(loaded.ref, ctx.act(f"report {paper.audience.name} {order.kind}"))
+        worker = ctx.worker_key(loaded.case)
+        paper = make_paper(loaded.ref, loaded.case, order, today=ctx.today, worker=worker)
+        store.left(loaded.ref, ctx.act(f"report {paper.audience.name} {order.kind}"))
         return paper
 
 
-def print_paper(ref: str, case: "CaseFile", order: Order, *, worker: str = "") -> Paper:
-    """Print a paper from a case: the wall, then the view, then the template."""
+def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker: str = "") -> Paper:
+    """Make a paper from a case: the wall, then the view, then the template.
+
+    Args:
+        ref: of the household.
+        case: the household.
+        order: what is asked for.
+        today: the day on which it is made; ages count on it, whatever the paper is about.
+        worker: the key of the worker who makes it.
+    """
     from hgcase.reports import KINDS, file_name
     from hgcase.reports.render import render
 
     audience = resolve_audience(
-        case, order.audience, order.until, own_talks=order.own_talks, worker=worker
+        case, order.audience, today, own_talks=order.own_talks, worker=worker
     )
     seen = seen_by(case, audience)
     view = KINDS[order.kind].build(seen, since=order.since, until=order.until)

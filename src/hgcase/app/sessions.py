@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hgcase.app.households import add_records, without_planned
+from hgcase.app.households import add_records
 from hgcase.domain.audience import team
 from hgcase.domain.wall import Seen, seen_by
 from hgcase.errors import RefusedError
@@ -74,7 +74,7 @@ def log_told(ctx: "AppContext", ref: str, told: Told) -> Logged:
             }
             record = record_from(filled, section, case)
             records.append(record)
-            case = without_planned(case, [record]).add(record)
+            case = case.replace(**{section: (*getattr(case, section), record)})
         _refuse_future(records[0], ctx.today)
         saved = add_records(ctx, store, loaded, records, action="log-session")
         seen = seen_by(saved, team(ctx.worker_key(saved)))

@@ -11,8 +11,6 @@ from hgcase.errors import HgcaseError
 
 T = TypeVar("T")
 
-LABEL_WIDTH = 18
-
 
 def ask(question: str, default: str | None = None) -> str:
     """Ask one line; Enter gives the default, and without one the question comes again.

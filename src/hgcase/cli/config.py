@@ -8,8 +8,17 @@ from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, context, need_terminal
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
 
 app = command_app()
+
+
+class NameOnCommandLineError(UsageError):
+    """A name typed where a shell remembers it."""
+
+    message = N_("Leave the name out: it is asked, because a shell remembers what is typed.")
+    hint = N_("hgcase config worker")
 
 
 @app.command(
@@ -36,7 +45,9 @@ def config(
 
     ctx = context()
     if name is not None:
-        if value is None or name == "worker":
+        if name == "worker" and value is not None:
+            raise NameOnCommandLineError
+        if value is None:
             need_terminal("HGCASE_WORKER")
             value = ask(_("Your name, as workers are called here"))
         settings_.write(ctx.settings.home, name, value)

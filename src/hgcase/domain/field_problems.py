@@ -101,13 +101,9 @@ def _text_names_a_secret(
 
 
 def is_secret_to(record: "Record | None", circle: set[str]) -> bool:
-    """Tell whether somebody of a circle may not know of a record (W6, W14)."""
-    if record is None:
-        return False
-    known_to = getattr(record, "known_to", None)
-    return getattr(record, "secret", None) == "true" or (
-        known_to is not None and not circle <= set(known_to)
-    )
+    """Tell whether somebody of a circle may not know of a record (W6, W14, W16)."""
+    within = record.KIND.within(record) if record is not None and record.KIND.within else None
+    return within is not None and not circle <= within
 
 
 def _number_is_of_no_world(path: Path, values: tuple[int, ...]) -> Iterator[Problem]:

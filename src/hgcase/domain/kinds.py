@@ -86,7 +86,13 @@ class CaseFile:
     @cached_property
     def plans_in_force(self) -> "tuple[plan.SafetyPlan, ...]":
         """The plans in force, one a circle."""
-        return tuple(plan for plan in self.safety_plans if plan.state == "in_force")
+        return tuple(
+            plan for plan in self.safety_plans if plan.state == "in_force" and not plan.taken_back
+        )
+
+    def talks(self, state: str) -> "tuple[sessions_.Session, ...]":
+        """Give the talks that were held, planned or missed; not those that were taken back."""
+        return tuple(talk for talk in self.sessions if talk.state == state and not talk.taken_back)
 
     def rule(self, number: int) -> "plan.Rule | None":
         """Give the rule with this number."""

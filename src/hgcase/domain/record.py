@@ -100,6 +100,11 @@ class Record(Model):
         """Give the model whose fields every record has."""
         return Record
 
+    @property
+    def taken_back(self) -> bool:
+        """Tell whether it was withdrawn; one that somebody says will be still stands."""
+        return self.withdrawn is not None and self.withdrawn.state == "done"
+
 
 class Answer(Part):
     """What one person answered: always who, what, when, and on what grounds."""

@@ -1,5 +1,6 @@
 """A trajectory: one approach that runs with some persons of the household."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
@@ -22,6 +23,38 @@ if TYPE_CHECKING:
 
 WEEKS: Final[dict[str, int | None]] = {"take-a-break": 8, "ambulant": None, "top-3": None}
 """The three approaches and how many weeks each takes (A24, B09, D21); None is open-ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a trajectory runs: what is needed to say how far it is.
+
+    Args:
+        method: the approach.
+        start: its first day.
+        ended: its last day, where it has one.
+        phase: the phase it is in; empty where it has none.
+        phase_since: since when.
+    """
+
+    method: str
+    start: date
+    ended: date | None = None
+    phase: str = ""
+    phase_since: date | None = None
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks the approach takes; None when it is open-ended."""
+        return WEEKS.get(self.method)
+
+    def week(self, on: date) -> int:
+        """Give the week number on a day: whole weeks since the start, plus one (A24)."""
+        return (on - self.start).days // 7 + 1
+
+    def runs(self, on: date) -> bool:
+        """Tell whether it runs on a day: started, and not ended before it."""
+        return self.start <= on and (self.ended is None or self.ended >= on)
 
 
 class Source(Value):
@@ -112,9 +145,17 @@ class Trajectory(Record):
     ended: Ending | None = None
 
     @property
+    def course(self) -> Course:
+        """How it runs."""
+        ended = self.ended.date.last_day if self.ended else None
+        phase = self.phases[-1] if self.phases else None
+        since = phase.since.day if phase else None
+        return Course(self.method, self.start.day, ended, phase.phase if phase else "", since)
+
+    @property
     def weeks(self) -> int | None:
         """How many weeks the approach takes; None when it is open-ended."""
-        return WEEKS.get(self.method)
+        return self.course.weeks
 
     @property
     def planned_end(self) -> date | None:
@@ -123,17 +164,17 @@ class Trajectory(Record):
 
     def week(self, on: date) -> int:
         """Give the week number on a day: whole weeks since the start, plus one."""
-        return (on - self.start.day).days // 7 + 1
+        return self.course.week(on)
 
     def runs(self, on: date) -> bool:
         """Tell whether it runs on a day: started, and not ended before it."""
-        return self.start.day <= on and (self.ended is None or self.ended.date.last_day >= on)
+        return self.course.runs(on)
 
 
 def running(case: "CaseFile", on: date) -> Trajectory | None:
     """Give the trajectory that runs on a day: the one that started last, else the last of all."""
     started = sorted(
-        (trajectory for trajectory in case.trajectories if trajectory.start.day <= on),
+        (each for each in case.trajectories if each.start.day <= on and not each.taken_back),
         key=lambda trajectory: (trajectory.runs(on), trajectory.start),
     )
     return started[-1] if started else None

@@ -61,7 +61,6 @@ Flag = Literal["true", "false", "unknown"]
 
 PersonKey = Annotated[Key, Ref(("persons",))]
 HomeKey = Annotated[Key, Ref(("homes",))]
-ContactKey = Annotated[Key, Ref(("contacts",))]
 WorkerKey = Annotated[Key, Ref(("workers",))]
 OrganisationKey = Annotated[Key, Ref(("organisations",))]
 TrajectoryKey = Annotated[Key, Ref(("trajectories",))]
@@ -167,10 +166,6 @@ class When:
         return core_schema.no_info_plain_validator_function(
             cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, *_: Any) -> dict[str, Any]:
-        return {"type": "string", "format": "edtf"}
 
     def __str__(self) -> str:
         return self.text

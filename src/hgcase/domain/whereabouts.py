@@ -30,7 +30,7 @@ def _covers(stay: "Stay", day: date) -> bool:
         stay.kind != "registered"
         and (stay.since is None or stay.since.day <= day)
         and (stay.until is None or stay.until.last_day >= day)
-        and stay.withdrawn is None
+        and not stay.taken_back
     )
 
 

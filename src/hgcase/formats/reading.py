@@ -103,12 +103,24 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
     return cast("Record", record)
 
 
-def placed(text: str, problems: Iterable[Problem], section: str = "") -> list[CaseProblem]:
-    """Say of every problem where it stands in *text*, a case file or an entry of *section*.
+def placed(
+    text: str, problems: Iterable[Problem], section: str = "", key: str = ""
+) -> list[CaseProblem]:
+    """Say of every problem where it stands, in the order of the text.
 
-    They come in the order of the text.
+    Args:
+        text: a case file, or an entry of *section*; or nothing.
+        problems: what is wrong.
+        section: the section of an entry.
+        key: the key of the entry, where the problems are those of a whole case.
     """
-    line_of = lines_of(text, section) if text else lambda _path: 0
+    lines = lines_of(text, section) if text else lambda _path: 0
+
+    def line_of(path: Path) -> int:
+        if key:
+            return lines(path[2:]) if path[1:2] == (key,) else 0
+        return lines(path)
+
     found = [
         CaseProblem(
             problem.message,

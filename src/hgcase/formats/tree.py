@@ -18,6 +18,7 @@ from hgcase.i18n import N_
 MAX_DEPTH: Final = 12
 _NULLS: Final = ("", "~", "null")
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_JSON_BEGINS: Final = re.compile(r'\s*\{\s*["}]')
 _UNLIKE_YAML: Final = re.compile(r"\\.|[^\n\r\t -~]")
 _EVENTS: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -63,7 +64,8 @@ def lines_of(text: str, section: str = "") -> Callable[[Path], int]:
 
 
 def _is_json(text: str) -> bool:
-    return text.lstrip()[:1] == "{"
+    """Tell JSON from YAML that begins with a brace: only in JSON the first key has quotes."""
+    return _JSON_BEGINS.match(text) is not None
 
 
 def _like_yaml(text: str) -> str:

@@ -89,8 +89,7 @@ class FamilyProgress:
         latest_rules: what each rule came to in that talk.
         own: talks with this reader alone, where they asked for them.
         planned: the talks ahead.
-        reviews: the days on which a plan is looked at again.
-        late: whether the first of these lies behind.
+        ahead: the days that matter, in order: with its talk, or to look at a plan again.
     """
 
     template: ClassVar[str] = "progress"
@@ -107,8 +106,7 @@ class FamilyProgress:
     latest_rules: tuple[tuple[Outcome, tuple[int, ...]], ...]
     own: tuple[Talk, ...]
     planned: tuple[Planned, ...]
-    reviews: tuple[date, ...]
-    late: bool
+    ahead: tuple[tuple[date, Planned | None], ...]
 
 
 def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
@@ -119,7 +117,8 @@ def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
     joint = [session for session in held if session.mode == "joint"]
     apart = [session for session in held if session.mode == "separate"]
     rules = [_rule(rule, joint, until) for rule in seen.case.rules]
-    reviews = _reviews(seen)
+    planned = _planned(seen, until)
+    reviews = [(day, None) for day in _reviews(seen)]
     latest = _latest(joint)
     return FamilyProgress(
         progress=progress(trajectory, until),
@@ -138,14 +137,15 @@ def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
         latest=latest.at.day if latest else None,
         latest_rules=_latest_rules(latest) if latest else (),
         own=tuple(map(_talk, apart)),
-        planned=_planned(seen, until),
-        reviews=reviews,
-        late=bool(reviews) and reviews[0] < until,
+        planned=planned,
+        ahead=tuple(
+            sorted([*((talk.day, talk) for talk in planned), *reviews], key=lambda each: each[0])
+        ),
     )
 
 
 def _held(seen: "Seen", since: date, until: date) -> "list[Session]":
-    found = (session for session in seen.case.sessions if session.state == "held")
+    found = seen.case.talks("held")
     return sorted(
         (session for session in found if since <= session.at.day <= until),
         key=lambda session: session.at,
@@ -194,7 +194,7 @@ def _latest_rules(session: "Session") -> tuple[tuple[Outcome, tuple[int, ...]], 
 
 
 def _planned(seen: "Seen", until: date) -> tuple[Planned, ...]:
-    ahead = (session for session in seen.case.sessions if session.state == "planned")
+    ahead = seen.case.talks("planned")
     return tuple(
         Planned(
             session.at.day,

@@ -9,6 +9,7 @@ from hgcase.store.faults import NoStoreError, UnknownRefError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from types import TracebackType
 
     from hgcase.domain.kinds import CaseFile
@@ -188,11 +189,20 @@ class Store:
             return False
         return True
 
-    def overview(self) -> "list[OverviewRow]":
-        """Give a line for each household, without names."""
+    def left(self, ref: str, act: journal.Act) -> None:
+        """Write in the journal what leaves the store, before it does.
+
+        Raises:
+            CannotWriteError: it cannot be journaled, and so nothing may leave.
+        """
+        with transaction(self._connection, "look"):
+            journal.write(self._connection, self._chain_key, ref, act, {})
+
+    def overview(self, today: "date") -> "list[OverviewRow]":
+        """Give a line for each household, without names, as it is on a day."""
         from hgcase.store.overview import read
 
-        return read(self._connection)
+        return read(self._connection, today)
 
     def journal(self, ref: str | None) -> list[journal.JournalLine]:
         """Give the journal of a household, or of looks over all of them."""

@@ -1,33 +1,41 @@
 """All households at a glance: one query, no names."""
 
+import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
+from hgcase.domain.trajectory import Course
 from hgcase.domain.values import When
 from hgcase.store.codec import when_from
 from hgcase.store.connection import Connection, Row
 
-_QUERY: Final = """
+_STANDS: Final = "coalesce({0}.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
+_FOR_ALL: Final = "{0}.workers_only IS NULL"
+_TALK: Final = f"{_STANDS.format('s')} AND {_FOR_ALL.format('s')}"
+_QUERY: Final = f"""
 SELECT
-  h.ref, h.opened, t.method, t.start, CASE WHEN t.ended IS NULL THEN 0 ELSE 1 END,
+  h.ref, h.opened, t.method, t.start, t.ended,
+  (SELECT f.phase || '|' || f.since FROM trajectories_phases f
+    WHERE f.household_id = h.id AND f.owner_key = t.key ORDER BY f.position DESC LIMIT 1),
   (SELECT count(*) FROM trajectories_participants p
     WHERE p.household_id = h.id AND p.owner_key = t.key AND p.until IS NULL),
   (SELECT s.at FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'held'
-      AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'
+    WHERE s.household_id = h.id AND s.state = 'held' AND {_TALK}
     ORDER BY s.at DESC LIMIT 1),
   (SELECT string_agg(s.at, '|') FROM sessions s
-    WHERE s.household_id = h.id AND s.state = 'planned'
-      AND coalesce(s.withdrawn, '') NOT LIKE '%"state":"done"%'),
+    WHERE s.household_id = h.id AND s.state = 'planned' AND {_TALK}),
   (SELECT min(sp.review_due) FROM safety_plans sp
-    WHERE sp.household_id = h.id AND sp.state = 'in_force'
-      AND coalesce(sp.withdrawn, '') NOT LIKE '%"state":"done"%')
+    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND {_STANDS.format("sp")})
 FROM households h
 LEFT JOIN trajectories t ON t.household_id = h.id AND t.key = (
-  SELECT x.key FROM trajectories x WHERE x.household_id = h.id
+  SELECT x.key FROM trajectories x
+  WHERE x.household_id = h.id AND x.start <= ? AND {_STANDS.format("x")}
+    AND {_FOR_ALL.format("x")}
   ORDER BY CASE WHEN x.ended IS NULL THEN 0 ELSE 1 END, x.start DESC, x.position DESC LIMIT 1)
 ORDER BY h.ref
-"""
+"""  # noqa: S608 — made of the lines above
+_AFTER_ANY_TIME: Final = "~"  # follows whatever may stand behind a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +45,7 @@ class OverviewRow:
     Args:
         ref: its ref.
         opened: since when there is work with it, where that is known.
-        method: of the trajectory that runs, or of the last one; empty without any.
-        start: of that trajectory.
-        ended: whether that trajectory has ended.
+        course: of the trajectory that runs, or of the last one; None where none has started.
         participants: how many persons take part in it now.
         last_talk: when the last talk was held.
         planned: when talks are planned, in order; days that have gone by too.
@@ -48,27 +54,33 @@ class OverviewRow:
 
     ref: str
     opened: When | None
-    method: str
-    start: When | None
-    ended: bool
+    course: Course | None
     participants: int
     last_talk: When | None
     planned: tuple[When, ...]
     review_due: When | None
 
 
-def read(connection: Connection) -> list[OverviewRow]:
+def read(connection: Connection, today: date) -> list[OverviewRow]:
     """Give a line for each household, in the order of their refs."""
-    return [_line(row) for row in connection.rows(_QUERY)]
+    return [_line(row) for row in connection.rows(_QUERY, (today.isoformat() + _AFTER_ANY_TIME,))]
 
 
 def _line(row: Row) -> OverviewRow:
-    ref, opened, method, start, ended, participants, last, planned, review = row
+    ref, opened, method, start, ended, phase, participants, last, planned, review = row
     return OverviewRow(
-        ref, _when(opened), method or "", _when(start), bool(ended), participants,
-        _when(last), tuple(when_from(at) for at in sorted(planned.split("|"))) if planned else (),
+        ref, _when(opened), _course(method, start, ended, phase), participants, _when(last),
+        tuple(when_from(at) for at in sorted(planned.split("|"))) if planned else (),
         _when(review),
     )  # fmt: skip
+
+
+def _course(method: str | None, start: str, ended: str | None, phase: str | None) -> Course | None:
+    if method is None:
+        return None
+    over = when_from(json.loads(ended)["date"]).last_day if ended else None
+    name, _, since = (phase or "").partition("|")
+    return Course(method, when_from(start).day, over, name, when_from(since).day if since else None)
 
 
 def _when(stored: Any) -> When | None:

@@ -9,6 +9,7 @@ from hgcase.cli.guided.session import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import said
 from hgcase.domain.kinds import CaseFile
+from hgcase.domain.persons import ADULT_AGE, Person, age_span
 from hgcase.domain.trajectory import WEEKS
 from hgcase.domain.values import When
 from hgcase.domain.words import say
@@ -96,9 +97,10 @@ def _birth(text: str) -> str:
 
 
 def _is_child(person: dict[str, Any], today: date) -> bool:
-    """Guess who is a child, for the questions only: by birth, else grown up."""
+    """Tell who is a child, for the questions: by birth; without one, grown up."""
     born = person["born"]
-    return bool(born) and (today - When.parse(born).last_day).days < 18 * 365.25
+    ages = age_span(Person(key=person["key"], name=person["name"], born=born), today)
+    return ages is not None and ages[0] < ADULT_AGE
 
 
 def _two(persons: list[dict[str, Any]], adults: list[str]) -> dict[str, str]:

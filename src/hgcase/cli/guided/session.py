@@ -110,7 +110,7 @@ def _planned_on(seen: "Seen", day: date) -> "Session | None":
 
 
 def _planned(seen: "Seen") -> "list[Session]":
-    return [talk for talk in seen.case.sessions if talk.state == "planned"]
+    return list(seen.case.talks("planned"))
 
 
 def _moment_text(talk: "Session | None") -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.course import say_course
 from hgcase.cli.screens.plan import day_word
 from hgcase.cli.screens.text import INDENT, block, columns, listed, two_sides, wrapped
 from hgcase.domain.outcome import outcomes
@@ -28,7 +29,12 @@ def household_screen(shown: "Shown", today: date) -> list[str]:
     seen = shown.seen
     case = seen.case
     label = case.household.label or ""
-    head = two_sides(f"{shown.ref}   {label}".rstrip(), approach(case, today))
+    trajectory = running(case, today)
+    course = trajectory.course if trajectory else None
+    head = two_sides(
+        f"{shown.ref}   {label}".rstrip(),
+        say_course(course, today),
+    )
     parts = [
         block(_("SAFETY"), _wrapped(_safety(seen, today))),
         block(_("PLAN"), _wrapped(_plans(seen, today))),
@@ -43,31 +49,6 @@ def _wrapped(texts: "Iterable[str]") -> list[str]:
     return [line for text in texts for line in wrapped(text, INDENT)]
 
 
-def approach(case: "CaseFile", today: date) -> str:
-    """Say which approach runs, and in which week or phase it is."""
-    found = running(case, today)
-    if found is None:
-        return _("no approach has started")
-    name = say(spoken(), found.method)
-    if not found.runs(today):
-        return _("{name}, ended {day}", name=name, day=_ended(found.ended))
-    phase = found.phases[-1] if found.phases else None
-    if phase is not None:
-        said = say(spoken(), phase.phase)
-        return _("{name}, {phase} since {day}", name=name, phase=said, day=_short(phase.since.day))
-    week = found.week(today)
-    if found.weeks is None:
-        return _("{name}, week {n}", name=name, n=week)
-    if week > found.weeks:
-        return _("{name}, past its {weeks} weeks", name=name, weeks=found.weeks)
-    return _("{name}, week {n} of {weeks}", name=name, n=week, weeks=found.weeks)
-
-
-def _ended(ended: object) -> str:
-    when = getattr(ended, "date", None)
-    return _short(when.day) if when is not None else ""
-
-
 def _short(day: date) -> str:
     return spoken().short_day(day)
 
@@ -76,7 +57,7 @@ def _safety(seen: "Seen", today: date) -> list[str]:
     """Show the last judgement about the home of everybody who gave one; both stay (practice)."""
     latest = {}
     for found in seen.case.observations:
-        if found.topic == "home_safe" and found.withdrawn is None:
+        if found.topic == "home_safe" and not found.taken_back:
             latest[found.said_by] = found
     return [
         _(

@@ -14,7 +14,7 @@ from hgcase.domain.words import say
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.places import Stay
+    from hgcase.domain.places import Home, Stay
     from hgcase.domain.plan import BreakPlan, SafetyPlan, TimeOut
     from hgcase.domain.wall import Seen
 
@@ -109,7 +109,7 @@ def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) 
     if stay is None:
         return _("{names}: not recorded where.", names=names)
     home = next((home for home in seen.case.homes if home.key == stay.home), None)
-    if home is not None and (where or not _secret(stay, home.secret)):
+    if home is not None and (where or not _secret(stay, home)):
         address = ", ".join(part for part in (home.address, home.entry) if part)
         return f"{names}: {address or _('at home')}."
     if not where:
@@ -127,9 +127,10 @@ def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) 
     return f"{names}: {place}."
 
 
-def _secret(stay: "Stay", its_secret: str | None) -> bool:
+def _secret(stay: "Stay", home: "Home") -> bool:
     """Tell whether where somebody is shows only when it is asked for."""
-    return stay.known_to is not None or its_secret == "true"
+    within = home.KIND.within
+    return stay.known_to is not None or (within is not None and within(home) is not None)
 
 
 def _plan(seen: "Seen", plan: "SafetyPlan", speaker: _Speaker, *, where: bool) -> list[str]:

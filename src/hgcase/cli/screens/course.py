@@ -1,0 +1,30 @@
+"""How far an approach is, in a few words; the same on every screen."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hgcase.cli.language import _, spoken
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.domain.trajectory import Course
+
+
+def say_course(course: "Course | None", today: date) -> str:
+    """Say which approach runs, and in which week or phase it is."""
+    if course is None:
+        return _("no approach has started")
+    name = say(spoken(), course.method)
+    if course.ended is not None and course.ended < today:
+        return _("{name}, ended {day}", name=name, day=spoken().short_day(course.ended))
+    if course.phase:
+        day = spoken().short_day(course.phase_since or course.start)
+        return _(
+            "{name}, {phase} since {day}", name=name, phase=say(spoken(), course.phase), day=day
+        )
+    week = course.week(today)
+    if course.weeks is None:
+        return _("{name}, week {n}", name=name, n=week)
+    if week > course.weeks:
+        return _("{name}, past its {weeks} weeks", name=name, weeks=course.weeks)
+    return _("{name}, week {n} of {weeks}", name=name, n=week, weeks=course.weeks)
