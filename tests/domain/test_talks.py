@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from hgcase.domain.directory import Organisation
 from hgcase.domain.field_problems import is_secret_to
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
@@ -43,18 +44,16 @@ def test_a_talk_that_was_taken_back_is_no_talk() -> None:
 
 
 def test_a_shelter_is_a_secret_whatever_else_is_said_of_it() -> None:
-    from hgcase.domain.directory import Organisation
-
     shelter = Organisation(key="o1", name="Opvang", kind="shelter")
 
-    assert is_secret_to(shelter, {"A"})
+    assert is_secret_to(case(organisations=(shelter,)), "o1", {"A"})
 
 
 def test_nobody_is_a_secret_to_themselves() -> None:
     hidden = Person(key="A", name="Anna", known_to=("B",))
 
-    assert not is_secret_to(hidden, {"A", "B"})
-    assert is_secret_to(hidden, {"A", "C"})
+    assert not is_secret_to(case(persons=(hidden,)), "A", {"A", "B"})
+    assert is_secret_to(case(persons=(hidden,)), "A", {"A", "C"})
 
 
 def test_a_course_runs_from_its_first_day_to_its_last() -> None:

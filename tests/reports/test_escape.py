@@ -50,5 +50,5 @@ def test_lines_and_paragraphs_stay_and_full_lines_go_on() -> None:
 
 
 def test_what_cannot_be_seen_is_made_visible() -> None:
-    assert visible("a\x00b\x07c\x7fd\x9be\u2066f\u200fg") == "a␀b␇c␡d\ufffde\ufffdf\u200fg"
+    assert visible("a\x00b\x07c\x7fd\x9be\u2066f\u200fg") == "a␀b␇c␡d\ufffde\ufffdf\ufffdg"
     assert visible("a\r\nb\rc\u2028d\te") == "a\nb\nc\nd e"

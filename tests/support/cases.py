@@ -310,31 +310,31 @@ def _rule(visible: Visible, n: int) -> Values:
 
 
 def _session(visible: Visible, n: int) -> Values:
+    """Draw a talk in which every reader was, or to which every reader is invited."""
     random, readers = visible.random, visible.reading
-    modes = ["joint", "joint", "network", "team"]
-    if visible.own_talks and len(readers) == 1:
-        modes += ["separate", "separate"]
-    mode = pick(random, modes)
-    state = pick(random, ("held", "held", "planned", "cancelled")[: 3 if mode == "separate" else 4])
-    family = visible.of("persons")
-    least = readers if mode == "separate" else family[:2]
-    there = least if mode == "separate" else some(random, family, least=2)
-    there = there + some(random, visible.of("workers", "contacts", "organisations"))
+    alone = visible.own_talks and len(readers) == 1
+    mode = pick(random, ("joint", "separate", "separate") if alone else ("joint",))
+    state = pick(random, ("held", "held", "planned"))
+    others = [one for one in visible.of("persons") if one not in readers]
+    there = [*readers]
+    if mode == "joint":
+        there += some(random, others, least=1 if len(readers) == 1 else 0)
+    there += some(random, visible.of("workers", "contacts", "organisations"))
     at_the_end = random.random() < 0.7
-    talk = state == "held" and mode in ("joint", "separate") and set(readers) <= set(there)
+    planned, held = state == "planned", state == "held"
     fixed: Values = {
         "at": f"2026-09-1{n}T10:00",
         "state": state,
         "mode": mode,
-        "present": there if state == "held" else [],
+        "present": there if held else [],
         "facts": {
-            TO_THE_END: talk and at_the_end,
-            INVITED: state == "planned" and set(readers) <= set(there),
-            "left": talk and not at_the_end,
+            TO_THE_END: held and at_the_end,
+            INVITED: planned,
+            "left": held and not at_the_end,
         },
     }
-    if fixed["facts"][INVITED] or mode == "separate":
-        fixed["invited"] = there if state == "planned" else []
+    if planned or mode == "separate":
+        fixed["invited"] = there if planned else []
     return fixed
 
 
@@ -344,8 +344,6 @@ def _spoken_by_who_was_there(visible: Visible, entry: Entry) -> None:
         shown.pop("checks", None)
     for check in shown.get("checks") or ():
         check["said_by"] = pick(visible.random, shown["present"])
-    if not entry.facts[INVITED] and shown["state"] == "planned":
-        entry.facts["planned for others"] = True
     if shown["mode"] == "separate" and shown["state"] != "planned":
         shown.pop("invited")
 

@@ -84,6 +84,8 @@ class World:
         ways = list(WAYS)
         random.shuffle(ways)
         way = next(way for way in [*ways, "circle"] if self._hidden_by(way, entry, values))
+        if section == "rules" and way in ("circle", "its kind"):
+            self.unshared.append(ref(entry.symbol))
         place = self.hosts if way == "place" else self.hidden
         place.setdefault(section, []).append(ref(entry.symbol))
         self.records.append((section, entry.symbol, values))
@@ -96,8 +98,6 @@ class World:
         random, section = self.random, entry.section
         if way == "circle":
             values[CIRCLE.get(section, "visible_to")] = self.lacking()
-            if section == "rules":
-                self.unshared.append(ref(entry.symbol))
             if section not in CIRCLE and random.random() < 0.2:
                 values["visible_to"] = None
         elif way == "narrowed":
@@ -170,6 +170,23 @@ class World:
                     return True
         return False
 
+    def _hidden_talk(self, values: Values) -> bool:
+        """Make it a child's talk, or a talk apart that is not the reader's to see."""
+        random = self.random
+        if random.random() < 0.5:
+            child = [pick(random, self.visible.of("persons"))]
+            values.update(mode="child", state="held", present=child, invited=[], checks=[])
+            return True
+        others = [one for one in self.visible.of("persons") if one not in self.visible.reading]
+        own = self.visible.reading[0]
+        with_whom = own if not self.visible.own_talks else (others or [""])[0]
+        if not with_whom:
+            return False
+        held = values["state"] == "held"
+        values.update(mode="separate", present=[with_whom] if held else [], checks=[])
+        values["invited"] = [] if held else [with_whom]
+        return True
+
     def _hidden_by_kind(self, section: str, values: Values) -> bool:
         random = self.random
         if section == "persons":
@@ -187,15 +204,12 @@ class World:
             values["said_by"] = pick(random, others) if others else self.visible.reading[0]
             if self.visible.own_talks is False and random.random() < 0.5:
                 values["said_by"] = self.visible.reading[0]
-        elif section == "sessions":
-            others = [one for one in self.visible.of("persons") if one not in self.visible.reading]
-            own = self.visible.reading[0]
-            with_whom = own if not self.visible.own_talks else (others or [""])[0]
-            if not with_whom:
+        elif section in CIRCLE:
+            if len(self.visible.reading) > 1 or self.visible.own_talks:
                 return False
-            held = values["state"] == "held"
-            values.update(mode="separate", present=[with_whom] if held else [], checks=[])
-            values["invited"] = [] if held else [with_whom]
+            values["circle"] = list(self.visible.reading)
+        elif section == "sessions":
+            return self._hidden_talk(values)
         else:
             return False
         return True
@@ -378,7 +392,7 @@ class World:
         }
         if entry.section in CIRCLE:
             common["visible_to"] = None
-            common["circle"] = self.including(shared=True)
+            common["circle"] = self._shared_circle()
         if entry.section == "rules":
             everybody = self.visible.of("persons")
             common["circle"] = random.sample(everybody, len(everybody))
@@ -422,6 +436,14 @@ class World:
         """Give a circle with all readers in it."""
         others = self.visible.of("persons") if shared else self.of("persons")
         return list(dict.fromkeys([*self.visible.reading, *some(self.random, others)]))
+
+    def _shared_circle(self) -> list[str]:
+        """Give the circle of a visible rule or plan; one of one person is its own (W7)."""
+        circle = self.including(shared=True)
+        if len(circle) == 1 and not self.visible.own_talks:
+            others = [one for one in self.visible.of("persons") if one not in circle]
+            circle.append(pick(self.random, others))
+        return circle
 
     def lacking(self) -> list[str]:
         """Give a circle without one of the readers."""
@@ -538,10 +560,10 @@ def _stay(world: World, entry: Entry, values: Values) -> Values:
 
 def _session(world: World, entry: Entry, values: Values) -> Values:
     if values["state"] == "planned":
-        values["checks"] = []
-        if entry.facts.get("planned for others"):
-            left = [one for one in values["invited"] or () if one != world.visible.reading[0]]
-            values["invited"] = left
+        values["checks"], values["present"] = [], []
+    elif values["mode"] == "separate":
+        persons = {*world.of("persons")} - {*world.visible.reading}
+        values["present"] = [one for one in values["present"] if one not in persons]
     values["checks"] = [
         check
         if check["said_by"] in values["present"]

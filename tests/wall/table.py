@@ -346,7 +346,7 @@ NEEDS: Final[dict[str, frozenset[str]]] = {
     "relations": frozenset({"who", "whom"}),
     "stays": frozenset({"persons"}),
     "workers": frozenset({"organisation"}),
-    "contacts": frozenset({"organisation", "person", "close_to"}),
+    "contacts": frozenset({"person"}),
     "trajectories": frozenset({"participants.person", "intake.person"}),
     "accounts": frozenset(
         {"incident", "session", "children_present", "acts.who", "acts.whom", "acts.text"}
@@ -356,8 +356,6 @@ NEEDS: Final[dict[str, frozenset[str]]] = {
     "safety_plans": frozenset({"circle", "break_plan.leaves", "answers.person", "answers.answer"}),
     "sessions": frozenset(
         {
-            "present",
-            "invited",
             "terms.person",
             "terms.text",
             "education.persons",
@@ -378,10 +376,10 @@ DEFAULTS: Final = {
     "organisations": "those who take part; of a secret one or a shelter nobody",
     "workers": "those who take part",
     "contacts": "those who take part",
-    "trajectories": "those who take part",
+    "trajectories": "those who take part in it",
     "incidents": "nobody",
     "accounts": "nobody",
-    "conditions": "the circle of the plans that hold it",
+    "conditions": "whoever is in the circle of a plan that holds it",
     "rules": "its circle",
     "safety_plans": "its circle",
     "sessions": "who was present; of a planned one who is invited; of other talks nobody",

@@ -39,7 +39,16 @@ ROWS: tuple[tuple[type[Record], dict[str, Any], tuple[str, ...]], ...] = (
     (Organisation, {"name": "Huis", "kind": "other", "secret": "unknown"}, ()),
     (Worker, {"name": "Omar Haddad"}, ALL),
     (Contact, {"name": "Riet"}, ALL),
-    (Trajectory, {"method": "top-3", "start": "2026-09-20"}, ALL),
+    (Trajectory, {"method": "top-3", "start": "2026-09-20"}, ()),
+    (
+        Trajectory,
+        {
+            "method": "top-3",
+            "start": "2026-09-20",
+            "participants": [{"person": "B", "since": "2026-09-20"}],
+        },
+        ("B",),
+    ),
     (Incident, {"at": "2026-08-29"}, ()),
     (Account, {"incident": "i9", "said_by": "A"}, ()),
     (Session, TALK | {"present": ["A", "B", "w1"], "invited": ["A", "B", "C"]}, ("A", "B")),
@@ -87,9 +96,9 @@ def test_a_default_of_everybody_would_be_seen(
 
 @pytest.mark.parametrize(
     ("circles", "readers"),
-    [([["A", "B"]], ("A", "B")), ([["A", "B"], ["B", "C"]], ("B",)), ([], ())],
+    [([["A", "B"]], ("A", "B")), ([["A", "B"], ["B", "C"]], ("A", "B", "C")), ([], ())],
 )
-def test_a_condition_is_of_those_in_every_plan_that_holds_it(
+def test_a_condition_is_of_whoever_has_a_plan_that_holds_it(
     circles: list[list[str]], readers: tuple[str, ...]
 ) -> None:
     plans = [

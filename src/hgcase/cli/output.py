@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
+from hgcase.domain.unseen import CONTROLS, DIRECTIONS, HALVES
 from hgcase.errors import CannotWriteError
 from hgcase.i18n import N_
 
 JSON_FORMAT: Final = 1
 _UNSAFE: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    "[" + "".join(f"{chr(a)}-{chr(z)}" for a, z in (*CONTROLS, *DIRECTIONS, *HALVES)) + "]"
 )
 
 

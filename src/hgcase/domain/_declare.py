@@ -35,6 +35,7 @@ class Kind:
     circle: str = "visible_to"  # the field that holds the circle
     prints: Literal["", "first", "whole"] = ""  # what @key prints of the name, unless `called`
     directory: tuple[str, ...] = ()  # shared by a store's households, matched by these
+    own: tuple[str, ...] = ()  # fields of a shared record that each household has for itself
     apart: Narrowing | None = None  # who told it alone (W2); None: it was not told alone
     within: Narrowing | None = None  # whom alone its circle can hold, whatever stands in it
 

@@ -28,7 +28,7 @@ class Organisation(Record):
 
     KIND: ClassVar = Kind(
         "organisations", "o", _unless_secret, order=("name",), prints="whole",
-        directory=("name", "kind"), within=_within,
+        directory=("name", "kind"), own=("secret",), within=_within,
     )  # fmt: skip
 
     name: Line
@@ -49,7 +49,7 @@ class Worker(Record):
 
     KIND: ClassVar = Kind(
         "workers", "w", taking_part, order=("on_paper",), prints="first",
-        directory=("name", "organisation"),
+        directory=("name", "organisation"), own=("called", "on_paper"),
     )  # fmt: skip
 
     name: Annotated[Line | None, TEAM] = None

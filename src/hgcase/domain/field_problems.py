@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.domain._declare import Field, fields
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.problem import Problem
-from hgcase.domain.prose import printed_name, references
+from hgcase.domain.prose import near_references, printed_name, references
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def field_problems(case: CaseFile) -> Iterator[Problem]:
             place = (*path, field.name)
             if field.ref is not None:
                 yield from _names_nothing(case, place, field, values, numbers)
+                yield from _binds_a_secret(case, place, record, field, values)
             if field.prose:
                 yield from _text_names_nobody(case, place, values)
                 yield from _text_names_a_secret(case, place, record, values)
@@ -77,11 +78,30 @@ def _names_nothing(
             )
 
 
+def _binds_a_secret(
+    case: CaseFile, path: Path, record: "Record | None", field: Field, values: tuple[Any, ...]
+) -> Iterator[Problem]:
+    """Refuse a rule or plan that would vanish for somebody of its circle with whom it names."""
+    if record is None or record.KIND.circle == "visible_to" or field.ref is None:
+        return
+    needed = (field.whole or field.required) and field.ref.by == "key" and not field.readers
+    circle = set(getattr(record, record.KIND.circle))
+    for key in values if needed else ():
+        if is_secret_to(case, key, circle):
+            yield Problem(
+                path,
+                N_("{key} is somebody whom not everybody who reads it may know."),
+                {"key": key},
+            )
+
+
 def _text_names_nobody(case: CaseFile, path: Path, texts: tuple[str, ...]) -> Iterator[Problem]:
     for key in sorted({key for text in texts for key in references(text)}):
         record = case.get(key)
         if record is None or not printed_name(record):
             yield Problem(path, N_("The text refers to @{key}, which names nobody."), {"key": key})
+    if any(near_references(text) for text in texts):
+        yield Problem(path, N_("Something behind an @ is no reference: write @n1, then a space."))
 
 
 def _text_names_a_secret(
@@ -92,7 +112,7 @@ def _text_names_a_secret(
         return
     circle = set(getattr(record, record.KIND.circle))
     for key in sorted({key for text in texts for key in references(text)}):
-        if is_secret_to(case.get(key), circle):
+        if is_secret_to(case, key, circle):
             yield Problem(
                 path,
                 N_("The text names @{key}, whom not everybody who reads it may know."),
@@ -100,10 +120,21 @@ def _text_names_a_secret(
             )
 
 
-def is_secret_to(record: "Record | None", circle: set[str]) -> bool:
-    """Tell whether somebody of a circle may not know of a record (W6, W14, W16)."""
-    within = record.KIND.within(record) if record is not None and record.KIND.within else None
-    return within is not None and not circle <= within
+def is_secret_to(case: CaseFile, key: str, circle: set[str]) -> bool:
+    """Tell whether somebody of a circle may not know of a record (W6, W14, W16).
+
+    Before anybody takes part, only the team knows the names: then nothing is said of that.
+    """
+    record = case.get(key)
+    if record is None:
+        return False
+    within = record.KIND.within(record) if record.KIND.within else None
+    known_to = set(record.visible_to or circle) if _somebody_takes_part(case) else circle
+    return not circle <= known_to or (within is not None and not circle <= within)
+
+
+def _somebody_takes_part(case: CaseFile) -> bool:
+    return any(trajectory.participants for trajectory in case.trajectories)
 
 
 def _number_is_of_no_world(path: Path, values: tuple[int, ...]) -> Iterator[Problem]:

@@ -41,9 +41,9 @@ class Contact(Record):
         TEAM,
         Known(("teacher", "gp", "police_officer", "therapist", "wijkteam_worker", "other")),
     ] = None
-    organisation: Annotated[OrganisationKey | None, TEAM, WHOLE] = None
+    organisation: Annotated[OrganisationKey | None, TEAM] = None
     person: Annotated[PersonKey | None, TEAM, WHOLE] = None
-    close_to: Annotated[tuple[PersonKey, ...], TEAM, WHOLE] = ()
+    close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
     phone: Annotated[Line | None, Readers(_called_by_plan)] = None
     agreed: Annotated[When | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None

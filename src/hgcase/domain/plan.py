@@ -29,9 +29,15 @@ PlanState = Literal["draft", "in_force", "suspended", "ended"]
 
 
 def _circles_of_plans(case: "CaseFile", condition: "Condition", _today: date) -> Persons:
-    """Whoever is in the circle of every plan that holds this condition."""
-    circles = [set(plan.circle) for plan in case.safety_plans if condition.key in plan.conditions]
-    return frozenset(set.intersection(*circles)) if circles else frozenset()
+    """Whoever is in the circle of a plan that holds this condition."""
+    return frozenset(
+        key for plan in case.safety_plans if condition.key in plan.conditions for key in plan.circle
+    )
+
+
+def _of_one(plan: "SafetyPlan | Rule") -> Persons | None:
+    """A plan or rule of one person is that person's own, as what was told alone (W2, W7)."""
+    return frozenset(plan.circle) if len(plan.circle) == 1 else None
 
 
 class Condition(Record):
@@ -48,7 +54,9 @@ class Condition(Record):
 class Rule(Record):
     """A behaviour rule: HOW. Its number is for life and never reused (B22–B24, W8)."""
 
-    KIND: ClassVar = Kind("rules", "r", its_circle, order=("number",), circle="circle")
+    KIND: ClassVar = Kind(
+        "rules", "r", its_circle, order=("number",), circle="circle", apart=_of_one
+    )
 
     number: int
     circle: Annotated[tuple[PersonKey, ...], TEAM]
@@ -107,7 +115,9 @@ def _answer_readers(_case: "CaseFile", plan: "SafetyPlan", answer: Answer) -> Pe
 class SafetyPlan(Record):
     """A version of the plan of one circle; what was agreed is never changed (A46, D15)."""
 
-    KIND: ClassVar = Kind("safety_plans", "sp", its_circle, order=("version",), circle="circle")
+    KIND: ClassVar = Kind(
+        "safety_plans", "sp", its_circle, order=("version",), circle="circle", apart=_of_one
+    )
 
     circle: Annotated[tuple[PersonKey, ...], TEAM]
     version: Annotated[int, TEAM] = 1

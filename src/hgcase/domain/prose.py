@@ -10,6 +10,14 @@ from hgcase.domain.values import KEY_PATTERN
 _REFERENCE: Final = re.compile(rf"(?<![\w@])@({KEY_PATTERN})(?![\w@])")
 
 
+_NEARLY: Final = re.compile(r"@(?:[A-Za-z]{1,3}[0-9]{1,6}\w*|[A-Z]{1,2}s?(?!\w))")
+
+
+def near_references(text: str) -> bool:
+    """Tell whether something in a text looks like a reference and is none: ``@n1s``, ``@N1``."""
+    return "@" in text and _NEARLY.search(_REFERENCE.sub("", text)) is not None
+
+
 def references(text: str) -> frozenset[str]:
     """Give the keys that a text refers to."""
     return frozenset(_REFERENCE.findall(text)) if "@" in text else frozenset()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.domain._declare import Ask, Kind, Known, Persons, Readers
 from hgcase.domain.readers import EMPTY, TEAM, persons_in
 from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
@@ -50,7 +50,16 @@ def _invited_when_planned(case: "CaseFile", session: "Session", _part: object) -
 
 def _told_by(session: "Session") -> Persons | None:
     """A talk apart is of whom it was with (W2); None: it was not apart."""
-    return frozenset((*session.present, *session.invited)) if session.mode == "separate" else None
+    return _taking_part(session) if session.mode == "separate" else None
+
+
+def _within(session: "Session") -> Persons:
+    """Whatever its circle says, only who was there knows of it, and of no child's talk (W3)."""
+    return _taking_part(session) if session.mode in FAMILY_TALKS else EMPTY
+
+
+def _taking_part(session: "Session") -> Persons:
+    return frozenset(session.invited if session.state == "planned" else session.present)
 
 
 TO_THE_END = Readers(_there_to_the_end)
@@ -95,6 +104,7 @@ class Session(Record):
         _who_was_there,
         order=("at",),
         apart=_told_by,
+        within=_within,
     )
 
     at: Annotated[When, Ask(N_("When?"))]
@@ -108,8 +118,8 @@ class Session(Record):
         Known(("visit", "office", "phone", "video", "message")),
         Ask(N_("How, where?")),
     ] = None
-    invited: Annotated[tuple[Party, ...], Readers(_invited_when_planned), WHOLE] = ()
-    present: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Who was there?"))] = ()
+    invited: Annotated[tuple[Party, ...], Readers(_invited_when_planned)] = ()
+    present: Annotated[tuple[Party, ...], Ask(N_("Who was there?"))] = ()
     left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
     continues: Annotated[SessionKey | None, TEAM] = None
     terms: Annotated[tuple[Term, ...], TO_THE_END] = ()

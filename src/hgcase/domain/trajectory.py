@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
 
-from hgcase.domain._declare import Ask, Kind, Known
-from hgcase.domain.readers import TEAM, THAT_PERSON, taking_part
+from hgcase.domain._declare import Ask, Kind, Known, Persons
+from hgcase.domain.readers import TEAM, THAT_PERSON
 from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
     Party,
@@ -124,10 +124,19 @@ class Ending(Value):
     judged_by: Annotated[tuple[Party, ...], TEAM] = ()
 
 
+def _its_participants(_case: "CaseFile", trajectory: "Trajectory", today: date) -> Persons:
+    """Whoever takes part in this very trajectory when it is written."""
+    return frozenset(
+        each.person
+        for each in trajectory.participants
+        if each.until is None or each.until.last_day >= today
+    )
+
+
 class Trajectory(Record):
     """One approach with some persons of the household, from start to end."""
 
-    KIND: ClassVar = Kind("trajectories", "t", taking_part, order=("start", "method"))
+    KIND: ClassVar = Kind("trajectories", "t", _its_participants, order=("start", "method"))
 
     method: Annotated[Slug, Ask(N_("Which approach?"))]
     method_version: int = 1

@@ -171,10 +171,18 @@ def _prune(case: CaseFile, hosts: set[str], audience: "Audience") -> CaseFile:
 
 
 def _mentioned(case: CaseFile, hosts: set[str], audience: "Audience") -> set[str]:
-    """Give whom a visible record names; that one name leads to another makes neither known."""
+    """Give whom visible records name, and whom a paper names with those: a worker's employer.
+
+    A name by itself makes nobody known: it begins with a record that tells something.
+    """
     view = _View(case, audience)
-    telling = (record for record in case.records() if hosts and not record.KIND.prints)
-    return {str(named) for record in telling for _, named in view.mentions(record, record)}
+    telling = [record for record in case.records() if hosts and not record.KIND.prints]
+    told: set[str] = set()
+    while telling:
+        named = {str(name) for record in telling for _, name in view.mentions(record, record)}
+        telling = [record for key in named - told if (record := case.get(key)) is not None]
+        told |= named
+    return told
 
 
 def _known(case: CaseFile) -> set[Named]:

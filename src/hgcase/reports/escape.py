@@ -7,13 +7,15 @@ the writing direction) is made visible; what a format would obey is written out.
 import re
 from typing import Final
 
+from hgcase.domain.unseen import DIRECTIONS
+
 _ESCAPE, _DELETE, _CONTROLS = 0x1B, 0x7F, 0x20
 _PICTURES: Final = 0x2400  # ␀ and further: a picture of each control character
 _UNSEEN: Final = {
     **{code: chr(_PICTURES + code) for code in range(_CONTROLS) if chr(code) not in "\t\n"},
     _DELETE: "␡",
     **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF], "\ufffd"),
+    **{code: "\ufffd" for a, z in DIRECTIONS for code in range(a, z + 1)},
     **dict.fromkeys([0x2028, 0x2029, 0x85, 0x0B, 0x0C], "\n"),
     0x09: " ",
 }

@@ -116,7 +116,12 @@ def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
     held = _held(seen, first, until)
     joint = [session for session in held if session.mode == "joint"]
     apart = [session for session in held if session.mode == "separate"]
-    rules = [_rule(rule, joint, until) for rule in seen.case.rules]
+    agreed = {number for plan in seen.case.plans_in_force for number in plan.rules}
+    rules = [
+        _rule(rule, joint, until, agreed=rule.number in agreed)
+        for rule in seen.case.rules
+        if not rule.taken_back
+    ]
     planned = _planned(seen, until)
     reviews = [(day, None) for day in _reviews(seen)]
     latest = _latest(joint)
@@ -156,8 +161,10 @@ def _talk(session: "Session") -> Talk:
     return Talk(session.at.day, session.summary or "", session.subjects)
 
 
-def _rule(rule: "Rule", joint: "Iterable[Session]", until: date) -> RuleProgress | None:
-    """Show a rule that holds on the last day, or came up in a talk together."""
+def _rule(
+    rule: "Rule", joint: "Iterable[Session]", until: date, *, agreed: bool
+) -> RuleProgress | None:
+    """Show a rule of a plan in force that holds on the last day, or one that was talked about."""
     went = [
         Went(session.at.day, came_to)
         for session in joint
@@ -165,7 +172,7 @@ def _rule(rule: "Rule", joint: "Iterable[Session]", until: date) -> RuleProgress
     ]
     ended = rule.until.day if rule.until is not None and rule.until.day <= until else None
     begun = rule.since is None or rule.since.day <= until
-    if not begun or (ended is not None and not went):
+    if not begun or (not went and (ended is not None or not agreed)):
         return None
     order: tuple[Outcome, ...] = ("kept", "partly", "broken", "differ")
     counted = ((each, sum(went_.outcome == each for went_ in went)) for each in order)

@@ -96,12 +96,10 @@ class Section:
             Parts(name, field) for field in declared.values() if field.shape == "parts"
         )
         apart = {part.name for part in self.parts}
-        common = self.kind.base().model_fields
+        own = {*self.kind.base().model_fields, *self.kind.KIND.own}
         self.every = coders(self.kind)
         stored = tuple(coder for coder in self.every if coder.name not in apart)
-        self.shared = tuple(
-            coder for coder in stored if self.directory and coder.name not in common
-        )
+        self.shared = tuple(coder for coder in stored if self.directory and coder.name not in own)
         self.own = tuple(coder for coder in stored if coder not in self.shared)
         self.entries = {
             coder.name: field.ref.sections[0]

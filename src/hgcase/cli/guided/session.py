@@ -158,7 +158,7 @@ def _refuse_line(seen: "Seen", readers: set[str], line: str) -> None:
         record = seen.case.get(key)
         if record is None or not printed_name(record):
             raise NamesNobodyError(key=key)
-        if readers and is_secret_to(record, readers):
+        if readers and is_secret_to(seen.case, key, readers):
             raise NamesASecretError(key=key)
 
 

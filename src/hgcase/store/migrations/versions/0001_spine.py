@@ -79,7 +79,6 @@ def _directory_organisations() -> None:
         _text_or_none("domain"),
         _text_or_none("phone"),
         _text_or_none("hours"),
-        _text_or_none("secret"),
         sa.PrimaryKeyConstraint("id", name="pk_directory_organisations"),
     )
 
@@ -224,8 +223,6 @@ def _directory_workers() -> None:
         "directory_workers",
         sa.Column("id", sa.Integer(), nullable=False),
         _text_or_none("name"),
-        _text_or_none("called"),
-        _text_or_none("on_paper"),
         _text_or_none("discipline"),
         _whole_or_none("organisation"),
         _names(
@@ -326,6 +323,7 @@ def _organisations() -> None:
         _whole("household_id"),
         _text("key"),
         _whole("position"),
+        _text_or_none("secret"),
         _text_or_none("said_by"),
         _text_or_none("secret_source"),
         _text_or_none("basis"),
@@ -799,6 +797,8 @@ def _workers() -> None:
         _whole("household_id"),
         _text("key"),
         _whole("position"),
+        _text_or_none("called"),
+        _text_or_none("on_paper"),
         _text_or_none("said_by"),
         _text_or_none("secret_source"),
         _text_or_none("basis"),
