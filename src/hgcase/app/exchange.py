@@ -9,13 +9,13 @@ from hgcase.domain.audience import team
 from hgcase.domain.wall import may_read
 from hgcase.errors import CannotWriteError, NotFoundError, RefusedError
 from hgcase.formats.reading import read_case
-from hgcase.formats.writing import FileFormat, write_case
 from hgcase.i18n import N_
 from hgcase.store.files import make_folder
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
+    from hgcase.formats.writing import FileFormat
     from hgcase.store.directory import Differing
 
 
@@ -113,7 +113,7 @@ def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> TakenIn:
         return TakenIn(ref, tuple(store.differing))
 
 
-def export(ctx: "AppContext", ref: str, file_format: FileFormat) -> str:
+def export(ctx: "AppContext", ref: str, file_format: "FileFormat") -> str:
     """Give a household as a case file; nothing leaves unjournaled.
 
     Raises:
@@ -121,6 +121,8 @@ def export(ctx: "AppContext", ref: str, file_format: FileFormat) -> str:
         CannotWriteError: it could not be journaled.
         NotFoundError: no such household.
     """
+    from hgcase.formats.writing import write_case
+
     with ctx.store() as store:
         loaded = store.load(store.find(ref, whole=True))
         audience = team(ctx.worker_key(loaded.case))

@@ -1,9 +1,10 @@
 """What cannot be so in a field of a case, whatever record it stands in; in one walk."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain._declare import Field, fields
+from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.problem import Problem
 from hgcase.domain.prose import near_references, printed_name, references
@@ -21,7 +22,7 @@ def field_problems(case: CaseFile) -> Iterator[Problem]:
     numbers = frozenset(rule.number for rule in case.rules)
     for path, record, part in _walk(case):
         yield from _span_runs_backward(path, part)
-        for field in fields(type(part)):
+        for field in _checked(type(part)):
             value = getattr(part, field.name)
             if value is None or value == ():
                 continue
@@ -37,6 +38,22 @@ def field_problems(case: CaseFile) -> Iterator[Problem]:
                 yield from _number_is_of_no_world(place, values)
 
 
+@cache
+def _checked(kind: "type[Model]") -> tuple[Field, ...]:
+    """Give the fields of which something can be wrong that their type does not refuse."""
+    return tuple(each for each in fields(kind) if each.ref or each.prose or each.type is int)
+
+
+@cache
+def _nested(kind: "type[Model]") -> tuple[Field, ...]:
+    return tuple(each for each in fields(kind) if each.shape in NESTED)
+
+
+@cache
+def _is_span(kind: "type[Model]") -> bool:
+    return {"since", "until"} <= kind.model_fields.keys()
+
+
 def _walk(case: CaseFile) -> "Iterator[tuple[Path, Record | None, Model]]":
     """Yield the household, every record and every line in them, each with its path."""
     yield from ((path, None, part) for path, part in _inside(("household",), case.household))
@@ -47,7 +64,7 @@ def _walk(case: CaseFile) -> "Iterator[tuple[Path, Record | None, Model]]":
 
 def _inside(path: Path, model: "Model") -> "Iterator[tuple[Path, Model]]":
     yield path, model
-    for field in fields(type(model)):
+    for field in _nested(type(model)):
         value = getattr(model, field.name)
         if field.shape == "value" and value is not None:
             yield from _inside((*path, field.name), value)
@@ -144,7 +161,8 @@ def _number_is_of_no_world(path: Path, values: tuple[int, ...]) -> Iterator[Prob
         )
 
 
-def _span_runs_backward(path: Path, part: "Model") -> Iterator[Problem]:
-    since, until = getattr(part, "since", None), getattr(part, "until", None)
-    if since is not None and until is not None and until.last < since.first:
+def _span_runs_backward(path: Path, part: Any) -> Iterator[Problem]:
+    if not _is_span(part.__class__) or part.since is None or part.until is None:
+        return
+    if part.until.last < part.since.first:
         yield Problem((*path, "until"), N_("This ends before it begins."))
