@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.course import say_course
-from hgcase.cli.screens.plan import day_word
+from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import INDENT, block, columns, listed, two_sides, wrapped
 from hgcase.domain.outcome import outcomes
 from hgcase.domain.persons import age_span

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.course import say_course
-from hgcase.cli.screens.plan import day_word
+from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import columns
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import INDENT, block, entries, listed, two_sides, wrapped
 from hgcase.domain.whereabouts import Whereabouts, whereabouts
 from hgcase.domain.words import say
@@ -73,23 +74,6 @@ def _head(ref: str, plan: "SafetyPlan", speaker: _Speaker, today: date) -> list[
     review = plan.review_due
     due = _("look again: {day}", day=day_word(review.day, today)) if review else ""
     return two_sides("   ".join((_("SAFETY PLAN"), ref, state)), due)
-
-
-def day_word(day: date, today: date, *, past: str | None = None) -> str:
-    """Say a day as near as it is: today, tomorrow, or its date.
-
-    Args:
-        day: the day.
-        today: from where it is seen.
-        past: what is said of a day that has gone by; that it has, where nothing is given.
-    """
-    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get((day - today).days)
-    if near:
-        return near
-    said = spoken().short_day(day)
-    if abs((day - today).days) > 200:  # noqa: PLR2004 — then the year matters
-        said += f" {day.year}"
-    return _("{day}, past", day=said) if day < today and past is None else said
 
 
 def _now(seen: "Seen", speaker: _Speaker, today: date, *, where: bool) -> list[str]:
