@@ -13,8 +13,9 @@ from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.audience import Audience
 from hgcase.domain.kinds import CaseFile, kind_of, sections
 from hgcase.domain.record import Model
+from hgcase.domain.seen import Seen
 from hgcase.domain.values import When
-from hgcase.domain.wall import Seen, seen_by
+from hgcase.domain.wall import seen_by
 
 FORMS: Final = (("person", False), ("person", True), ("together", False))
 NAMES_OF: Final = {

@@ -15,7 +15,7 @@ from hgcase.domain.audience import Audience
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile, kind_of, kinds
 from hgcase.domain.record import Model, Record
-from hgcase.domain.wall import Seen
+from hgcase.domain.seen import Seen
 
 SEEDS = 600
 Widen = Callable[[Field], Field]

@@ -9,7 +9,8 @@ from tests.wall.papers import papers, same_papers
 
 from hgcase.domain.audience import Audience
 from hgcase.domain.kinds import CaseFile
-from hgcase.domain.wall import Seen, seen_by
+from hgcase.domain.seen import Seen
+from hgcase.domain.wall import seen_by
 
 
 @pytest.mark.req("B28")

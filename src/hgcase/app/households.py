@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hgcase.domain.audience import team
+from hgcase.domain.seen import Seen
 from hgcase.domain.sessions import Session
 from hgcase.domain.talks import as_it_went
-from hgcase.domain.wall import Seen, seen_by
+from hgcase.domain.wall import seen_by
 from hgcase.domain.writing import with_circles
 from hgcase.errors import CaseFileError
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.app.households import add_records
 from hgcase.domain.audience import team
-from hgcase.domain.wall import Seen, seen_by
+from hgcase.domain.seen import Seen
+from hgcase.domain.wall import seen_by
 from hgcase.errors import RefusedError
 from hgcase.formats.reading import read_record, record_from
 from hgcase.i18n import N_

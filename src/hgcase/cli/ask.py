@@ -7,9 +7,16 @@ from typing import TypeVar
 from hgcase.cli import output
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import need_terminal
+from hgcase.domain._declare import fields
+from hgcase.domain.record import Model
 from hgcase.errors import HgcaseError
 
 T = TypeVar("T")
+
+
+def question(kind: type[Model], name: str) -> str:
+    """Give the question that a field is declared with, in the language of the run."""
+    return _(next(field.ask for field in fields(kind) if field.name == name))
 
 
 def ask(question: str, default: str | None = None) -> str:

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from hgcase.domain.record import Model
 
 Persons = frozenset[str]
-# Of a record, on the day it is written:
-Default = Callable[["CaseFile", Any, date], Persons]
-# Of a record, and the line or record in which the field stands; None narrows nothing:
-Rule = Callable[["CaseFile", Any, Any], Persons | None]
+Default = Callable[["CaseFile", Any, date], Persons]  # of a record, on the day it is written
+Rule = Callable[["CaseFile", Any, Any], Persons | None]  # of a record and a line; None: all
 Narrowing = Callable[[Any], Persons | None]
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model

@@ -7,7 +7,6 @@ gone. Whatever is computed afterwards is computed from what this gives.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,6 +14,7 @@ from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile, keys_in, sections
 from hgcase.domain.prose import printed_name, references, resolve
 from hgcase.domain.record import Model
+from hgcase.domain.seen import Seen
 
 if TYPE_CHECKING:
     from hgcase.domain.audience import Audience
@@ -23,30 +23,6 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=Model)
 Named = tuple[str, str | int]
 """What a reference names: the field that it goes by, and its value there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What an audience sees: a case file with nothing else in it.
-
-    Args:
-        case: the records, references written out as names; for papers with fresh keys.
-        names: what a reference to a record prints, by key.
-        readers: the keys, in `case`, of the persons for whom it is; none for the team.
-    """
-
-    case: CaseFile
-    names: Mapping[str, str]
-    readers: tuple[str, ...]
-
-    @property
-    def team(self) -> bool:
-        """Tell whether the team reads."""
-        return not self.readers
-
-    def name(self, key: str) -> str:
-        """Print a party: its name, or nothing where it is not known."""
-        return self.names.get(key, "")
 
 
 def seen_by(case: CaseFile, audience: "Audience") -> Seen:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.domain.incidents import Account, Act, Incident
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

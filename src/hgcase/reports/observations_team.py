@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.domain.observations import Observation
+    from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hgcase.domain.directory import Organisation, Worker
 from hgcase.domain.network import Contact
 
 if TYPE_CHECKING:
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from hgcase.domain.trajectory import Trajectory, running
 
 if TYPE_CHECKING:
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 Unit = Literal["week", "month", "year"]
 _WEEK: Final = timedelta(weeks=1)

@@ -19,7 +19,7 @@ from hgcase.reports.plan_parts import (
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.seen import Seen
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 
 @dataclass(frozen=True, slots=True)

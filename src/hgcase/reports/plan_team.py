@@ -20,8 +20,8 @@ from hgcase.reports.plan_parts import (
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.seen import Seen
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 
 @dataclass(frozen=True, slots=True)

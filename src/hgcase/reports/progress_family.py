@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hgcase.domain.plan import Rule
+    from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
-    from hgcase.domain.wall import Seen
 
 SHOWN_OUTCOMES: Final = 6
 """So many of the last outcomes stand by a rule; the count is over all of them."""

@@ -12,9 +12,9 @@ from hgcase.reports.talks_team import RuleSheet, TalkLine, Weeks, held_talks, pl
 
 if TYPE_CHECKING:
     from hgcase.domain.places import Stay
+    from hgcase.domain.seen import Seen
     from hgcase.domain.trajectory import Trajectory
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hgcase.domain.record import Record
+    from hgcase.domain.seen import Seen
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 
 @dataclass(frozen=True, slots=True)

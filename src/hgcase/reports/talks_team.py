@@ -9,9 +9,9 @@ from hgcase.reports.people import names
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import Rule
+    from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
     from hgcase.domain.values import When
-    from hgcase.domain.wall import Seen
 
 _WEEK = timedelta(weeks=1)
 

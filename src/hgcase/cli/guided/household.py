@@ -4,13 +4,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli import output
-from hgcase.cli.ask import ask, ask_until, choose, yes
+from hgcase.cli.ask import ask, ask_until, choose, question, yes
 from hgcase.cli.guided.session import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import said
+from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.persons import ADULT_AGE, Person, age_span
-from hgcase.domain.trajectory import WEEKS
+from hgcase.domain.trajectory import WEEKS, Trajectory
 from hgcase.domain.values import When
 from hgcase.domain.words import say
 from hgcase.errors import ImpossibleDateError
@@ -36,11 +37,11 @@ def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
         method: the approach, where it was chosen on the command line.
     """
     today = now.date()
-    label = ask(_("A name for the household (for the team only)"), "")
+    label = ask(question(Household, "label"), "")
     address = ask(_("Home address (stays with the team; Enter skips)"), "")
     persons = list(_persons())
     chosen = method or _method()
-    start = ask_until(_("When does it start?"), lambda text: _day(text, now), _("today"))
+    start = ask_until(question(Trajectory, "start"), lambda text: _day(text, now), _("today"))
     output.note(_("  → {day}", day=spoken().full_day(start)))
     adults = [person["key"] for person in persons if not _is_child(person, today)]
     couple = len(adults) > 1 and yes(
@@ -72,8 +73,8 @@ def _persons() -> "Iterator[dict[str, Any]]":
     """Ask for the persons, grown-ups first, until there is no other name."""
     output.note(_("The persons of the household, grown-ups first; an empty name ends it."))
     for letter in (chr(code) for code in range(ord("A"), ord("Z") + 1)):
-        question = _("Name of {letter}", letter=letter)
-        name = ask(question, None if letter == "A" else "")
+        asked = _("Name of {letter}", letter=letter)
+        name = ask(asked, None if letter == "A" else "")
         if not name:
             return
         born = ask_until(_("Born (a date, a year, or Enter)"), _birth, "")
@@ -111,7 +112,7 @@ def _two(persons: list[dict[str, Any]], adults: list[str]) -> dict[str, str]:
 def _method() -> str:
     letters = {"take-a-break": "t", "ambulant": "a", "top-3": "3"}
     choices = [(f"{letters[method]} {say(spoken(), method)}", method) for method in WEEKS]
-    return choose(_("Which approach?"), choices, "take-a-break")
+    return choose(question(Trajectory, "method"), choices, "take-a-break")
 
 
 def _day(text: str, now: datetime) -> date:
@@ -129,8 +130,8 @@ def _relations(
     for person in persons:
         if person["key"] in adults or not _is_child(person, today):
             continue
-        question = _("Parents of {name} (letters, like A B)", name=person["name"].split()[0])
-        parents = ask_until(question, lambda text: _letters(text, adults), " ".join(adults[:2]))
+        asked = _("Parents of {name} (letters, like A B)", name=person["name"].split()[0])
+        parents = ask_until(asked, lambda text: _letters(text, adults), " ".join(adults[:2]))
         found += [{"who": each, "whom": person["key"], "kind": "parent"} for each in parents]
     return found
 

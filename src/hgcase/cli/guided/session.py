@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli import output
-from hgcase.cli.ask import ask, ask_text, ask_until, choose, yes
+from hgcase.cli.ask import ask, ask_text, ask_until, choose, question, yes
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.field_problems import is_secret_to
 from hgcase.domain.persons import is_child
 from hgcase.domain.prose import printed_name, references
+from hgcase.domain.sessions import Session
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
 from hgcase.errors import RefusedError, UsageError
@@ -20,8 +21,7 @@ from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import Rule
-    from hgcase.domain.sessions import Session
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 Told = list[tuple[str, Mapping[str, Any]]]
 HIGHEST_SCORE = 10
@@ -60,17 +60,21 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
         worker: the key of the worker who was there, or nothing.
     """
     planned = _planned_before(seen, now)
-    at = ask_until(_("When?"), lambda text: _moment(text, now), _moment_text(planned) or _("today"))
+    at = ask_until(
+        question(Session, "at"),
+        lambda text: _moment(text, now),
+        _moment_text(planned) or _("today"),
+    )
     output.note(_("  → {day}", day=_said_back(at)))
     states = (
         (_("y yes"), "held"), (_("n no show"), "no_show"), (_("c cancelled"), "cancelled"),
         (_("a no answer"), "no_answer"), (_("p planned"), "planned"),
     )  # fmt: skip
-    state = choose(_("Did it happen?"), states, "held")
+    state = choose(question(Session, "state"), states, "held")
     was_planned = _planned_on(seen, _day_of(at)) if state != "planned" else None
     output.note("  " + "  ".join(f"{each.key} {seen.name(each.key)}" for each in seen.case.persons))
     who = ask_until(
-        _("Who was there?") if state == "held" else _("Who is invited?"),
+        question(Session, "present") if state == "held" else _("Who is invited?"),
         lambda text: _parties(text, seen),
         " ".join(_usual(seen, was_planned)),
     )
@@ -80,7 +84,9 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
         (_("b video"), "video"),
     )  # fmt: skip
     usual = was_planned.channel if was_planned and was_planned.channel else "visit"
-    channel = choose(_("How, where?"), channels, usual if usual != "message" else "visit")
+    channel = choose(
+        question(Session, "channel"), channels, usual if usual != "message" else "visit"
+    )
     trajectory = running(seen.case, now.date())
     session: dict[str, Any] = {
         "key": was_planned.key if was_planned else None,
@@ -135,7 +141,7 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
         _summary_question(mode, session["left_early"]), partial(_refuse_line, seen, readers)
     )
     session["team_note"] = ask_text(
-        _("Note for the team (on no paper; who asks for access may get to read it)"),
+        question(Session, "team_note"),
         partial(_refuse_line, seen, set()),
     )
     if mode != "separate" or not grown:
@@ -199,11 +205,11 @@ def _checks(seen: "Seen", grown: list[str]) -> list[dict[str, Any]]:
     for rule in rules:
         output.note(entries([(str(rule.number), f"{rule.situation}: {rule.text}")], 3))
         for key in grown:
-            question = _("     {name} says", name=seen.name(key))
-            given = ask(question, "").lower()[:1]
+            asked = _("     {name} says", name=seen.name(key))
+            given = ask(asked, "").lower()[:1]
             while given and given not in letters:
                 output.note(_("Choose one of the letters: {letters}.", letters=" ".join(letters)))
-                given = ask(question, "").lower()[:1]
+                given = ask(asked, "").lower()[:1]
             if given:
                 found += [
                     {"rule": str(rule.number), "person": person, "said_by": key,

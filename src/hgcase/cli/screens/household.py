@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from hgcase.app.households import Shown
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.persons import Person
+    from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
-    from hgcase.domain.wall import Seen
 
 LAST_TALKS = 8
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hgcase.app.households import Shown
     from hgcase.domain.places import Home, Stay
     from hgcase.domain.plan import BreakPlan, SafetyPlan, TimeOut
-    from hgcase.domain.wall import Seen
+    from hgcase.domain.seen import Seen
 
 
 class _Speaker:
