@@ -75,7 +75,7 @@ def make(ctx: "AppContext", folder: Path) -> "tuple[Demo, AppContext]":
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
     settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
     there = replace(ctx, settings=settings)
-    setup.init(there, key_file=demo.key_file, passphrase=None, worker=WORKER)
+    setup.init(there, key_file=demo.key_file, passphrase=None, worker=None)
     day = ctx.today - timedelta(days=(ctx.today - REFERENCE_DAY).days % 7)
     with there.store() as store:
         for path in examples():
