@@ -267,9 +267,12 @@ def test_the_version_is_told(cli: Cli) -> None:
 
 @pytest.mark.parametrize("alias", ALIASES)
 def test_a_dutch_word_is_the_command(alias: str, cli: Cli) -> None:
-    words = [alias, "--help"]
+    by_alias = answer(cli, alias, "--help").split("Examples")[0]
+    by_name = answer(cli, ALIASES[alias], "--help").split("Examples")[0]
 
-    assert f"Usage: hgcase {ALIASES[alias]}" in answer(cli, *words) or alias in answer(cli, *words)
+    assert (
+        by_alias.split() == by_name.replace(f"hgcase {ALIASES[alias]}", f"hgcase {alias}").split()
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)

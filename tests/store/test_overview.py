@@ -188,3 +188,14 @@ def test_what_cannot_be_a_ref_is_not_repeated(typed: str, made: Made) -> None:
         store.find(typed, whole=False)
 
     assert not typed or typed not in " ".join((str(refused.value), refused.value.hint)).split()
+
+
+def test_what_is_narrowed_to_some_workers_shows_nothing_here(made: Made) -> None:
+    talk = _talk("s1", "2026-09-17T14:00", workers_only=("w1",))
+    plan = SafetyPlan(
+        key="sp1", circle=("A",), state="in_force", made=OPENED,
+        review_due=When("2026-10-02"), workers_only=("w1",),
+    )  # fmt: skip
+    row = _row(made, sessions=(talk,), safety_plans=(plan,))
+
+    assert (row.last_talk, row.review_due) == (None, None)

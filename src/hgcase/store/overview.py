@@ -26,7 +26,8 @@ SELECT
   (SELECT string_agg(s.at, '|') FROM sessions s
     WHERE s.household_id = h.id AND s.state = 'planned' AND {_TALK}),
   (SELECT min(sp.review_due) FROM safety_plans sp
-    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND {_STANDS.format("sp")})
+    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND {_STANDS.format("sp")}
+      AND {_FOR_ALL.format("sp")})
 FROM households h
 LEFT JOIN trajectories t ON t.household_id = h.id AND t.key = (
   SELECT x.key FROM trajectories x
