@@ -15,18 +15,24 @@ from hgcase.store.open import open_store
 from hgcase.store.place import Place
 
 TODAY: Final = date(2026, 9, 27)  # of the example
-EXAMPLE: Final = Path(__file__).resolve().parents[2] / "examples" / "wilgenroos.yaml"
+_EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLE: Final = _EXAMPLES / "wilgenroos.yaml"
+EVERY_KIND: Final = _EXAMPLES / "grenshof.yaml"
 ACT: Final = Act("bench", "Sanne de Bruin", datetime(2026, 9, 27, tzinfo=UTC))
 _BATCH: Final = 50  # households a transaction
 
 
 @dataclass(frozen=True, slots=True)
 class MadeStore:
-    """A store that was made: where it is, what opens it, and a household from its middle."""
+    """A store that was made: where it is, what opens it, and two households to ask for.
+
+    One is from its middle; `every` has records of every kind.
+    """
 
     home: Path
     key_file: Path
     ref: str
+    every: str
 
     def key(self) -> bytes:
         """Give its key."""
@@ -44,7 +50,8 @@ def make(folder: Path, *, households: int, sessions: int) -> MadeStore:
     with open_store(place, key) as store:
         while len(refs) < households:
             refs += store.add_all([case] * min(_BATCH, households - len(refs)), ACT)
-    return MadeStore(home, key_file, refs[len(refs) // 2])
+        every = store.add(case_from(read_tree(EVERY_KIND.read_text("utf-8")), TODAY), ACT)
+    return MadeStore(home, key_file, refs[len(refs) // 2], every)
 
 
 def household(sessions: int) -> CaseFile:
@@ -88,6 +95,17 @@ def talk(day: date) -> dict[str, Any]:
         "subjects": ["rules"],
         "summary": "We liepen de week door. @n1 was er zaterdag bij, en het bleef rustig.",
         "checks": [{"rule": "1", "person": "B", "said_by": "A", "answer": "kept"}],
+    }
+
+
+def team_talk(day: date) -> dict[str, Any]:
+    """Make a talk of the team, which fits any household."""
+    return {
+        "at": f"{day.isoformat()}T09:00",
+        "state": "held",
+        "mode": "team",
+        "present": ["w1"],
+        "team_note": "We liepen de week door.",
     }
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from tests.bench import bulk
 from tests.bench.processes import Best, Program, in_turns
-from tests.bench.stores import EXAMPLE, TODAY, MadeStore, intake, make, talk
+from tests.bench.stores import EXAMPLE, TODAY, MadeStore, intake, make, talk, team_talk
 
 import hgcase
 
@@ -101,9 +101,11 @@ def measure_all(folder: Path, *, large: int, rounds: int) -> None:
 def _programs(folder: Path, stores: dict[str, MadeStore]) -> Iterator[tuple[str, Program]]:
     floor, launch = folder / "floor.py", folder / "launch.py"
     entry, first = folder / "talk.json", folder / "intake.json"
+    meeting = folder / "meeting.json"
     floor.write_text(_FLOOR)
     launch.write_text(_LAUNCH)
     entry.write_text(json.dumps(talk(TODAY)))
+    meeting.write_text(json.dumps(team_talk(TODAY)))
     first.write_text(json.dumps(intake()))
     small, ten = _command(launch, stores["small"]), _command(launch, stores["ten"])
     ref, of_ten = stores["small"].ref, stores["ten"].ref
@@ -113,6 +115,9 @@ def _programs(folder: Path, stores: dict[str, MadeStore]) -> Iterator[tuple[str,
     yield "help", small("--help")
     yield "plan", small("safety-plan", "show", ref)
     yield "show", small("show", ref)
+    yield "every plan", small("safety-plan", "show", stores["small"].every)
+    yield "every show", small("show", stores["small"].every)
+    yield "every log", small("log-session", stores["small"].every, "--from", str(meeting))
     yield "households", small("households")
     yield "log", small("log-session", ref, "--from", str(entry))
     yield "new", small("new-household", "--from", str(first))
@@ -137,6 +142,7 @@ def _command(launch: Path, store: MadeStore) -> Callable[..., Program]:
         "HGCASE_WORKER": "Sanne de Bruin",
     }
     env.pop("HGCASE_STORE", None)
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     return lambda *words: Program((str(launch), *words), env)
 
 
@@ -144,8 +150,11 @@ def _goals(large: int) -> Iterator[Goal]:
     yield Goal("--help / import typer", "help", "typer", 1.3)
     yield Goal("safety-plan show / floor", "plan", "floor", 1.6)
     yield Goal("show / floor", "show", "floor", 1.6)
+    yield Goal("safety-plan show, every kind / floor", "every plan", "floor", 1.6)
+    yield Goal("show, every kind / floor", "every show", "floor", 1.6)
     yield Goal("households / floor", "households", "floor", 1.6)
     yield Goal("log-session --from / floor", "log", "floor", 1.6)
+    yield Goal("log-session --from, every kind / floor", "every log", "floor", 1.6)
     yield Goal("new-household --from / floor", "new", "floor", 1.6)
     yield Goal("new-household --from, whole, soft dates / floor", "new soft", "floor", 1.6)
     if large:

@@ -16,13 +16,17 @@ import typer
 from tests.support.cli import EXAMPLES, TODAY, Cli, Home, environment, program, start
 
 from hgcase.cli.commands import COMMANDS
+from hgcase.cli.derived import KindGroup
 from hgcase.domain.trajectory import WEEKS
 from hgcase.store.open import Store
 
 METAVARS = {
     "REF": "ref", "FILE": "path", "FILE|-": "path", "FILE…": "path", "FOLDER": "path",
     "DATE": "date", "READER": "keys", "NAME": "choice", "VALUE": "choice", "METHOD": "choice",
+    "KIND": "choice", "KEY": "key", "KEY,…": "keys", "WORD": "choice", "WORD,…": "choices",
+    "KIND,…": "choices", "RESULT": "choice", "NUMBER": "number", "NUMBER,…": "numbers",
 }  # fmt: skip
+CHOICES = re.compile(r"[a-z_]+(\|[a-z_]+)+(,…)?")
 
 
 def commands() -> Iterator[tuple[str, Any]]:
@@ -30,6 +34,8 @@ def commands() -> Iterator[tuple[str, Any]]:
     for name, (module, _) in COMMANDS.items():
         command: Any = typer.main.get_command(import_module(f"hgcase.cli.{module}").app)
         under = getattr(command, "commands", {"": command})
+        if isinstance(command, KindGroup):
+            under = {each: command.get_command(None, each) for each in command.list_commands(None)}
         yield from ((f"{name} {each}".strip(), found) for each, found in under.items())
 
 
@@ -50,6 +56,7 @@ def allowed(param: Any) -> bool:
         or kind in (bool, int)
         or (isinstance(kind, type) and issubclass(kind, Path))
         or METAVARS.get(param.metavar or "")
+        or CHOICES.fullmatch(param.metavar or "")
     )
 
 
@@ -183,7 +190,7 @@ def test_files_are_of_their_owner_alone_whatever_the_mask(tmp_path: Path) -> Non
     env = environment(home)
     tour = [
         ["init", "--key-file", str(home.key_file)], ["config", "lang", "en"],
-        ["import", str(EXAMPLES[2])],
+        ["import", str(EXAMPLES[-1])],
     ]  # fmt: skip
     ran = [start(words, env, umask=0) for words in tour]
     ref = ran[-1].out.strip()
@@ -247,6 +254,18 @@ ACTS: dict[str, tuple[list[str], str | None]] = {
     "log-session": (["log-session", "REF", "--from", "-"], "log-session"),
     "safety-plan": (["safety-plan", "show", "REF"], "safety-plan show"),
     "show": (["show", "REF"], "show"),
+    "add": (["add", "marker", "REF", "--kind", "weapon"], "add markers"),
+    "edit": (
+        ["edit", "safety-plan", "REF", "sp1", "--review-due", "2026-12-01"],
+        "edit safety_plans",
+    ),
+    "withdraw": (["withdraw", "observation", "REF", "ob1"], "withdraw observations"),
+    "share": (["share", "REF", "ob9", "--with", "A,B", "--yes"], "share"),
+    "list": (["list", "observation", "REF", "--history"], "list"),
+    "timeline": (["timeline", "REF"], "timeline"),
+    "find": (["find", "-"], "find"),
+    "called": (["called", "REF", "A", "no_answer"], "called"),
+    "document": (["document", "list", "REF"], "document list"),
     "households": (["households"], "households"),
     "report": (
         ["report", "--household", "REF", "--for", "person:A", "--out", "-"],

@@ -135,8 +135,8 @@ TABLE: dict[str, Bad] = {
     "a case of another version": Bad(
         "import --dry-run -",
         11,
-        "line 4, notifications: hgcase does not",
-        case_file(f"notifications: [{SECRET}]"),
+        "line 4, prognoses: hgcase does not",
+        case_file(f"prognoses: [{SECRET}]"),
     ),
     "a key that is not there": Bad(
         "show REF", 6, "holds no key", env={"HGCASE_KEY_FILE": "nowhere"}

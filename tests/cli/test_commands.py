@@ -162,8 +162,10 @@ def test_a_child_that_is_expected_has_no_age_yet(cli: Cli) -> None:
     expected = "born: 1988-03-04}\n  - {key: C, name: Cato Proef, expected: 2027-01}"
     case = SMALL.replace("born: 1988-03-04}", expected)
     ref = answer(cli, "new-household", "--from", "-", stdin=case).strip()
-    [line] = [line for line in answer(cli, "show", ref).splitlines() if "Cato" in line]
+    told = answer(cli, "show", ref)
+    [line] = [line for line in told.splitlines() if line.split()[:2] == ["C", "Cato"]]
 
+    assert "Jan 2027 · Cato Proef · expected" in told
     assert line.split() == ["C", "Cato", "Proef", "not", "spoken", "to", "yet"]
 
 
@@ -285,18 +287,21 @@ def test_every_command_explains_itself_with_an_example(command: str, cli: Cli) -
     assert f"hgcase {' '.join(words)}" in told.partition("Examples")[2]
 
 
-READING = {"show", "safety-plan", "households", "config"}
+READING = {"show", "safety-plan", "households", "config", "list", "timeline", "find"}
 FILES = {"report", "export", "schema"}  # their answer is a file
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_reading_command_answers_as_json(command: str, cli: Cli) -> None:
-    words = ["safety-plan", "show"] if command == "safety-plan" else [command]
-    told = answer(cli, *words, "--help")
-    writes = {"new-household", "log-session", "import", "init", "demo"}
+    under = {"safety-plan": ["show"], "document": ["list"]}
+    told = answer(cli, command, *under.get(command, []), "--help")
+    writes = {"new-household", "log-session", "called", "import", "init", "demo"}
+    kinds = {"add", "edit", "withdraw", "share"}  # told for each kind apart
 
-    assert command in READING | FILES | writes
-    assert ("--json" in told) is (command in READING | {"log-session"})
+    assert command in READING | FILES | writes | kinds | {"document"}
+    if command not in kinds:
+        asked = READING | {"log-session", "called", "document"}
+        assert ("--json" in told) is (command in asked)
 
 
 def test_the_readme_shows_a_plan_as_it_is(filled: Cli) -> None:

@@ -62,6 +62,22 @@ def contact(**changes: Any) -> Tree:
     return {"key": "n1", "name": "Kees Proef", "nature": "informal", **changes}
 
 
+def director(**changes: Any) -> Tree:
+    return {"key": "as1", "role": "case_director", "party": "w1", **changes}
+
+
+def order(*decisions: Tree) -> Tree:
+    return {"key": "or1", "kind": "exclusion_order", "person": "B", "decisions": list(decisions)}
+
+
+def imposed(**changes: Any) -> Tree:
+    return {"key": "de1", "date": "2026-08-30", "decision": "imposed", **changes}
+
+
+def situation(**changes: Any) -> Tree:
+    return {"key": "us1", "situation": "x", "text": "y", **changes}
+
+
 def to(section: str, *records: Tree) -> Change:
     return lambda values: values.setdefault(section, []).extend(records)
 
@@ -74,6 +90,14 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "no day on which it was opened": (
         lambda values: values["household"].pop("opened"),
         "household.opened",
+    ),
+    "a score beside its scale": (
+        to("observations", {"key": "ob1", "date": "2026-09-20", "topic": "safety", "score": "11"}),
+        "observations.ob1.score",
+    ),
+    "a judgement without its answer": (
+        to("observations", {"key": "ob1", "date": "2026-09-20", "topic": "home_safe"}),
+        "observations.ob1.answer",
     ),
     "a key twice": (to("persons", {"key": "w1", "name": "x"}), "workers.0"),
     "a person who is not there": (of("sessions", present=["A", "B", "Z"]), "sessions.s1.present"),
@@ -151,6 +175,64 @@ FAULTS: dict[str, tuple[Change, str]] = {
         ),
         "sessions.s2.checks.0.said_by",
     ),
+    "a second director in a track": (
+        to(
+            "assignments",
+            director(since="2026-08-31"),
+            director(key="as2", since="2026-09-10"),
+        ),
+        "assignments.as2.since",
+    ),
+    "a decision twice": (
+        to("orders", order(imposed(), imposed())),
+        "orders.or1.decisions.1.key",
+    ),
+    "a judgement on a decision that is not there": (
+        to("orders", order(imposed(), imposed(key="de2", decision="upheld", judges=["de9"]))),
+        "orders.or1.decisions.1.judges",
+    ),
+    "two that follow each other": (
+        lambda values: (
+            of("rules", follows=["sp1"])(values),
+            of("safety_plans", follows=["r1"])(values),
+        ),
+        "rules.r1.follows",
+    ),
+    "a fourth place in the top 3": (
+        to("unsafe_situations", situation(rank=4)),
+        "unsafe_situations.us1.rank",
+    ),
+    "an eighth bottleneck": (
+        to("bottlenecks", {"key": "bo1", "date": "2026-09-01", "bottleneck": 8, "text": "x"}),
+        "bottlenecks.bo1.bottleneck",
+    ),
+    "a partner of oneself": (
+        to("relations", {"key": "re1", "who": "A", "whom": "A", "kind": "partner"}),
+        "relations.re1.whom",
+    ),
+    "follow-up help and the reason for none": (
+        to(
+            "advice",
+            {
+                "key": "ad1",
+                "made": "2026-10-30",
+                "follow_up": [{"kind": "trauma_treatment"}],
+                "no_follow_up": "x",
+            },
+        ),
+        "advice.ad1.no_follow_up",
+    ),
+    "a pause of no deadline": (
+        to(
+            "pauses",
+            {"key": "pz1", "deadline": "sp1.colour", "since": "2026-09-01", "because": "x"},
+        ),
+        "pauses.pz1.deadline",
+    ),
+    "a second reading in a line that is not there": (
+        of("trajectories", also=[{"field": "participants.9.until", "value": "2026"}]),
+        "trajectories.t1.also.0.field",
+    ),
 }
 
 SILENT: dict[str, Change] = {
@@ -180,6 +262,26 @@ SILENT: dict[str, Change] = {
     "a planned talk": to("sessions", session(state="planned", present=[], invited=["A"])),
     "a talk nobody came to": to("sessions", session(state="no_show", present=[], mode="joint")),
     "a talk apart": to("sessions", session(mode="separate", present=["A", "w1"])),
+    "a director in each track": to(
+        "assignments", director(track="voluntary"), director(key="as2", track="criminal")
+    ),
+    "a director who takes over": to(
+        "assignments",
+        director(since="2026-08-31", until="2026-09-10"),
+        director(key="as2", since="2026-09-10"),
+    ),
+    "a court that judges a decision": to(
+        "orders", order(imposed(), imposed(key="de2", decision="annulled", judges=["de1"]))
+    ),
+    "a second reading of a field in a line": lambda values: (
+        to("orders", order(imposed()))(values),
+        values["orders"][0].update(also=[{"field": "decisions.de1.until", "value": "x"}]),
+    ),
+    "one that follows another": of("rules", follows=["sp1"]),
+    "a pause of a review": to(
+        "pauses",
+        {"key": "pz1", "deadline": "sp1.review_due", "since": "2026-09-01", "because": "x"},
+    ),
     "a talk of the team": to("sessions", session(mode="team", present=["w1"])),
 }
 

@@ -1,7 +1,9 @@
 """Case files for tests of the format: small ones by hand, and any record by its declaration."""
 
+import re
 from typing import Any, Final
 
+import yaml
 from hypothesis import strategies as st
 
 from hgcase.domain._declare import NESTED, Field, fields
@@ -9,6 +11,7 @@ from hgcase.domain.kinds import kind_of
 from hgcase.domain.record import Model
 from hgcase.errors import CaseFileError
 from hgcase.i18n import language
+from hgcase.lists import word_list
 
 HEAD: Final = "hgcase: 1\nhousehold: {label: Testhuis, opened: 2026-09-01}\n"
 
@@ -64,9 +67,54 @@ LINES: Final = TEXTS.map(lambda text: " ".join(text.split())).filter(
     lambda text: bool(text) and len(text.splitlines()) == 1 and text == text.strip()
 )
 KEYS: Final = st.sampled_from(("A", "B", "AB", "s1", "n12", "w3"))
-WORDS: Final = st.just("eigen_woord")
-WORD_FIELDS: Final = ("area", "subjects")
+DURATIONS: Final = st.sampled_from(("P3M", "P10D", "P1Y6M", "P2W"))
+TEXTS_OF: Final = {
+    "deadline": st.just("sp1.review_due"),
+    "file": st.sampled_from(("d1.txt", "brief_2", "Foto-3.JPEG")),
+    "holds_for": DURATIONS,
+    "judges": KEYS,
+    "lasts": DURATIONS,
+    "method": st.just("top-3"),
+    "suspended_for": DURATIONS,
+}
+"""Texts of a shape of their own, by the field."""
+
 DAYS: Final = st.sampled_from(("2026-09-17", "2026-09-17T14:00", "2019", "2026-05-24/2026-05-25"))
+
+
+class _CoreLoader(yaml.SafeLoader):
+    """Reads YAML as an editor does, by its core schema: a date is text there, ``yes`` is too."""
+
+
+_CoreLoader.yaml_implicit_resolvers = {}
+for _sort, _pattern, _begins in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    (
+        "float",
+        r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|nan)",
+        "-+.0123456789",
+    ),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+):
+    _CoreLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_sort}", re.compile(f"^(?:{_pattern})$"), list(_begins)
+    )
+
+
+class _OlderLoader(yaml.SafeLoader):
+    """Reads YAML as older tools do, to which a bare ``yes`` is a flag too; dates stay text."""
+
+
+_OlderLoader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def as_an_editor_reads(text: str, *, older: bool = False) -> Any:
+    """Read YAML as an editor does: flags and numbers are no text, dates are."""
+    return yaml.load(text, Loader=_OlderLoader if older else _CoreLoader)  # noqa: S506 — both are safe
 
 
 def told(error: CaseFileError) -> list[str]:
@@ -96,18 +144,16 @@ def _scalar(field: Field) -> st.SearchStrategy[Any]:
         return DAYS
     if field.ref is not None or field.name == "key":
         return KEYS
-    if field.closed:
-        return st.sampled_from(field.words)
     if field.words:
-        return st.sampled_from((*field.words, "eigen_woord"))
+        return st.sampled_from(field.words)
+    if field.list:
+        return st.sampled_from((*word_list(field.list).words, "eigen_woord"))
     return _text(field)
 
 
 def _text(field: Field) -> st.SearchStrategy[str]:
     """Draw a text of the sort that the field takes."""
-    return {"method": st.just("top-3")}.get(
-        field.name, WORDS if field.name in WORD_FIELDS else LINES
-    )
+    return TEXTS_OF.get(field.name, LINES)
 
 
 def entry(section: str, values: dict[str, Any]) -> Model:

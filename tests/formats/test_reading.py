@@ -291,7 +291,7 @@ def test_a_problem_has_its_line_in_either_format(as_json: bool) -> None:
 
 @pytest.mark.parametrize(
     "section",
-    ["assignments", "notifications", "statements", "orders", "help", "programme", "patterns", "x"],
+    ["assignment", "notification", "melding", "order", "helps", "programme", "pattern", "x"],
 )
 def test_a_section_of_another_version_is_refused_by_its_name(section: str) -> None:
     assert said(f"{HEAD}{section}: []\n") == [
@@ -302,10 +302,10 @@ def test_a_section_of_another_version_is_refused_by_its_name(section: str) -> No
 @pytest.mark.parametrize(
     ("section", "entry", "field"),
     [
-        ("trajectories", "method: top-3, start: 2026-01-01", "programme"),
-        ("incidents", "at: 2026-01-01", "notifications"),
-        ("accounts", "incident: i1", "triggers"),
-        ("stays", "persons: []", "break_event"),
+        ("trajectories", "method: top-3, start: 2026-01-01", "programmes"),
+        ("incidents", "at: 2026-01-01", "kinds"),
+        ("accounts", "incident: i1", "trigger"),
+        ("stays", "persons: []", "break"),
         ("conditions", "text: x", "factor"),
         ("rules", "number: 1, circle: [], persons: [], situation: x, text: y", "pattern"),
     ],

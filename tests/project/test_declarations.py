@@ -2,7 +2,9 @@
 
 import keyword
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -37,7 +39,21 @@ LOCALTIMESTAMP NATURAL NOT NOTNULL NULL OFFSET ON ONLY OR ORDER OUTER OVERLAPS P
 REFERENCES RETURNING RIGHT SELECT SESSION_USER SIMILAR SOME SYMMETRIC SYSTEM_USER TABLE TABLESAMPLE
 THEN TO TRAILING TRUE UNION UNIQUE USER USING VARIADIC VERBOSE WHEN WHERE WINDOW WITH
 """
-RESERVED = {word.lower() for word in (SQLITE + POSTGRESQL).split()} | set(keyword.kwlist)
+
+
+def _needs_quotes(word: str) -> bool:
+    """Tell whether SQLite refuses a keyword as the name of a column; many it takes."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        try:
+            database.execute(f"CREATE TABLE t ({word} TEXT)")
+            database.execute(f"UPDATE t SET {word} = '' WHERE {word} IS NULL")  # noqa: S608 — keywords
+        except sqlite3.OperationalError:
+            return True
+    return False
+
+
+RESERVED = {word.lower() for word in SQLITE.split() if _needs_quotes(word)}
+RESERVED |= {word.lower() for word in POSTGRESQL.split()} | set(keyword.kwlist)
 TEXTS = ("basis", "circle", "field", "key", "name")  # never reserved, though one might think so
 
 

@@ -41,7 +41,8 @@ def test_help_loads_nothing_dear(words: list[str], cli: Cli) -> None:
 @pytest.mark.parametrize(
     "words",
     [["show", "REF"], ["safety-plan", "show", "REF"], ["households"], ["show", "REF", "--json"],
-     ["safety-plan", "show", "REF", "--json"], ["households", "--json"]],
+     ["safety-plan", "show", "REF", "--json"], ["households", "--json"], ["timeline", "REF"],
+     ["list", "observation", "REF"], ["list", "REF"], ["timeline", "REF", "--json"]],
     ids=" ".join,
 )  # fmt: skip
 def test_a_screen_loads_nothing_dear(words: list[str], filled: Cli) -> None:

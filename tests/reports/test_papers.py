@@ -37,6 +37,11 @@ SECRETS = {
         "Sylvia", "Okkerman", "Luwte", "Zwaluw", "scheiding", "klink", "rode auto", "thee",
         "Sprookjesweg", "Schuilpad", "Verborgenhof", "Iris", "06-00000208", "hechtingen",
     ),
+    "grenshof": (
+        "baby", "verwachting", "uitslag", "Kwartier", "0009377", "Oostbeemden", "Oosterlaak",
+        "Sjoukje", "kaneel", "Vouwlijn", "Kompasveen", "nummer 5", "Kaartrand", "pols",
+        "lichter", "Iris",
+    ),
 }  # fmt: skip
 HOSTILE = (
     "<script>alert(1)</script> {{7*7}} [bold]b[/bold] [x](http://e.nl) "
@@ -148,7 +153,8 @@ def hostile(case: CaseFile) -> CaseFile:
         update: dict[str, Any] = {}
         for field in fields(type(model)):
             value = getattr(model, field.name)
-            if not value or field.ref or field.words or field.name in NO_FREE_TEXT:
+            given = field.ref or field.words or field.list
+            if not value or given or field.name in NO_FREE_TEXT:
                 continue
             if field.shape in NESTED:
                 inner = tuple(map(attack, value)) if isinstance(value, tuple) else attack(value)

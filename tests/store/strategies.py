@@ -3,7 +3,7 @@
 Their values are of the right shape but mean nothing: the store may not care.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
@@ -34,14 +34,14 @@ def cases(draw: st.DrawFn) -> CaseFile:
         many = draw(st.integers(1, 2)) if name in filled else 0
         keys = [key for key, _ in zip(keys_in(name), range(many), strict=False)]
         found[name] = tuple(
-            draw(models(kind_of(name), key=st.just(key), **_directory(name, key, found)))
+            draw(models(kind_of(name), key=st.just(key), **held_by_directory(name, key, found)))
             for key in keys
         )
     return CaseFile(household=draw(models(Household)), **found)  # type: ignore[arg-type]
 
 
-def _directory(
-    name: str, key: str, found: dict[str, tuple[Record, ...]]
+def held_by_directory(
+    name: str, key: str, found: Mapping[str, Any]
 ) -> dict[str, st.SearchStrategy[Any]]:
     """Say what holds of the directory: names differ, and what they name is there."""
     kind = kind_of(name)

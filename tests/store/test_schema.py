@@ -43,10 +43,10 @@ def _shape(connection: Connection) -> dict[str, Any]:
     seen = inspect(connection)
     return {
         table: (
-            [
+            sorted(
                 (column["name"], str(column["type"]), column["nullable"])
                 for column in seen.get_columns(table)
-            ],
+            ),
             seen.get_pk_constraint(table)["constrained_columns"],
             sorted(str(key) for key in seen.get_foreign_keys(table)),
             sorted(str(index) for index in seen.get_indexes(table)),

@@ -19,6 +19,7 @@ CIRCLES = {
     "wilgenroos": "together:A,B",
     "beekzicht": "together:A,B",
     "hazelhof": "together:A,B,E",
+    "grenshof": "together:A,B",
 }
 
 

@@ -4,23 +4,27 @@ from collections import Counter
 from random import Random
 from typing import Any, Final
 
-from tests.support.cases import (
+from tests.support.cases import Visible
+from tests.support.drawing import (
     FIRST_NAMES,
-    LAST_NAMES,
     NAMED,
-    SYMBOL,
-    Entry,
+    PARTIES,
     Values,
-    Visible,
     draw,
     forward,
     pick,
     prose,
     ref,
+    resolved,
     some,
     whole,
 )
-from tests.wall.table import CALLED, NEEDS, READERS, WHERE
+from tests.support.possible import Entry
+from tests.wall.agreeing import AGREEING, as_drawn, rule_with_a_number
+from tests.wall.cells import WHERE
+from tests.wall.hidden_lines import HIDDEN_LINES, line_with_hidden, readers_of_a_line
+from tests.wall.table import NEEDS, READERS
+from tests.wall.ways import hide_by_kind, hide_place, tell_no_place
 
 from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.audience import Audience
@@ -31,8 +35,9 @@ from hgcase.domain.record import Model
 WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
 """In which ways a record is hidden as a whole: each alone, all else would let it be seen."""
 
+OF_A_PLAN: Final = ("rules", "safety_plans", "conditions", "unsafe_situations")
 CIRCLE: Final = {"rules": "circle", "safety_plans": "circle"}
-ONLY_WHERE: Final = "in the file only through a place"
+PLACED: Final = (*NAMED, "handovers")  # what a place names
 
 
 class World:
@@ -56,14 +61,19 @@ class World:
         # Drawn as if it could be seen, and then hidden in one way.
         theirs, names = self.visible.random, self.visible.names
         self.visible.random = self.random
-        order = [section for section in sections() for _ in range(self.random.randint(0, 2))]
+        order = [
+            section
+            for section in self.visible.sections
+            for _ in range(self.random.randint(int(section in self.visible.focus), 2))
+        ]
         self.random.shuffle(order)
         for n, section in enumerate(["persons"] * self.random.randint(0, 2) + order):
-            if section == "accounts" and not self.visible.of("incidents"):
+            if not self.visible.can_make(section):
                 continue
             self.visible.names = [pick(self.random, FIRST_NAMES)]
             entry = self.visible.make(section, f"hidden{n}", self.random.randint(0, 4))
             values = self.fill(entry, hide=False)
+            tell_no_place(self, section, values)
             self._hide_one(entry, values)
         self.visible.random, self.visible.names = theirs, names
 
@@ -73,17 +83,13 @@ class World:
             taken = {values["number"] for kind, _, values in self.records if kind == "rules"}
             free = {*range(1, 30)} - taken - {1, 3, 5}
             values["number"] = pick(random, sorted(free))
-            _rule(self, entry, values)
-        if section == "organisations":
-            values["name"] = f"{values['name']} {entry.symbol}"
-        if section == "workers":
-            values["name"] = f"{values['name']} {entry.symbol}"
-        self._tell_no_place(values)
+            rule_with_a_number(self, entry, values)
+        self.name_anew(section, entry.symbol, values)
         if values.get("state") == "in_force":
             values["state"] = "ended"
-        ways = list(WAYS)
+        ways = list(WAYS) if self.visible.can_see(section) else ["its kind"]
         random.shuffle(ways)
-        way = next(way for way in [*ways, "circle"] if self._hidden_by(way, entry, values))
+        way = next(way for way in [*ways, "circle"] if self.hidden_by(way, entry, values))
         if section == "rules" and way in ("circle", "its kind"):
             self.unshared.append(ref(entry.symbol))
         place = self.hosts if way == "place" else self.hidden
@@ -94,7 +100,12 @@ class World:
             if value not in (None, []):
                 self.tally[section, name, "hidden"] += 1
 
-    def _hidden_by(self, way: str, entry: Entry, values: Values) -> bool:
+    def name_anew(self, section: str, symbol: str, values: Values) -> None:
+        """Give a record of the directory a name that no other has."""
+        if section in ("organisations", "workers", "programmes"):
+            values["name"] = f"{values['name']} {symbol}"
+
+    def hidden_by(self, way: str, entry: Entry, values: Values) -> bool:
         random, section = self.random, entry.section
         if way == "circle":
             values[CIRCLE.get(section, "visible_to")] = self.lacking()
@@ -108,51 +119,19 @@ class World:
         elif way == "needs":
             return self._needs_hidden(section, values)
         elif way == "its kind":
-            return self._hidden_by_kind(section, values)
+            return hide_by_kind(self, section, values)
         elif way == "place":
-            if section in NAMED:
-                self._hide_place(entry)
-            return section in NAMED
+            if section in PLACED:
+                hide_place(self, entry)
+            return section in PLACED
         return True
 
-    def _tell_no_place(self, values: Values) -> None:
-        """Let a hidden place name nobody who is visible and in the file through it alone."""
-        known = self.visible.mentioned
-        for place in [values, *((values.get("break_plan") or {}).get("places") or ())]:
-            for name in ("host", "home"):
-                if place.get(name) and place[name] not in known:
-                    place[name] = None
-            if place.get("ended_because"):
-                people = [one for one in known if one in self.visible.of(*NAMED)]
-                place["ended_because"] = prose(self.random, people)
-
-    def _hide_place(self, host: Entry) -> None:
-        """Add a hidden place of a host who is in the file through it alone."""
-        if host.section not in ("homes", "persons") and self.random.random() < 0.4:
-            plan = self.visible.make("safety_plans", f"at{host.symbol}", 1)
-            values = self.fill(plan, hide=False)
-            leaves = [pick(self.random, self.visible.of("persons"))]
-            place = {"kind": "family", "host": ref(host.symbol), "known_to": leaves}
-            values["break_plan"] = {"leaves": leaves, "places": [place]}
-            self._hidden_by("circle", plan, values)
-            self.records.append(("safety_plans", plan.symbol, values))
-            return
-        stay = self.visible.make("stays", f"at{host.symbol}")
-        values = self.fill(stay, hide=False)
-        self._tell_no_place(values)
-        if self.random.random() < 0.3:
-            values["ended_because"] = f"weg bij @{ref(host.symbol)}"
-        else:
-            values["home" if host.section == "homes" else "host"] = ref(host.symbol)
-        self._hidden_by("circle", stay, values)
-        self.records.append(("stays", stay.symbol, values))
-
     def _needs_hidden(self, section: str, values: Values) -> bool:
-        for field in self._shuffled(fields(kind_of(section))):
+        for field in self.shuffled(fields(kind_of(section))):
             if field.name not in NEEDS[""] | NEEDS.get(section, frozenset()):
                 continue
             if field.prose:
-                found = self._hidden_names(shared=section in CIRCLE)
+                found = self.hidden_names(shared=section in CIRCLE)
                 if found:
                     values[field.name] = f"{pick(self.random, ('x', 'stil'))} @{found[0]}"
                     return True
@@ -170,50 +149,6 @@ class World:
                     return True
         return False
 
-    def _hidden_talk(self, values: Values) -> bool:
-        """Make it a child's talk, or a talk apart that is not the reader's to see."""
-        random = self.random
-        if random.random() < 0.5:
-            child = [pick(random, self.visible.of("persons"))]
-            values.update(mode="child", state="held", present=child, invited=[], checks=[])
-            return True
-        others = [one for one in self.visible.of("persons") if one not in self.visible.reading]
-        own = self.visible.reading[0]
-        with_whom = own if not self.visible.own_talks else (others or [""])[0]
-        if not with_whom:
-            return False
-        held = values["state"] == "held"
-        values.update(mode="separate", present=[with_whom] if held else [], checks=[])
-        values["invited"] = [] if held else [with_whom]
-        return True
-
-    def _hidden_by_kind(self, section: str, values: Values) -> bool:
-        random = self.random
-        if section == "persons":
-            values["known_to"] = self.lacking()
-        elif section == "organisations":
-            shelter = {"kind": "shelter"}
-            values |= pick(random, (shelter, {"secret": "true"}, {"secret": "unknown"}))
-        elif section == "homes":
-            values["secret"] = pick(random, ("true", "unknown"))
-        elif section == "observations":
-            values["asked"] = "apart"
-            others = [one for one in self.of("persons") if one not in self.visible.reading]
-            if self.visible.own_talks and not others:
-                return False
-            values["said_by"] = pick(random, others) if others else self.visible.reading[0]
-            if self.visible.own_talks is False and random.random() < 0.5:
-                values["said_by"] = self.visible.reading[0]
-        elif section in CIRCLE:
-            if len(self.visible.reading) > 1 or self.visible.own_talks:
-                return False
-            values["circle"] = list(self.visible.reading)
-        elif section == "sessions":
-            return self._hidden_talk(values)
-        else:
-            return False
-        return True
-
     # --- what is hidden in what is visible -----------------------------------------------
 
     def _fill(self) -> None:
@@ -222,11 +157,11 @@ class World:
 
     def fill(self, entry: Entry, *, hide: bool) -> Values:
         """Give all the fields of a record: what the audience sees of it, and the rest."""
-        values = self._filled(entry, kind_of(entry.section), "", entry.shown, hide=hide)
-        coherent: Values = _COHERENT.get(entry.section, _any_way)(self, entry, values)
+        values = self.filled(entry, kind_of(entry.section), "", entry.shown, hide=hide)
+        coherent: Values = AGREEING.get(entry.section, as_drawn)(self, entry, values)
         return coherent
 
-    def _filled(
+    def filled(
         self, entry: Entry, kind: type[Model], prefix: str, shown: Values, *, hide: bool
     ) -> Values:
         values: Values = {}
@@ -241,8 +176,8 @@ class World:
                 if value not in (None, []):
                     self.tally[entry.section, path, "hidden"] += 1
             values[field.name] = value
-        if prefix == "break_plan.places." and shown:
-            values["seen"] = True
+        if shown:
+            readers_of_a_line(self, entry.section, prefix, values)
         if not prefix:
             values.update(self._common(entry, values))
         return forward(values) if "since" not in shown or "until" not in shown else values
@@ -253,8 +188,8 @@ class World:
         random = self.random
         if field.shape in NESTED and value:
             if isinstance(value, dict):
-                return self._filled(entry, field.type, f"{path}.", value, hide=hide)
-            lines = [self._filled(entry, field.type, f"{path}.", line, hide=hide) for line in value]
+                return self.filled(entry, field.type, f"{path}.", value, hide=hide)
+            lines = [self.filled(entry, field.type, f"{path}.", line, hide=hide) for line in value]
             return self._between(lines, self._hidden_lines(entry, field, path)) if hide else lines
         if not hide or path in NEEDS[""] | NEEDS.get(entry.section, frozenset()):
             return value
@@ -271,7 +206,7 @@ class World:
             named = [one for one in self.hidden_of(*field.ref.sections) if one not in self.unshared]
             found = some(random, named)
         elif field.prose:
-            names = self._hidden_names(shared=entry.section in CIRCLE)
+            names = self.hidden_names(shared=entry.section in CIRCLE)
             found = [f"{pick(random, ('samen', 'x'))} @{name}" for name in some(random, names)]
         if found:
             self.tally[entry.section, path, "hidden"] += 1
@@ -281,66 +216,15 @@ class World:
         """Draw lines that the audience does not see, in a list that it sees."""
         found: list[Values] = []
         for _ in range(self.random.randint(0, 2)):
-            shown = self._filled(entry, field.type, f"{path}.", {}, hide=False)
-            line = _HIDDEN_LINES.get(path, World._line_with_hidden)(self, entry, path, shown)
+            shown = self.filled(entry, field.type, f"{path}.", {}, hide=False)
+            hiding = HIDDEN_LINES.get(READERS[entry.section][path], line_with_hidden)
+            line = hiding(self, entry, path, shown)
             if line is not None and whole(field.type, line):
                 found.append(line)
                 self.tally[entry.section, path, "hidden"] += 1
                 for name in line:
                     self.tally[entry.section, f"{path}.{name}", "hidden"] += 1
         return found
-
-    def _line_with_hidden(self, entry: Entry, path: str, line: Values) -> Values | None:
-        needed = NEEDS.get(entry.section, frozenset())
-        kind: Any = kind_of(entry.section)
-        for name in path.split("."):
-            kind = next(field.type for field in fields(kind) if field.name == name)
-        for field in self._shuffled(fields(kind)):
-            if f"{path}.{field.name}" not in needed:
-                continue
-            if field.prose:
-                names = self._hidden_names(shared=entry.section in CIRCLE)
-                if names:
-                    return line | {field.name: f"iets @{names[0]}"}
-            elif field.ref is not None:
-                found = self.hidden_of(*field.ref.sections)
-                if path == "checks" and field.name == "said_by":
-                    found = []
-                if found:
-                    one: Any = pick(self.random, found)
-                    many = field.shape == "texts"
-                    return line | {field.name: [*line[field.name], one] if many else one}
-        return None
-
-    def _place(self, _entry: Entry, _path: str, line: Values) -> Values | None:
-        hidden = self.hidden_of(*PARTY_SECTIONS)
-        known = bool(hidden) and self.random.random() < 0.3
-        return line | {
-            "kind": pick(self.random, ("family", "hotel")),
-            "host": pick(self.random, hidden) if known else self._host(PARTY_SECTIONS),
-            "known_to": self.including() if known else self.lacking(),
-        }
-
-    def _intake(self, _entry: Entry, _path: str, line: Values) -> Values | None:
-        persons = self.visible.of("persons")
-        others = [one for one in persons if self.visible.reading != [one]]
-        return line | {"person": pick(self.random, others)}
-
-    def _answer(self, _entry: Entry, _path: str, line: Values) -> Values | None:
-        reading, hidden = self.visible.reading, self.hidden_of("persons")
-        names = self._hidden_names(shared=True)
-        if hidden and self.random.random() < 0.3:
-            return line | {"person": hidden[0], "answer": "agrees"}
-        if names and len(reading) == 1 and self.random.random() < 0.3:
-            return line | {"person": reading[0], "answer": f"niet met @{names[0]}"}
-        others = [one for one in self.visible.of("persons") if reading != [one]]
-        return line | {
-            "person": pick(self.random, others),
-            "answer": pick(self.random, ("partly", "no")),
-        }
-
-    def _withdrawal(self, _entry: Entry, _path: str, line: Values) -> Values | None:
-        return line | {"state": "announced"}
 
     # --- fields that the audience does not see -------------------------------------------
 
@@ -350,27 +234,29 @@ class World:
             return "announced"
         if not field.required and random.random() < 0.4:
             return [] if field.shape in ("texts", "values", "parts") else None
-        of = self.of
-        if path in NEEDS[""] | NEEDS.get(entry.section, frozenset()):
-            of = self.visible.of
-        if READERS[entry.section][path] == WHERE:
-            if field.ref is not None:
-                return self._host(field.ref.sections)
-            if field.prose:
-                known = [one for one in self.visible.mentioned if one in self.visible.of(*NAMED)]
-                return prose(random, [*known, *self.hidden_of(*NAMED)])
+        if path == "follows":
+            return some(random, self._before(entry))
         if field.shape in NESTED:
-            count = 1 if field.shape == "value" else random.randint(1, 2)
-            lines = [
-                self._filled(entry, field.type, f"{path}.", {}, hide=False) for _ in range(count)
-            ]
-            lines = [line for line in lines if whole(field.type, line)]
-            return lines if field.shape != "value" else (lines[0] if lines else None)
-        if field.prose and entry.section in CIRCLE:
-            of = self.visible.of
-        return draw(random, field, of)
+            return self._unseen_lines(entry, field, path)
+        if READERS[entry.section][path] == WHERE and (field.ref or field.prose):
+            return self._unseen_place(field)
+        needed = path in NEEDS[""] | NEEDS.get(entry.section, frozenset())
+        shared = field.prose and entry.section in CIRCLE
+        return draw(random, field, self.visible.of if needed or shared else self.of)
 
-    def _host(self, wanted: tuple[str, ...]) -> str | None:
+    def _unseen_lines(self, entry: Entry, field: Field, path: str) -> Any:
+        count = 1 if field.shape == "value" else self.random.randint(1, 2)
+        lines = [self.filled(entry, field.type, f"{path}.", {}, hide=False) for _ in range(count)]
+        lines = [line for line in lines if whole(field.type, line)]
+        return lines if field.shape != "value" else (lines[0] if lines else None)
+
+    def _unseen_place(self, field: Field) -> str | None:
+        if field.ref is not None:
+            return self.host(field.ref.sections)
+        known = [one for one in self.visible.mentioned if one in self.visible.of(*NAMED)]
+        return prose(self.random, [*known, *self.hidden_of(*NAMED)])
+
+    def host(self, wanted: tuple[str, ...]) -> str | None:
         """Name in a hidden place: whom only places name, who is hidden, or who is known."""
         only = [host for section in wanted for host in self.hosts.get(section, ())]
         known = [one for one in self.visible.mentioned if one in self.visible.of(*wanted)]
@@ -390,9 +276,9 @@ class World:
                 for name in some(random, ("times", "basis"), most=2)
             ],
         }
-        if entry.section in CIRCLE:
+        if entry.section in OF_A_PLAN:
             common["visible_to"] = None
-            common["circle"] = self._shared_circle()
+            common[CIRCLE.get(entry.section, "visible_to")] = self.shared_circle()
         if entry.section == "rules":
             everybody = self.visible.of("persons")
             common["circle"] = random.sample(everybody, len(everybody))
@@ -400,11 +286,18 @@ class World:
             told = values["said_by"] is not None
             common["secret_source"] = pick(random, (None, "false") if told else (None, "true"))
         else:
-            teller = pick(random, self.visible.of(*PARTY_SECTIONS))
+            teller = pick(random, self.visible.of(*PARTIES))
             inside = teller in self.visible.of("persons", "workers")
             secret = ("true", "unknown") if inside else (None, "true", "unknown")
             common |= {"said_by": teller, "secret_source": pick(random, secret)}
         return common
+
+    def _before(self, entry: Entry) -> list[str]:
+        """Give what was drawn before a record, so that nothing follows itself in the end."""
+        hidden = [one for found in self.hidden.values() for one in found]
+        seen = [ref(one.symbol) for one in self.visible.entries]
+        mine = ref(entry.symbol)
+        return [*hidden, *(seen[: seen.index(mine)] if mine in seen else ())]
 
     # --- pools ---------------------------------------------------------------------------
 
@@ -417,7 +310,7 @@ class World:
         """Give references to what is hidden wherever it is named."""
         return [one for section in wanted for one in self.hidden.get(section, ())]
 
-    def _hidden_names(self, *, shared: bool) -> list[str]:
+    def hidden_names(self, *, shared: bool) -> list[str]:
         """Give the hidden records that a text can name; what many share names no secret."""
         found = self.hidden_of(*NAMED)
         if shared:
@@ -437,7 +330,7 @@ class World:
         others = self.visible.of("persons") if shared else self.of("persons")
         return list(dict.fromkeys([*self.visible.reading, *some(self.random, others)]))
 
-    def _shared_circle(self) -> list[str]:
+    def shared_circle(self) -> list[str]:
         """Give the circle of a visible rule or plan; one of one person is its own (W7)."""
         circle = self.including(shared=True)
         if len(circle) == 1 and not self.visible.own_talks:
@@ -450,7 +343,7 @@ class World:
         without = pick(self.random, self.visible.reading)
         return [one for one in some(self.random, self.visible.of("persons")) if one != without]
 
-    def _shuffled(self, found: tuple[Field, ...]) -> list[Field]:
+    def shuffled(self, found: tuple[Field, ...]) -> list[Field]:
         return self.random.sample(found, len(found))
 
     def _between(self, lines: list[Any], more: list[Any]) -> list[Any]:
@@ -476,12 +369,12 @@ class World:
         found: dict[str, list[Model]] = {section: [] for section in sections()}
         for section, symbol, values in self.records:
             kind = kind_of(section)
-            plain = _resolved(kind, values, keys, numbers)
+            plain = resolved(kind, values, keys, numbers)
             found[section].append(kind.model_validate(plain | {"key": keys[symbol]}))
         home = Entry("household", "", {})
-        filled = self._filled(home, Household, "", {}, hide=True)
+        filled = self.filled(home, Household, "", {}, hide=True)
         filled["opened"] = filled.get("opened") or "2026-01-05"
-        household = _resolved(Household, filled, keys, numbers)
+        household = resolved(Household, filled, keys, numbers)
         lists = {section: tuple(records) for section, records in found.items()}
         return CaseFile(Household.model_validate(household), **lists)  # type: ignore[arg-type]
 
@@ -490,131 +383,3 @@ class World:
         keys = [self.keys[reader] for reader in self.visible.readers]
         name = f"{self.visible.form}:{','.join(sorted(keys))}"
         return Audience(name, frozenset(keys), self.visible.own_talks)
-
-
-PARTY_SECTIONS: Final = ("persons", "workers", "contacts", "organisations")
-_HIDDEN_LINES: Final[dict[str, Any]] = {
-    "break_plan.places": World._place,
-    "intake": World._intake,
-    "answers": World._answer,
-    "withdrawn": World._withdrawal,
-}
-
-
-def _resolved(
-    kind: type[Model], values: Values, keys: dict[str, str], numbers: dict[str, int]
-) -> Values:
-    """Write keys and numbers where records are named."""
-    plain: Values = {}
-    for field in fields(kind):
-        value = values.get(field.name)
-        if field.name == "key" or value is None:
-            continue
-        many = isinstance(value, list)
-        each: list[Any] = value if many else [value]
-        if field.shape in NESTED:
-            each = [_resolved(field.type, line, keys, numbers) for line in each]
-        elif field.ref is not None and field.ref.by == "number":
-            each = [numbers[SYMBOL.sub(r"\1", one)] if "%" in str(one) else one for one in each]
-        elif field.ref is not None or field.prose:
-            each = [SYMBOL.sub(lambda found: keys[found[1]], one) for one in each]
-        plain[field.name] = tuple(each) if many else each[0]
-    return plain
-
-
-# --- what must agree within a record -----------------------------------------------------------
-
-
-def _any_way(_world: World, _entry: Entry, values: Values) -> Values:
-    return values
-
-
-def _person(world: World, entry: Entry, values: Values) -> Values:
-    everybody = [*world.of("persons"), ref(entry.symbol)]
-    return values | {"known_to": pick(world.random, (None, everybody))}
-
-
-def _not_secret(world: World, _entry: Entry, values: Values) -> Values:
-    return values | {"secret": pick(world.random, (None, "false"))}
-
-
-def _worker(world: World, entry: Entry, values: Values) -> Values:
-    first = entry.facts["name"].split()[0]
-    return values | {"name": f"{first} {pick(world.random, LAST_NAMES)} {entry.symbol}"}
-
-
-def _contact(_world: World, entry: Entry, values: Values) -> Values:
-    if entry.facts.get("in a plan"):
-        values["agreed"] = "2026-03-03" if entry.facts.get(CALLED) else None
-    return values
-
-
-def _stay(world: World, entry: Entry, values: Values) -> Values:
-    goes = set(world.visible.reading) <= set(values["persons"])
-    known = bool(entry.facts[WHERE])
-    circle: list[list[str] | None] = [world.including() if known else world.lacking()]
-    if not known and values["host"] in world.hidden_of(*PARTY_SECTIONS):
-        circle.append(world.including())  # who hosts is hidden, and the place with it (W14)
-    return values | {"known_to": pick(world.random, [*circle, *([None] if goes == known else [])])}
-
-
-def _session(world: World, entry: Entry, values: Values) -> Values:
-    if values["state"] == "planned":
-        values["checks"], values["present"] = [], []
-    elif values["mode"] == "separate":
-        persons = {*world.of("persons")} - {*world.visible.reading}
-        values["present"] = [one for one in values["present"] if one not in persons]
-    values["checks"] = [
-        check
-        if check["said_by"] in values["present"]
-        else check | {"said_by": pick(world.random, values["present"])}
-        for check in values["checks"] or ()
-        if values["present"]
-    ]
-    left = [one for one in values["present"] if one not in world.visible.reading]
-    if entry.facts["left"]:
-        left.append(pick(world.random, world.visible.reading))
-    values["left_early"] = [{"party": one, "at": None} for one in left[-2:]]
-    return values
-
-
-def _plan(world: World, _entry: Entry, values: Values) -> Values:
-    plan = values["break_plan"]
-    for place in (plan or {}).get("places") or ():
-        goes = set(world.visible.reading) <= set(plan["leaves"])
-        if place["kind"] == "emergency_bed" and place["reason"] is None:
-            place["kind"] = "other"
-        if "seen" in place:
-            place["known_to"] = pick(world.random, [world.including(), *([None] if goes else [])])
-        elif place["known_to"] == [] and not goes:
-            place["known_to"] = None
-    return values
-
-
-def _rule(world: World, _entry: Entry, values: Values) -> Values:
-    numbers = {
-        ref(symbol): found["number"]
-        for section, symbol, found in world.records
-        if section == "rules"
-    }
-    numbers |= {
-        ref(one.symbol): one.shown["number"]
-        for one in world.visible.entries
-        if one.section == "rules"
-    }
-    if values["replaces"] and numbers[values["replaces"]] >= values["number"]:
-        values["replaces"] = None
-    return values
-
-
-_COHERENT: Final[dict[str, Any]] = {
-    "rules": _rule,
-    "persons": _person,
-    "organisations": _not_secret,
-    "homes": _not_secret,
-    "workers": _worker,
-    "contacts": _contact,
-    "stays": _stay,
-    "sessions": _session,
-    "safety_plans": _plan,
-}

@@ -6,7 +6,8 @@ from random import Random
 from typing import Any, Final
 
 from hypothesis import strategies as st
-from tests.support.cases import NAMED, SYMBOL, Values, Visible
+from tests.support.cases import Visible
+from tests.support.drawing import NAMED, SYMBOL, Values
 from tests.wall.hidden import World
 
 from hgcase.domain._declare import NESTED, fields
@@ -23,6 +24,18 @@ NAMES_OF: Final = {
     "incidents": "at",
     "sessions": "at",
     "conditions": "text",
+    "notifications": "at",
+    "programmes": "name",
+    "documents": "kind",
+    "factors": "text",
+    "triggers": "text",
+    "patterns": "since",
+    "unsafe_situations": "text",
+    "safety_plans": "made",
+    "breaks": "since",
+    "goals": "text",
+    "bottlenecks": "text",
+    "handovers": "date",
 }
 """By what a test tells records without a name apart."""
 
@@ -39,16 +52,25 @@ class Pair:
     tally: Tally
 
 
-def pair(seed: int) -> Pair:
-    """Build the pair of a seed."""
-    random = Random(seed)  # noqa: S311 — no secrets are made here
-    form, own_talks = FORMS[seed % len(FORMS)]
-    visible = Visible(random, form, own_talks=own_talks)
-    tally: Tally = Counter(visible.tally)
-    worlds = [World(visible, Random(random.random()), tally) for _ in range(2)]  # noqa: S311
-    first, second = worlds
+def pair(seed: int, *focus: str) -> Pair:
+    """Build the pair of a seed; with records of the kinds in focus, if any are named."""
+    tally: Tally = Counter()
+    visible, first, second = drawn(seed, tally, *focus)
     cases = first.case(), second.case()
     return Pair(visible, cases, (first.audience(), second.audience()), tally)
+
+
+def drawn(seed: int, tally: Tally, *focus: str) -> tuple[Visible, World, World]:
+    """Draw what can be seen, and the rest twice, counting in *tally* what was shown and hidden."""
+    random = Random(f"{seed} {focus}" if focus else seed)  # noqa: S311 — no secrets are made
+    form, own_talks = FORMS[seed % len(FORMS)]
+    visible = Visible(random, form, own_talks=own_talks, focus=focus)
+    tally.update(visible.tally)
+    first, second = (
+        World(visible, Random(random.random()), tally)  # noqa: S311
+        for _ in range(2)
+    )
+    return visible, first, second
 
 
 pairs: Final = st.integers(0, 2**40).map(pair)
@@ -130,7 +152,7 @@ def _label_of(section: str, record: Any, printed: str) -> str:
         return f"{section}: {printed}"
     name = NAMES_OF.get(section, "key")
     value = record.get(name, "") if isinstance(record, dict) else getattr(record, name)
-    return f"{section}: {str(value)[:16]}"
+    return f"{section}: {str(value)[:16].partition(': ')[0]}"
 
 
 def _in_words(

@@ -12,8 +12,11 @@ from hgcase.domain.audience import (
     UnknownToEachOtherError,
     resolve_audience,
 )
+from hgcase.domain.direction import Consent
 from hgcase.domain.incidents import Account, Incident
+from hgcase.domain.orders import Arrangement
 from hgcase.domain.persons import Person, Relation
+from hgcase.domain.record import Record
 from hgcase.domain.wall import seen_by
 
 
@@ -93,6 +96,27 @@ def test_without_a_birth_date_who_was_there_as_a_child_is_one() -> None:
     )
     with pytest.raises(ChildPaperError):
         resolve_audience(case, "person:D", TODAY)
+
+
+@pytest.mark.req("B28")
+@pytest.mark.parametrize(
+    "named",
+    [
+        record(Arrangement, key="ar1", kind="visits", person="B", children=["D"], text="x"),
+        record(Consent, key="co1", person="D", given_by=["A"], recipient="o1", answer="given"),
+    ],
+    ids=["between two homes", "others consent"],
+)
+def test_without_a_birth_date_who_is_named_as_a_child_is_one(named: Record) -> None:
+    case = household(record(Person, key="D", name="Daan"), named)
+    with pytest.raises(ChildPaperError):
+        resolve_audience(case, "person:D", TODAY)
+
+
+def test_who_consents_for_themselves_is_no_child_for_that() -> None:
+    own = record(Consent, key="co1", person="D", given_by=["D"], recipient="o1", answer="given")
+    case = household(record(Person, key="D", name="Daan"), own)
+    assert resolve_audience(case, "person:D", TODAY).readers == {"D"}
 
 
 def test_an_age_that_somebody_had_counts_on() -> None:

@@ -7,22 +7,33 @@ import pytest
 from tests.wall.small import TODAY, household, participant, record
 from tests.wall.table import DEFAULTS
 
-from hgcase.domain.directory import Organisation, Worker
-from hgcase.domain.incidents import Account, Incident
+from hgcase.domain.advice import Advice
+from hgcase.domain.aftercare import Aftercare, Bottleneck, Handover, Measurement, Move
+from hgcase.domain.analysis import Factor, Pattern, Trigger
+from hgcase.domain.direction import Assignment, Consent, Consultation
+from hgcase.domain.directory import Organisation, Programme, Worker
+from hgcase.domain.incidents import Account, Incident, Marker, Statement
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.network import Contact
+from hgcase.domain.notifications import Concern, Notification
 from hgcase.domain.observations import Observation
+from hgcase.domain.orders import Arrangement, Order, Proceeding
+from hgcase.domain.papers import Document, Paper, Pause
 from hgcase.domain.persons import Person, Relation
-from hgcase.domain.places import Home, Stay
-from hgcase.domain.plan import Condition, SafetyPlan
+from hgcase.domain.places import Break, Home, Stay
+from hgcase.domain.plan import Condition, PersonalPlan, SafetyPlan, UnsafeSituation
 from hgcase.domain.record import Record
-from hgcase.domain.sessions import Session
+from hgcase.domain.sessions import ContactLine, Session
+from hgcase.domain.support import Action, Goal, Help
 from hgcase.domain.trajectory import Trajectory
 from hgcase.domain.writing import with_circles
 
 TALK = {"at": "2026-09-17T14:00", "state": "held", "mode": "joint"}
 PLAN = {"state": "in_force", "made": "2026-09-11", "conditions": ["c9"]}
 SAID = {"date": "2026-09-11", "topic": "safety"}
+YES = {"recipient": "o1", "answer": "given"}
+TALKED = {"date": "2026-10-31"}
+AB = ("A", "B")
 ALL = ("A", "B", "C")
 
 ROWS: tuple[tuple[type[Record], dict[str, Any], tuple[str, ...]], ...] = (
@@ -63,7 +74,118 @@ ROWS: tuple[tuple[type[Record], dict[str, Any], tuple[str, ...]], ...] = (
     (Observation, SAID | {"said_by": "A", "about": ["A", "B"]}, ()),
     (Observation, SAID | {"said_by": "C", "about": ["C"]}, ()),
     (Observation, SAID | {"said_by": "w1", "about": ["A"]}, ()),
+    (Break, {"called_by": "B"}, ()),
+    (Programme, {"name": "Take a break", "method": "take-a-break"}, ()),
+    (Assignment, {"role": "case_director", "party": "w1"}, ALL),
+    (Assignment, {"role": "project_lead", "party": "w1"}, ALL),
+    (Assignment, {"role": "case_director", "party": "w1", "person": "C"}, ("C",)),
+    (Assignment, {"role": "counsellor", "party": "w1", "person": "A"}, ("A",)),
+    (Assignment, {"role": "family_worker", "party": "w1"}, ()),
+    (Assignment, {"role": "stand_in", "party": "w1", "stands_in_for": "w1"}, ()),
+    (Consent, YES | {"person": "A"}, ("A",)),
+    (Consent, YES | {"person": "C", "given_by": ["A", "B"]}, ()),
+    (Concern, {"date": "2026-06-01", "about": ["A"]}, ()),
+    (Notification, {"at": "2026-08-29", "kind": "police", "about": ["A", "B"]}, ()),
+    (Statement, {"said_by": "A", "about": ["A"], "text": "x"}, ()),
+    (Marker, {"kind": "threat", "who": ["B"], "whom": ["A"]}, ()),
+    (Order, {"kind": "no_contact", "person": "B", "no_contact": ["A", "C"]}, ALL),
+    (Order, {"kind": "no_contact", "person": "B"}, ("B",)),
+    (Proceeding, {"kind": "family_court", "parties": ["A", "B"]}, ()),
+    (Arrangement, {"kind": "visits", "person": "B", "children": ["C"], "text": "x"}, ()),
+    (Trigger, {"kind": "drink", "persons": ["B"], "text": "x"}, ()),
+    (Factor, {"kind": "risk", "persons": ["A"], "text": "x"}, ()),
+    (Pattern, {"persons": ["A", "B"]}, ()),
+    (UnsafeSituation, {"situation": "x", "text": "y", "persons": ["B"]}, ()),
+    (PersonalPlan, {"person": "A", "made": "2026-09-12"}, ("A",)),
+    (ContactLine, {"at": "2026-09-16", "party": "B", "result": "no_answer"}, ()),
+    (Help, {"kind": "crisis_help", "persons": ["A", "B"]}, ("A", "B")),
+    (Help, {"kind": "crisis_help"}, ()),
+    (Goal, {"persons": ["A"], "text": "x"}, ("A",)),
+    (Goal, {"persons": ["A", "B"], "text": "x"}, ()),
+    (Action, {"text": "x", "done_by": "A"}, ()),
+    (Consultation, {"date": "2026-09-12", "parties": ["o1"]}, ()),
+    (Move, {"persons": ["A"], "date": "2026-12-01"}, ()),
+    (Handover, {"giver": "o1", "taker": "o1", "date": "2026-11-02", "persons": ["A"]}, ()),
+    (Measurement, {"date": "2026-09-07", "said_by": "A", "about": ["A"]}, ()),
+    (Aftercare, {"persons": ["A"], "due": "2027-03-01"}, ()),
+    (Bottleneck, {"date": "2026-09-14", "text": "x", "solved_by": "A"}, ()),
+    (Advice, {"made": "2026-10-30"}, ()),
+    (Advice, {"made": "2026-10-30", "discussed": [TALKED | {"persons": ["A"]}]}, ("A",)),
+    (Paper, {"kind": "progress", "readers": ["A"], "date": "2026-09-27"}, ()),
+    (Document, {"kind": "letter", "said_by": "A"}, ()),
+    (Pause, {"since": "2026-09-01", "because": "x"}, ()),
 )
+
+TOGETHER = TALK | {"key": "s1", "present": ["A", "B", "w1"]}
+OF_TWO = {"key": "sp1", "circle": ["A", "B"], "state": "in_force", "made": "2026-09-11"}
+STAY = {"persons": ["B"], "break_event": "br1"}
+FOUND = {"kind": "drink", "text": "x", "session": "s1"}
+UNSAFE = {"situation": "x", "text": "y"}
+NARROWED: dict[str, Any] = {"workers_only": ["w1"]}
+ASKED: dict[str, Any] = {"may_pass_on": "ask"}
+
+Row = tuple[type[Record], dict[str, Any], tuple[Record, ...], tuple[str, ...]]
+
+HANGING: tuple[Row, ...] = (
+    # What hangs on another record is of who may read that one.
+    (Break, {"plan": "sp1"}, (record(SafetyPlan, **OF_TWO),), ("A", "B")),
+    (Break, {"plan": "sp1"}, (record(SafetyPlan, **OF_TWO | NARROWED),), ()),
+    (Break, {"plan": "sp1"}, (record(SafetyPlan, **OF_TWO | ASKED),), ()),
+    (Stay, STAY, (record(Break, key="br1", visible_to=["A", "B"]),), ("A", "B")),
+    (Stay, STAY, (record(Break, key="br1"),), ("B",)),
+    (
+        Stay,
+        STAY,
+        (record(Break, key="br1", plan="sp1"), record(SafetyPlan, **OF_TWO)),
+        ("A", "B"),
+    ),
+    (Stay, STAY, (record(Break, key="br1", visible_to=["A", "B"], **NARROWED),), ("B",)),
+    (Stay, STAY, (record(Break, key="br1", visible_to=["A", "B"], **ASKED),), ("B",)),
+    (Condition, {"text": "x"}, (record(SafetyPlan, key="sp1", circle=["A", "B"], **PLAN),), AB),
+    (
+        Condition,
+        {"text": "x"},
+        tuple(
+            record(SafetyPlan, key=f"sp{n}", circle=circle, **PLAN)
+            for n, circle in enumerate((["A", "B"], ["B", "C"]))
+        ),
+        ALL,
+    ),
+    (Condition, {"text": "x"}, (), ()),
+    (Condition, {"text": "x"}, (record(SafetyPlan, **OF_TWO | PLAN | NARROWED),), ()),
+    (Trigger, FOUND, (record(Session, **TOGETHER),), AB),
+    (Trigger, FOUND, (record(Session, **TOGETHER | {"left_early": [{"party": "A"}]}),), ("B",)),
+    (Trigger, FOUND, (record(Session, **TOGETHER | NARROWED),), ()),
+    (Trigger, FOUND, (record(Session, **TOGETHER | {"visible_to": ["A"]}),), ("A",)),
+    (Trigger, FOUND, (record(Session, **TOGETHER | {"mode": "separate", "present": ["A"]}),), ()),
+    (Trigger, FOUND, (record(Session, **TOGETHER | {"mode": "child", "present": ["C"]}),), ()),
+    (Pattern, {"session": "s1"}, (record(Session, **TOGETHER),), AB),
+    (Pattern, {"session": "s1"}, (record(Session, **TOGETHER | {"state": "no_show"}),), ()),
+    (
+        UnsafeSituation,
+        UNSAFE | {"conditions": ["c1"]},
+        (record(Condition, key="c1", text="x", visible_to=["A", "B"]),),
+        AB,
+    ),
+    (
+        UnsafeSituation,
+        UNSAFE | {"conditions": ["c1", "c2"]},
+        (
+            record(Condition, key="c1", text="x", visible_to=["A", "B"]),
+            record(Condition, key="c2", text="x", visible_to=["B"]),
+        ),
+        ("B",),
+    ),
+    (
+        UnsafeSituation,
+        UNSAFE | {"conditions": ["c1"]},
+        (record(Condition, key="c1", text="x", visible_to=["A", "B"], **NARROWED),),
+        (),
+    ),
+)
+
+
+EVERY: list[Row] = [*((kind, values, (), readers) for kind, values, readers in ROWS), *HANGING]
 
 
 @pytest.mark.req("B28")
@@ -74,40 +196,37 @@ def test_the_default_of_a_kind(
     assert _written(kind, values) == readers
 
 
-def _written(kind: type[Record], values: dict[str, Any]) -> tuple[str, ...] | None:
-    found = household(record(kind, key="x9", **values)).get("x9")
+@pytest.mark.req("B28")
+@pytest.mark.parametrize(("kind", "values", "others", "readers"), HANGING)
+def test_the_default_of_what_hangs_on_another_record(
+    kind: type[Record],
+    values: dict[str, Any],
+    others: tuple[Record, ...],
+    readers: tuple[str, ...],
+) -> None:
+    assert _written(kind, values, *others) == readers
+
+
+def _written(kind: type[Record], values: dict[str, Any], *others: Record) -> Any:
+    key = "c9" if kind is Condition else "x9"
+    found = household(record(kind, key=key, **values), *others).get(key)
     assert found is not None
     return found.visible_to
 
 
 def test_the_rows_cover_every_kind_with_a_default() -> None:
-    covered = {kind.KIND.section for kind, _, _ in ROWS} | {"conditions"}
+    covered = {kind.KIND.section for kind, *_ in EVERY}
     assert covered == set(DEFAULTS) - {"rules", "safety_plans"}
 
 
-@pytest.mark.parametrize("kind", list(dict.fromkeys(kind for kind, _, _ in ROWS)))
+@pytest.mark.parametrize("kind", list(dict.fromkeys(kind for kind, *_ in EVERY)))
 def test_a_default_of_everybody_would_be_seen(
     kind: type[Record], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wide = dataclasses.replace(kind.KIND, readers=lambda *_: frozenset("ABCX"))
     monkeypatch.setattr(kind, "KIND", wide)
-    assert any(_written(made, values) != told for made, values, told in ROWS if made is kind)
-
-
-@pytest.mark.parametrize(
-    ("circles", "readers"),
-    [([["A", "B"]], ("A", "B")), ([["A", "B"], ["B", "C"]], ("A", "B", "C")), ([], ())],
-)
-def test_a_condition_is_of_whoever_has_a_plan_that_holds_it(
-    circles: list[list[str]], readers: tuple[str, ...]
-) -> None:
-    plans = [
-        record(SafetyPlan, key=f"sp{n}", circle=circle, **PLAN)
-        for n, circle in enumerate(circles, 1)
-    ]
-    found = household(record(Condition, key="c9", text="rust"), *plans).get("c9")
-    assert found is not None
-    assert found.visible_to == readers
+    mine = [row for row in EVERY if row[0] is kind]
+    assert any(_written(made, values, *others) != told for made, values, others, told in mine)
 
 
 def test_what_is_narrowed_to_workers_is_for_the_team() -> None:

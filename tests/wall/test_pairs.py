@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.wall.pairs import Pair, Tally, expected, pair, pairs, same, told
-from tests.wall.table import DEFAULTS, KEY, READERS, TEAM
+from tests.support.cases import ORDER
+from tests.wall.cells import KEY, TEAM
+from tests.wall.hidden import PLACED
+from tests.wall.pairs import Pair, Tally, drawn, expected, pair, pairs, same, told
+from tests.wall.table import APART, DEFAULTS, READERS, WITHIN
 
 from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.record import Model
+from hgcase.domain.kinds import kind_of, kinds, sections
+from hgcase.domain.record import Model, Record
 from hgcase.domain.wall import seen_by
 
 SHORT = 120
@@ -63,11 +66,28 @@ def test_the_table_has_a_default_for_every_kind() -> None:
     assert set(DEFAULTS) == set(sections())
 
 
+def test_every_kind_is_drawn() -> None:
+    assert sorted(("persons", *ORDER)) == sorted(sections())
+
+
+def test_the_kinds_that_limit_their_circle_are_those_of_the_table() -> None:
+    assert set(WITHIN) == {kind.KIND.section for kind in kinds() if kind.KIND.within}
+    assert set(APART) == {kind.KIND.section for kind in kinds() if kind.KIND.apart}
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=repr)
+def test_no_kind_is_put_in_order_by_keys(kind: type[Record]) -> None:
+    """Keys are given in the order of entry, and would tell it."""
+    keys = {field.name for field in fields(kind) if field.ref is not None}
+    assert not keys & set(kind.KIND.order)
+
+
 @cache
 def _tally() -> Tally:
     tally: Tally = Counter()
-    for seed in range(200):
-        tally += pair(seed).tally
+    for n, section in enumerate(sections()):
+        for seed in range(n, n + 12):
+            drawn(seed, tally, section)
     return tally
 
 
@@ -93,3 +113,13 @@ NEVER["rules"] = NEVER["safety_plans"] = {"visible_to"}  # their circle stands i
 @pytest.mark.parametrize("section", sections())
 def test_every_kind_has_been_hidden_in_every_way(section: str, way: str) -> None:
     assert _tally()[section, "", f"hidden: {way}"]
+
+
+@pytest.mark.parametrize("section", sorted({*WITHIN, *APART}))
+def test_every_kind_that_limits_its_circle_has_been_hidden_by_that(section: str) -> None:
+    assert _tally()[section, "", "hidden: its kind"]
+
+
+@pytest.mark.parametrize("section", PLACED)
+def test_whom_a_place_names_has_been_hidden_with_the_place(section: str) -> None:
+    assert _tally()[section, "", "hidden: place"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgcase.domain.audience import team
+from hgcase.app import past
 from hgcase.domain.wall import may_read
 from hgcase.errors import CannotWriteError, NotFoundError, RefusedError
 from hgcase.formats.reading import read_case
@@ -13,6 +13,8 @@ from hgcase.i18n import N_
 from hgcase.store.files import make_folder
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
     from hgcase.formats.writing import FileFormat
@@ -52,7 +54,7 @@ def read_input(path: str, stdin: str | None = None) -> str:
         raise NoSuchFileError(path=path) from None
 
 
-def write_output(path: Path, text: str) -> Path:
+def write_output(path: Path, content: str | bytes) -> Path:
     """Write a new file that only its owner can read, whole or not at all.
 
     Raises:
@@ -67,8 +69,8 @@ def write_output(path: Path, text: str) -> Path:
     except OSError:
         raise OutputNotWrittenError(path=str(path)) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
     except OSError:
@@ -95,39 +97,68 @@ class NarrowedError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A household that was taken in: its ref, and where the directory knows something else."""
+    """A household that was taken in.
+
+    Args:
+        ref: its ref.
+        differing: where the directory knows something else.
+        missing: the documents whose file does not lie beside the case file.
+    """
 
     ref: str
     differing: "tuple[Differing, ...]"
+    missing: tuple[str, ...] = ()
 
 
-def take_in(ctx: "AppContext", text: str, *, action: str = "import") -> TakenIn:
+def take_in(
+    ctx: "AppContext", text: str, *, action: str = "import", folder: Path | None = None
+) -> TakenIn:
     """Import a whole case file as a new household.
+
+    Args:
+        ctx: this run.
+        text: the case file.
+        action: the verb, for the journal.
+        folder: where the case file lies, and the files of its documents beside it; None
+            where it came from nowhere.
 
     Raises:
         CaseFileError: everything that is wrong with it; nothing was changed.
     """
     case = read_case(text, ctx.today)
+    attach: dict[str, bytes] = {}
+    missing = tuple(each.key for each in case.documents if each.file)
+    if missing and folder is not None:
+        from hgcase.app import documents
+
+        attach, missing = documents.beside(case, folder)
     with ctx.store() as store:
-        ref = store.add(case, ctx.act(action))
-        return TakenIn(ref, tuple(store.differing))
+        ref = store.add(case, ctx.act(action), attach=attach)
+        return TakenIn(ref, tuple(store.differing), missing)
 
 
-def export(ctx: "AppContext", ref: str, file_format: "FileFormat") -> str:
+def export(
+    ctx: "AppContext", ref: str, file_format: "FileFormat", *, as_of: "date | None" = None
+) -> str:
     """Give a household as a case file; nothing leaves unjournaled.
 
+    Args:
+        ctx: this run.
+        ref: its whole ref.
+        file_format: ``yaml`` or ``json``.
+        as_of: as it stood at the end of this day; None is now.
+
     Raises:
-        NarrowedError: it holds what is not for this worker (W17).
+        NarrowedError: it holds what is not for this worker, or did then (W17).
         CannotWriteError: it could not be journaled.
         NotFoundError: no such household.
     """
     from hgcase.formats.writing import write_case
 
     with ctx.store() as store:
-        loaded = store.load(store.find(ref, whole=True))
-        audience = team(ctx.worker_key(loaded.case))
-        if not all(may_read(record, audience) for record in loaded.case.records()):
-            raise NarrowedError(ref=loaded.ref)
-        text = write_case(loaded.case, file_format)
-        store.left(loaded.ref, ctx.act("export"))
+        then = past.read(ctx, store, store.find(ref, whole=True), as_of)
+        if not all(may_read(record, then.audience) for record in then.case.records()):
+            raise NarrowedError(ref=then.ref)
+        text = write_case(then.case, file_format)
+        store.left(then.ref, ctx.act(past.verb("export", as_of)))
         return text

@@ -1,19 +1,22 @@
 """Starting a household and looking at it."""
 
+import dataclasses
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.audience import team
+from hgcase.app import past
+from hgcase.app.partly import partly
+from hgcase.domain.kinds import sections as every_section
 from hgcase.domain.seen import Seen
-from hgcase.domain.sessions import Session
-from hgcase.domain.talks import as_it_went
 from hgcase.domain.wall import seen_by
-from hgcase.domain.writing import with_circles
 from hgcase.errors import CaseFileError
+from hgcase.store.reading import NAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
@@ -22,37 +25,75 @@ if TYPE_CHECKING:
     from hgcase.store.open import Store
     from hgcase.store.overview import OverviewRow
     from hgcase.store.reading import Loaded
+    from hgcase.store.record_history import Earlier
+
+ALWAYS: Final = NAMED
+"""The sections that every look reads, because texts name their records."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A household as the team sees it: its whole ref, and what the wall lets through."""
+    """A household as the team sees it.
+
+    Args:
+        ref: its whole ref.
+        revision: how often it had been written.
+        seen: what the wall lets through.
+        counts: how many records of each section this worker may see, read or not.
+        today: the day that a screen takes for today: the one that is looked back to.
+        history: tells, as long as one looks, how the records of a section came to be that
+            this worker may see; the oldest change first.
+    """
 
     ref: str
     revision: int
     seen: Seen
+    counts: "Mapping[str, int]"
+    today: date
+    history: "Callable[[str], list[Earlier]]"
 
 
 @contextmanager
-def look(ctx: "AppContext", ref: str, action: str, *, whole: bool = False) -> "Iterator[Shown]":
+def look(
+    ctx: "AppContext",
+    ref: str,
+    action: str,
+    *,
+    whole: bool = False,
+    as_of: date | None = None,
+    sections: "Collection[str] | None" = None,
+) -> "Iterator[Shown]":
     """Give a household to show to the team; the look is journaled after it was shown.
+
+    The one way to a screen: what it gives has passed the wall, as it is now and, looking
+    back, as it was then.
 
     Args:
         ctx: this run.
         ref: the whole ref, or a prefix that is the only one.
-        action: the verb, for the journal.
+        action: the verb, for the journal; a look back is added to it.
         whole: whether only the whole ref will do, because something will be written.
+        as_of: give it as it stood at the end of this day; None is now.
+        sections: which ones the screen needs, beside those that texts name (`ALWAYS`);
+            asking for another one is an error then, not an empty answer. None is all.
 
     Raises:
-        NotFoundError: no such household, or more than one.
+        NotFoundError: no such household, or more than one, or not yet on that day.
+        UsageError: that day is still to come.
     """
     with ctx.store() as store:
-        loaded = store.load(store.find(ref, whole=whole))
-        audience = team(ctx.worker_key(loaded.case))
+        found = store.find(ref, whole=whole)
+        then = past.read(ctx, store, found, as_of, sections=sections)
+        seen = seen_by(then.case, then.audience)
+        counts = then.counts or {name: len(getattr(seen.case, name)) for name in every_section()}
+        if sections is not None:
+            asked = partly(seen.case, {*sections, *ALWAYS})
+            seen = dataclasses.replace(seen, case=asked)
+        history = partial(past.history, store, then, seen.case)
         try:
-            yield Shown(loaded.ref, loaded.revision, seen_by(loaded.case, audience))
+            yield Shown(found, then.revision, seen, counts, as_of or ctx.today, history)
         finally:  # whoever stops reading halfway has looked
-            store.looked(loaded.ref, ctx.act(action))
+            store.looked(found, ctx.act(past.verb(action, as_of)))
 
 
 def overview(ctx: "AppContext") -> "list[OverviewRow]":
@@ -69,6 +110,8 @@ def start(ctx: "AppContext", case: "CaseFile", *, action: str = "new-household")
     Raises:
         CaseFileError: it holds something that cannot be so.
     """
+    from hgcase.domain.writing import with_circles
+
     whole = with_circles(case, ctx.today)
     refuse_problems(whole.problems())
     with ctx.store() as store:
@@ -100,6 +143,10 @@ def add_records(
         CaseFileError: with these records the household cannot be so.
         ChangedMeanwhileError: somebody else wrote after it was loaded.
     """
+    from hgcase.domain.sessions import Session
+    from hgcase.domain.talks import as_it_went
+    from hgcase.domain.writing import with_circles
+
     case = loaded.case
     for record in records:
         if isinstance(record, Session):

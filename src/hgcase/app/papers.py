@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from hgcase import paths
+from hgcase.app import past
 from hgcase.app.exchange import write_output
 from hgcase.domain.audience import Audience, resolve_audience
 from hgcase.domain.wall import seen_by
-from hgcase.i18n import LanguageCode, language
+from hgcase.errors import RefusedError
+from hgcase.i18n import N_, LanguageCode, language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,7 @@ class Order:
         since: the first day it is about; the start where nothing is given.
         until: the last day it is about.
         own_talks: put what this person told alone on their own paper.
+        as_of: what was known at the end of this day; for the team alone.
     """
 
     audience: str
@@ -41,6 +44,14 @@ class Order:
     since: date | None
     until: date
     own_talks: bool = False
+    as_of: date | None = None
+
+
+class OnlyForTeamError(RefusedError):
+    """A look back that would be handed out (W15)."""
+
+    message = N_("--as-of makes a paper for the team only.")
+    hint = N_("What a family had comes back to it only as a correction, in your own words.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +72,15 @@ def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
         NotFoundError: no such household.
         UsageError, RefusedError: no such audience, or no such paper for it.
     """
+    if order.as_of is not None and order.audience != "team":
+        raise OnlyForTeamError
     with ctx.store() as store:
-        loaded = store.load(store.find(ref, whole=True))
-        worker = ctx.worker_key(loaded.case)
-        paper = make_paper(loaded.ref, loaded.case, order, today=ctx.today, worker=worker)
-        store.left(loaded.ref, ctx.act(f"report {paper.audience.name} {order.kind}"))
+        then = past.read(ctx, store, store.find(ref, whole=True), order.as_of)
+        paper = make_paper(
+            then.ref, then.case, order, today=order.as_of or ctx.today, worker=then.audience.worker
+        )
+        action = f"report {paper.audience.name} {order.kind}"
+        store.left(then.ref, ctx.act(past.verb(action, order.as_of)))
         return paper
 
 

@@ -30,7 +30,7 @@ def ask(question: str, default: str | None = None) -> str:
         import readline  # noqa: F401 — lets the arrow keys work; keeps no history
     shown = f" [{default}]" if default else ""
     while True:
-        colon = "" if question.endswith("?") and not shown else ":"
+        colon = "" if question.endswith(("?", ">")) and not shown else ":"
         given = input(f"{output.clean(question + shown)}{colon} ").strip()
         if given or default is not None:
             return given or default or ""

@@ -6,6 +6,7 @@ Nothing that a user typed and nothing that is stored is repeated in an error.
 import sys
 from typing import Any
 
+from hgcase import lists, paths
 from hgcase.cli import output
 from hgcase.cli.language import _, settle, spoken
 from hgcase.errors import HgcaseError
@@ -19,14 +20,22 @@ INTERRUPTED = 130
 def run(argv: list[str]) -> int:
     """Run one command line and give its exit code."""
     settle(argv)
-    try:
-        from hgcase.cli.root import root
+    with lists.own_words(paths.home):
+        try:
+            from hgcase.cli.root import root
 
-        code = root(argv)
-    except BaseException as error:  # noqa: BLE001 — the one boundary: a code, and no content
-        return _say(error)
+            code = root(argv)
+            _tell_left_out()
+        except BaseException as error:  # noqa: BLE001 — the one boundary: a code, and no content
+            return _say(error)
     # The framework keeps Ctrl-C to itself, and gives its code.
     return _say(KeyboardInterrupt()) if code == INTERRUPTED else code
+
+
+def _tell_left_out() -> None:
+    """Say which of the organisation's own lists this run went without."""
+    for path in lists.left_out():
+        output.note(_("{path} was left out: 'hgcase config' tells what is wrong.", path=path))
 
 
 def _say(error: BaseException) -> int:

@@ -42,6 +42,7 @@ def config(
     """Show or set."""
     from hgcase import config as settings_
     from hgcase.cli.ask import ask
+    from hgcase.lists import refuse_broken
 
     ctx = context()
     if name is not None:
@@ -61,6 +62,7 @@ def config(
     }
     if json:
         output.data("config", shown)
-        return
-    output.answer(f"{key:<8}{text}" for key, text in shown.items())
-    output.answer(f"\n{option.name}: {_(option.about)}" for option in settings_.OPTIONS)
+    else:
+        output.answer(f"{key:<8}{text}" for key, text in shown.items())
+        output.answer(f"\n{option.name}: {_(option.about)}" for option in settings_.OPTIONS)
+    refuse_broken()

@@ -1,22 +1,36 @@
 """The command ``hgcase export``."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
-from hgcase.cli.language import _
-from hgcase.cli.run import Ref, context
+from hgcase.cli.language import _, spoken
+from hgcase.cli.run import AsOf, Ref, context, look_back
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hgcase.app.context import AppContext
 
 app = command_app()
+
+
+class NoPlaceBesideError(UsageError):
+    """Documents that would have to be written beside a screen."""
+
+    message = N_("Documents are written beside a file: give --out FILE.")
 
 
 @app.command(
     cls=Command,
     help=_(
-        "Write a household as a case file. It holds everything, unencrypted: mind where it goes."
+        "Write a household as a case file. It holds everything, unencrypted: mind where it goes. "
+        "What documents hold is not in it; --documents writes that beside it."
     ),
     epilog="hgcase export LM4827 --out gezin.yaml\nhgcase export LM4827 --format json",
 )
@@ -26,16 +40,43 @@ def export(
     file_format: Annotated[
         Literal["yaml", "json"], typer.Option("--format", help=_("yaml to read, json for bulk."))
     ] = "yaml",
+    as_of: AsOf = None,
     out: Annotated[
         str, typer.Option("--out", metavar=_("FILE|-"), help=_("Where to; - is the screen."))
     ] = "-",
+    documents: Annotated[
+        bool,
+        typer.Option("--documents", help=_("Write what its documents hold beside the file.")),
+    ] = False,
 ) -> None:
     """Write a household as a case file."""
     from hgcase.app import exchange
 
-    text = exchange.export(context(), ref, file_format)
+    if documents and out == "-":
+        raise NoPlaceBesideError
+    ctx = context()
+    day = look_back(ctx, as_of)
+    text = exchange.export(ctx, ref, file_format, as_of=day)
     if out == "-":
         output.document(text)
-        return
-    path = exchange.write_output(Path(out), text)
-    output.note(_("Written: {path}. It is not encrypted.", path=str(path)))
+    else:
+        path = exchange.write_output(Path(out), text)
+        output.note(_("Written: {path}. It is not encrypted.", path=str(path)))
+    _documents(ctx, ref, Path(out).parent, day, asked=documents)
+
+
+def _documents(
+    ctx: "AppContext", ref: str, folder: Path, day: "date | None", *, asked: bool
+) -> None:
+    """Write what the documents hold, or say how many stay behind."""
+    from hgcase.app import documents
+
+    if asked:
+        for path in documents.write_beside(ctx, ref, folder, day):
+            output.note(_("Written: {path}. It is not encrypted.", path=str(path)))
+    elif n := documents.count(ctx, ref):
+        one, many = (
+            N_("{n} document is not in it: export it with --documents."),
+            N_("{n} documents are not in it: export them with --documents."),
+        )
+        output.note(spoken().ngettext(one, many, n))

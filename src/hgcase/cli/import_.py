@@ -1,5 +1,6 @@
 """The command ``hgcase import``."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
-from hgcase.cli.run import context, taken_in, tell_differing
+from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
 from hgcase.errors import HgcaseError
 
 app = command_app()
@@ -17,7 +18,8 @@ app = command_app()
     cls=Command,
     help=_(
         "Take in case files, YAML or JSON. Each becomes a new household with a new ref; one that "
-        "cannot be taken in changes nothing, and every problem in it is told with its line."
+        "cannot be taken in changes nothing, and every problem in it is told with its line. The "
+        "files of its documents are taken in too, where they lie beside it."
     ),
     epilog="hgcase import gezin.yaml\nhgcase import --dry-run *.yaml",
 )
@@ -42,9 +44,11 @@ def take_in(
                 exchange.check(ctx, text)
                 output.answer(_("{path}: can be taken in.", path=path))
             else:
-                taken = exchange.take_in(ctx, text)
+                folder = Path(path).parent if path != "-" else None
+                taken = exchange.take_in(ctx, text, folder=folder)
                 output.answer(taken.ref)
                 tell_differing(taken)
+                tell_missing(taken)
         except HgcaseError as error:
             output.note([f"{path}: {line}" for line in error.tell(spoken())])
             failed.append(error)

@@ -1,6 +1,7 @@
 """The command ``hgcase new-household``."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import context, need_terminal, taken_in, tell_differing
+from hgcase.cli.run import context, need_terminal, taken_in, tell_differing, tell_missing
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -47,8 +48,10 @@ def new_household(
 def _from_file(ctx: "AppContext", source: str) -> str:
     from hgcase.app import exchange
 
-    taken = exchange.take_in(ctx, taken_in(source), action="new-household")
+    folder = Path(source).parent if source != "-" else None
+    taken = exchange.take_in(ctx, taken_in(source), action="new-household", folder=folder)
     tell_differing(taken)
+    tell_missing(taken)
     return taken.ref
 
 

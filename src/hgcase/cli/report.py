@@ -9,7 +9,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import context, need_terminal
+from hgcase.cli.run import AsOf, context, look_back, need_terminal
 from hgcase.cli.when import said
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def report(
             "--with-own-talks", help=_("With what this person told alone, if it is safe.")
         ),
     ] = False,
+    as_of: AsOf = None,
     out: Annotated[
         str | None, typer.Option("--out", metavar=_("FILE|-"), help=_("Where to; - is the screen."))
     ] = None,
@@ -68,14 +69,16 @@ def report(
     from hgcase.app import papers
 
     ctx = context()
+    day = look_back(ctx, as_of)
     order = papers.Order(
         audience or _ask_for_whom(),
         kind,
         paper_format,
         lang or ctx.settings.lang,
         _day(since, ctx) if since else None,
-        _day(until, ctx) if until else ctx.today,
+        _day(until, ctx) if until else day or ctx.today,
         own_talks,
+        day,
     )
     paper = papers.make(ctx, household, order)
     if out == "-":

@@ -1,6 +1,7 @@
 """One run of a command: its context, and the questions that any command may ask."""
 
 import sys
+from datetime import datetime
 from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +15,15 @@ from hgcase.errors import NoTerminalError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hgcase.app.exchange import TakenIn
 
 Ref = Annotated[str, typer.Argument(metavar=_("REF"), help=_("The ref of the household: LM4827."))]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar=_("DATE"), help=_("As it stood at the end of that day.")),
+]
 Json = Annotated[bool, typer.Option("--json", help=_("Answer as JSON."))]
 
 
@@ -39,6 +46,25 @@ SHORTEST_PASSPHRASE = 12
 def context() -> AppContext:
     """Give the context of this run: settings and clock, read once."""
     return AppContext(config.load(spoken().code), read_clock(), _ask_passphrase)
+
+
+def look_back(ctx: AppContext, as_of: str | None) -> "date | None":
+    """Give the day of ``--as-of``, and say that what follows is of then; None for now.
+
+    Raises:
+        ImpossibleDateError: it is no day.
+        StillToComeError: it is after today.
+    """
+    if as_of is None:
+        return None
+    from hgcase.app.past import refuse_future
+    from hgcase.cli.when import said
+
+    found = said(as_of, ctx.now)
+    day = found.date() if isinstance(found, datetime) else found
+    refuse_future(ctx, day)
+    output.note(_("A look back: as it stood at the end of {day}.", day=spoken().day(day)))
+    return day
 
 
 def taken_in(path: str) -> str:
@@ -66,6 +92,12 @@ def tell_differing(taken: "TakenIn") -> None:
                 field=found.field,
             )
         )
+
+
+def tell_missing(taken: "TakenIn") -> None:
+    """Say of which documents only the record was taken in."""
+    for key in taken.missing:
+        output.note(_("documents.{key}: its file was not there; the record was kept.", key=key))
 
 
 def at_terminal() -> bool:

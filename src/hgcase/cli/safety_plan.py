@@ -1,15 +1,18 @@
 """The command ``hgcase safety-plan``."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context
+from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 
 app = command_app()
+
+SECTIONS: Final = ("conditions", "rules", "safety_plans", "stays")
+"""What the screen is made of, beside what texts name; it cannot ask for another one."""
 
 
 @app.callback(help=_("The safety plan of a household."), no_args_is_help=True)
@@ -36,6 +39,7 @@ def show(
     where: Annotated[
         bool, typer.Option("--where", help=_("Say where somebody stays who is not at home."))
     ] = False,
+    as_of: AsOf = None,
     json: Json = False,
 ) -> None:
     """Show the plan."""
@@ -43,8 +47,9 @@ def show(
     from hgcase.cli.screens.plan import plan_data, plan_screen
 
     ctx = context()
-    with households.look(ctx, ref, "safety-plan show") as shown:
+    day = look_back(ctx, as_of)
+    with households.look(ctx, ref, "safety-plan show", as_of=day, sections=SECTIONS) as shown:
         if json:
-            output.data("safety-plan", plan_data(shown, ctx.today))
+            output.data("safety-plan", plan_data(shown, shown.today))
         else:
-            output.answer(plan_screen(shown, ctx.today, letters=letters, where=where))
+            output.answer(plan_screen(shown, shown.today, letters=letters, where=where))

@@ -3,7 +3,7 @@
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context
+from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 
 app = command_app()
 
@@ -11,20 +11,22 @@ app = command_app()
 @app.command(
     cls=Command,
     help=_("Show one household: who, which approach, the plan, and the last talks."),
-    epilog="hgcase show LM4827\nhgcase show LM --json",
+    epilog="hgcase show LM4827\nhgcase show LM --json\nhgcase show LM4827 --as-of 2026-09-01",
 )
-def show(ref: Ref, *, json: Json = False) -> None:
+def show(ref: Ref, *, as_of: AsOf = None, json: Json = False) -> None:
     """Show a household."""
     from hgcase.app import households
+    from hgcase.cli.screens.household import SECTIONS, household_screen
 
     ctx = context()
-    with households.look(ctx, ref, "show") as shown:
+    day = look_back(ctx, as_of)
+    sections = None if json else SECTIONS
+    with households.look(ctx, ref, "show", as_of=day, sections=sections) as shown:
         if json:
             from hgcase.formats.writing import case_tree
 
             tree = {"ref": shown.ref, "revision": shown.revision}
+            tree |= {"as_of": day.isoformat()} if day else {}
             output.data("household", {**tree, "case": case_tree(shown.seen.case)})
         else:
-            from hgcase.cli.screens.household import household_screen
-
-            output.answer(household_screen(shown, ctx.today))
+            output.answer(household_screen(shown, shown.today))

@@ -1,7 +1,6 @@
 """The vocabulary in which a kind of record is declared, and the one way to read it.
 
-A kind is a frozen pydantic model with a `KIND`. Case-file format, JSON Schema, tables,
-load, save, wall, prompts and translations read `KIND` and `fields(kind)`, nothing else.
+Format, schema, tables, load, save, wall, commands and translations read `KIND` and `fields`.
 """
 
 from collections.abc import Callable
@@ -28,6 +27,7 @@ class Kind:
 
     section: str  # its key in the case file, its table, and what references name
     prefix: str  # of the keys it is given: r for r1, r2; empty for a kind without keys
+    called: tuple[str, str]  # one of them, several
     readers: Default  # the circle when none is given; fixed when it is written
     order: tuple[str, ...] = ()  # on paper; never the order of entry
     circle: str = "visible_to"  # the field that holds the circle
@@ -40,7 +40,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The value names a record of one of these sections."""
+    """The value names a record of one of these sections; of any where there are none."""
 
     sections: tuple[str, ...]
     by: str = "key"  # or the number that people say aloud
@@ -57,9 +57,9 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The words that are in use; a list of values is open unless it is a Literal."""
+    """The open list of words (`hgcase.lists`); a closed one is a Literal."""
 
-    words: tuple[str, ...]
+    of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class Field:
     shape: Shape
     type: type[Any]  # str, int, When, or the nested model
     required: bool
-    words: tuple[str, ...] = ()
-    closed: bool = False
+    words: tuple[str, ...] = ()  # of a closed list
+    list: str = ""  # the name of an open one
     ref: Ref | None = None
     whole: bool = False
     prose: bool = False

@@ -63,6 +63,13 @@ class ChildPaperError(RefusedError):
     hint = N_("What a child says stays with the team; talk it over instead.")
 
 
+class SeveralReadersError(RefusedError):
+    """A paper for one who stands for several persons: nobody knows in whose hands it ends."""
+
+    message = N_("{key} stands for several persons: no paper is made for {key}.")
+    hint = N_("Record each of them as a person of their own first.")
+
+
 class UnknownToEachOtherError(RefusedError):
     """A paper for several persons of whom not each may know the names of the others (W1, W14)."""
 
@@ -98,6 +105,7 @@ def resolve_audience(
         UnknownAudienceError: not one of the forms.
         UnknownReaderError: nobody with that letter.
         ChildPaperError: one of the readers may be a child.
+        SeveralReadersError: one of the readers stands for several persons.
         UnknownToEachOtherError: one of the readers may not know that another is in the file.
         OwnTalksError: own talks without a recorded safe place.
     """
@@ -109,10 +117,7 @@ def resolve_audience(
     if not many or (own_talks and form != "person"):
         raise UnknownAudienceError
     for key in keys:
-        if key not in case.person_keys:
-            raise UnknownReaderError(key=key if len(key) <= _LONGEST_KEY else "?")
-        if is_child(case, key, today):
-            raise ChildPaperError(key=key)
+        _refuse_unless_one_adult(case, key, today)
     if own_talks:
         _refuse_unless_kept_safely(case, keys[0])
     audience = Audience(f"{form}:{','.join(sorted(set(keys)))}", frozenset(keys), own_talks)
@@ -124,6 +129,16 @@ def resolve_audience(
 
 _LONGEST_KEY: Final = 2
 _KEEPS: Final = frozenset({"safe", "read_here"})
+
+
+def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
+    person = next((person for person in case.persons if person.key == key), None)
+    if person is None:
+        raise UnknownReaderError(key=key if len(key) <= _LONGEST_KEY else "?")
+    if is_child(case, key, today):
+        raise ChildPaperError(key=key)
+    if person.stands_for:
+        raise SeveralReadersError(key=key)
 
 
 def _refuse_unless_kept_safely(case: "CaseFile", key: str) -> None:

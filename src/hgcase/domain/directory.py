@@ -3,10 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Kind, Known, Persons
-from hgcase.domain.readers import EMPTY, TEAM, taking_part
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons
+from hgcase.domain.readers import EMPTY, TEAM, taking_part, team_only
 from hgcase.domain.record import Record
-from hgcase.domain.values import Flag, Line, OrganisationKey, Word
+from hgcase.domain.values import Flag, Line, OrganisationKey, Slug, When, Word, WorkerKey
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
@@ -27,7 +28,8 @@ class Organisation(Record):
     """An organisation that helps, directs or decides."""
 
     KIND: ClassVar = Kind(
-        "organisations", "o", _unless_secret, order=("name",), prints="whole",
+        "organisations", "o", (N_("organisation"), N_("organisations")), _unless_secret,
+        order=("name",), prints="whole",
         directory=("name", "kind"), own=("secret",), within=_within,
     )  # fmt: skip
 
@@ -35,20 +37,43 @@ class Organisation(Record):
     called: Line | None = None
     kind: Annotated[
         Word,
-        Known(("provider", "wijkteam", "veilig_thuis", "police", "shelter", "school", "ggz", "gi",
-               "raad", "om", "probation", "municipality", "other")),
-    ]  # fmt: skip
+        Known("organisation_kinds"),
+        Ask(N_("What sort of organisation?")),
+    ]
     domain: Annotated[Literal["care", "safety"] | None, TEAM] = None
     phone: Line | None = None
     hours: Line | None = None
     secret: Annotated[Flag | None, TEAM] = None
 
 
+class Programme(Record):
+    """An approach as an organisation offers it in a region (A01, A02, A25)."""
+
+    KIND: ClassVar = Kind(
+        "programmes", "pr", (N_("programme"), N_("programmes")), team_only, order=("name",),
+        directory=("name", "method"), own=("provider", "partners", "lead"),
+    )  # fmt: skip
+
+    name: Annotated[Line, Ask(N_("Name"))]
+    method: Annotated[Slug, Ask(N_("Which approach?"))]
+    provider: Annotated[OrganisationKey | None, TEAM, Ask(N_("Which organisation offers it?"))] = (
+        None
+    )
+    partners: Annotated[tuple[OrganisationKey, ...], TEAM, Ask(N_("With which partners?"))] = ()
+    lead: Annotated[WorkerKey | None, TEAM, Ask(N_("Who leads it?"))] = None
+    regions: Annotated[tuple[Line, ...], TEAM] = ()
+    since: Annotated[When | None, TEAM] = None
+    until: Annotated[When | None, TEAM] = None
+    pilot: Annotated[Flag | None, TEAM] = None
+    capacity: Annotated[int | None, TEAM] = None
+
+
 class Worker(Record):
     """Somebody who works for an organisation; papers show only `on_paper` (W16)."""
 
     KIND: ClassVar = Kind(
-        "workers", "w", taking_part, order=("on_paper",), prints="first",
+        "workers", "w", (N_("worker"), N_("workers")), taking_part,
+        order=("on_paper",), prints="first",
         directory=("name", "organisation"), own=("called", "on_paper"),
     )  # fmt: skip
 
@@ -58,6 +83,6 @@ class Worker(Record):
     discipline: Annotated[
         Word | None,
         TEAM,
-        Known(("social_worker", "psychologist", "family_worker", "case_manager", "other")),
+        Known("disciplines"),
     ] = None
     organisation: Annotated[OrganisationKey | None, WHOLE] = None

@@ -87,12 +87,18 @@ def _names_nothing(
         if field.ref.by == "number":
             if value not in numbers:
                 yield Problem(path, N_("There is no rule {number}."), {"number": value})
-        elif not any(case.find(section, value) for section in field.ref.sections):
+        elif not _is_there(case, value, field.ref.sections):
             yield Problem(
                 path,
                 N_("{key} is not in this file under {sections}."),
                 {"key": value, "sections": ", ".join(field.ref.sections)},
             )
+
+
+def _is_there(case: CaseFile, key: str, among: tuple[str, ...]) -> bool:
+    """Tell whether a record with this key is in one of these sections; in any, without them."""
+    record = case.get(key)
+    return record is not None and (not among or record.KIND.section in among)
 
 
 def _binds_a_secret(

@@ -23,13 +23,13 @@ class Retention(Value):
     """Under which law the data of which persons are kept."""
 
     persons: tuple[PersonKey, ...]
-    basis: Annotated[Word, Known(("wmo", "jeugdwet"))]
+    basis: Annotated[Word, Known("retention_bases")]
 
 
 class Household(Model):
     """One household: nothing of it is on a paper outside the team."""
 
-    KIND: ClassVar = Kind("household", "", team_only)
+    KIND: ClassVar = Kind("household", "", (N_("household"), N_("households")), team_only)
 
     label: Annotated[Line | None, TEAM, Ask(N_("A name for the household (for the team only)"))] = (
         None

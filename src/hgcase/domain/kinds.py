@@ -14,10 +14,19 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 if TYPE_CHECKING:
     from hgcase.domain import (
+        advice as advice_,
+    )
+    from hgcase.domain import (
+        aftercare as aftercare_,
+    )
+    from hgcase.domain import (
+        analysis,
+        direction,
         directory,
         network,
         places,
         plan,
+        support,
         trajectory,
     )
     from hgcase.domain import (
@@ -27,7 +36,16 @@ if TYPE_CHECKING:
         incidents as incidents_,
     )
     from hgcase.domain import (
+        notifications as notifications_,
+    )
+    from hgcase.domain import (
         observations as observations_,
+    )
+    from hgcase.domain import (
+        orders as orders_,
+    )
+    from hgcase.domain import (
+        papers as papers_,
     )
     from hgcase.domain import (
         persons as persons_,
@@ -48,17 +66,47 @@ class CaseFile:
     relations: "tuple[persons_.Relation, ...]" = ()
     homes: "tuple[places.Home, ...]" = ()
     stays: "tuple[places.Stay, ...]" = ()
+    breaks: "tuple[places.Break, ...]" = ()
     organisations: "tuple[directory.Organisation, ...]" = ()
     workers: "tuple[directory.Worker, ...]" = ()
+    programmes: "tuple[directory.Programme, ...]" = ()
     contacts: "tuple[network.Contact, ...]" = ()
+    assignments: "tuple[direction.Assignment, ...]" = ()
+    consents: "tuple[direction.Consent, ...]" = ()
     trajectories: "tuple[trajectory.Trajectory, ...]" = ()
+    concerns: "tuple[notifications_.Concern, ...]" = ()
+    notifications: "tuple[notifications_.Notification, ...]" = ()
     incidents: "tuple[incidents_.Incident, ...]" = ()
     accounts: "tuple[incidents_.Account, ...]" = ()
+    statements: "tuple[incidents_.Statement, ...]" = ()
+    markers: "tuple[incidents_.Marker, ...]" = ()
+    orders: "tuple[orders_.Order, ...]" = ()
+    proceedings: "tuple[orders_.Proceeding, ...]" = ()
+    arrangements: "tuple[orders_.Arrangement, ...]" = ()
+    triggers: "tuple[analysis.Trigger, ...]" = ()
+    factors: "tuple[analysis.Factor, ...]" = ()
+    patterns: "tuple[analysis.Pattern, ...]" = ()
     conditions: "tuple[plan.Condition, ...]" = ()
     rules: "tuple[plan.Rule, ...]" = ()
+    unsafe_situations: "tuple[plan.UnsafeSituation, ...]" = ()
     safety_plans: "tuple[plan.SafetyPlan, ...]" = ()
+    personal_plans: "tuple[plan.PersonalPlan, ...]" = ()
     sessions: "tuple[sessions_.Session, ...]" = ()
+    contact_lines: "tuple[sessions_.ContactLine, ...]" = ()
     observations: "tuple[observations_.Observation, ...]" = ()
+    help: "tuple[support.Help, ...]" = ()
+    goals: "tuple[support.Goal, ...]" = ()
+    actions: "tuple[support.Action, ...]" = ()
+    consultations: "tuple[direction.Consultation, ...]" = ()
+    moves: "tuple[aftercare_.Move, ...]" = ()
+    handovers: "tuple[aftercare_.Handover, ...]" = ()
+    measurements: "tuple[aftercare_.Measurement, ...]" = ()
+    aftercare: "tuple[aftercare_.Aftercare, ...]" = ()
+    bottlenecks: "tuple[aftercare_.Bottleneck, ...]" = ()
+    advice: "tuple[advice_.Advice, ...]" = ()
+    papers: "tuple[papers_.Paper, ...]" = ()
+    documents: "tuple[papers_.Document, ...]" = ()
+    pauses: "tuple[papers_.Pause, ...]" = ()
 
     def records(self) -> "Iterator[Record]":
         """Yield every record, section by section."""

@@ -6,6 +6,7 @@ from hgcase.domain._declare import WHOLE, Kind, Known, Persons, Readers
 from hgcase.domain.readers import EMPTY, TEAM, taking_part
 from hgcase.domain.record import Answer, Record, Value
 from hgcase.domain.values import Line, OrganisationKey, PersonKey, ProseLine, When, Word
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
@@ -30,7 +31,14 @@ def _called_by_plan(case: "CaseFile", contact: "Contact", _part: object) -> Pers
 class Contact(Record):
     """Somebody of the network: a brother, a teacher, the wijkteam worker."""
 
-    KIND: ClassVar = Kind("contacts", "n", taking_part, order=("name",), prints="first")
+    KIND: ClassVar = Kind(
+        "contacts",
+        "n",
+        (N_("contact"), N_("contacts")),
+        taking_part,
+        order=("name",),
+        prints="first",
+    )
 
     name: Line
     called: Line | None = None
@@ -39,13 +47,14 @@ class Contact(Record):
     profession: Annotated[
         Word | None,
         TEAM,
-        Known(("teacher", "gp", "police_officer", "therapist", "wijkteam_worker", "other")),
+        Known("professions"),
     ] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
     person: Annotated[PersonKey | None, TEAM, WHOLE] = None
     close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
     phone: Annotated[Line | None, Readers(_called_by_plan)] = None
     agreed: Annotated[When | None, TEAM] = None
+    reachable: Annotated[ProseLine | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None
     involvement: Annotated[tuple[Involvement, ...], TEAM] = ()
     wanted: Annotated[tuple[Answer, ...], TEAM] = ()

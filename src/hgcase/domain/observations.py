@@ -3,21 +3,25 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Kind, Known, Persons
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known, Persons
 from hgcase.domain.persons import is_child
 from hgcase.domain.readers import EMPTY, TEAM
 from hgcase.domain.record import Record
-from hgcase.domain.values import OrganisationKey, PersonKey, Prose, SessionKey, When, Word
+from hgcase.domain.values import (
+    FactorKey,
+    GoalKey,
+    OrganisationKey,
+    PatternKey,
+    PersonKey,
+    Prose,
+    SessionKey,
+    When,
+    Word,
+)
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
-
-TOPICS = (
-    "safety", "home_safe", "structural_safety", "last_seen", "insight", "pattern_awareness",
-    "normality", "trivialising", "readiness", "wish_for_change", "loyalty", "silence",
-    "dependence", "trauma", "child_development", "resilience", "vulnerability", "still_needed",
-    "life_area",
-)  # fmt: skip
 
 
 def _own_words(case: "CaseFile", observation: "Observation", today: date) -> Persons:
@@ -36,19 +40,20 @@ class Observation(Record):
     """What somebody sees, judges or feels on a day, on a topic."""
 
     KIND: ClassVar = Kind(
-        "observations", "ob", _own_words, order=("date", "topic"),
-        apart=_told_by,
+        "observations", "ob", (N_("observation"), N_("observations")), _own_words,
+        order=("date", "topic"), apart=_told_by,
     )  # fmt: skip
 
-    date: When
-    about: Annotated[tuple[PersonKey, ...], WHOLE] = ()
-    topic: Annotated[Word, Known(TOPICS)]
-    score: int | None = None
-    answer: Annotated[
-        Word | None, Known(("safe", "partly", "not_safe", "yes", "no", "unknown"))
-    ] = None
-    area: Word | None = None
-    grounds: Annotated[Prose | None, TEAM] = None
+    date: Annotated[When, Ask(N_("When?"))]
+    about: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("About whom?"))] = ()
+    topic: Annotated[Word, Known("topics"), Ask(N_("What about?"))]
+    score: Annotated[int | None, Ask(N_("How much, on its scale?"))] = None
+    answer: Annotated[Word | None, Known("topic_answers"), Ask(N_("In a word?"))] = None
+    area: Annotated[Word | None, Known("life_areas")] = None
+    grounds: Annotated[Prose | None, TEAM, Ask(N_("On what grounds?"))] = None
+    factor: Annotated[FactorKey | None, WHOLE] = None
+    pattern: Annotated[PatternKey | None, WHOLE] = None
+    goal: Annotated[GoalKey | None, WHOLE] = None
     session: Annotated[SessionKey | None, WHOLE] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
     asked: Literal["apart", "aloud"] | None = None

@@ -42,7 +42,13 @@ class Person(Record):
     """Somebody of the family system, adult or child, living here or not."""
 
     KIND: ClassVar = Kind(
-        "persons", "", _known_to, order=("born", "name"), prints="first", within=_may_know
+        "persons",
+        "",
+        (N_("person"), N_("persons")),
+        _known_to,
+        order=("born", "name"),
+        prints="first",
+        within=_may_know,
     )
 
     name: Annotated[Line, Ask(N_("Name"))]
@@ -51,9 +57,11 @@ class Person(Record):
     age: Annotated[Age | None, ITSELF] = None
     expected: Annotated[When | None, TEAM] = None
     died: Annotated[When | None, TEAM] = None
-    stands_for: Annotated[Word | None, TEAM, Known(("several",))] = None
+    stands_for: Annotated[Word | None, TEAM, Known("stands_for")] = None
     violence_in_youth: Annotated[Literal["present", "absent", "unknown"] | None, ITSELF] = None
+    gender: Annotated[Literal["woman", "man", "other", "unknown"] | None, TEAM] = None
     phone: Annotated[Line | None, TEAM] = None
+    email: Annotated[Line | None, TEAM] = None
     safe_contact: Annotated[SafeContact | None, TEAM] = None
     keeps_paper: Annotated[
         Literal["safe", "read_here", "none"] | None,
@@ -67,7 +75,7 @@ class Person(Record):
 class RelationState(Value):
     """How a relation stood as far as was known then."""
 
-    state: Annotated[Word, Known(("claimed", "confirmed", "denied", "ended"))]
+    state: Annotated[Word, Known("relation_states")]
     date: When | None = None
 
 
@@ -77,7 +85,7 @@ class Authority(Value):
     since: When | None = None
     until: When | None = None
     joint: Flag | None = None
-    answer: Annotated[Word | None, Known(("none",))] = None
+    answer: Annotated[Word | None, Known("authority_answers")] = None
 
 
 def _unless_same(case: "CaseFile", relation: "Relation", today: date) -> Persons:
@@ -88,20 +96,40 @@ def _unless_same(case: "CaseFile", relation: "Relation", today: date) -> Persons
 class Relation(Record):
     """One relation between two persons; parenthood and authority are four things."""
 
-    KIND: ClassVar = Kind("relations", "re", _unless_same, order=("kind", "since"))
+    KIND: ClassVar = Kind(
+        "relations",
+        "re",
+        (N_("relation"), N_("relations")),
+        _unless_same,
+        order=("kind", "since"),
+    )
 
     who: PersonKey
     whom: PersonKey
-    kind: Annotated[
-        Word,
-        Known(("partner", "ex_partner", "parent", "step_parent", "foster_parent", "sibling",
-               "grandparent", "same_person")),
-    ]  # fmt: skip
-    nature: Annotated[tuple[Word, ...], TEAM, Known(("legal", "biological", "social"))] = ()
+    kind: Annotated[Word, Known("relation_kinds"), Ask(N_("How do they belong to each other?"))]
+    nature: Annotated[tuple[Word, ...], TEAM, Known("natures")] = ()
     authority: Annotated[Authority | None, TEAM] = None
     since: When | None = None
     until: When | None = None
     states: Annotated[tuple[RelationState, ...], TEAM] = ()
+
+
+def relation_on(relation: Relation, day: date) -> str | None:
+    """Tell how a relation stood as far as was known on a day; None where nothing says so.
+
+    Args:
+        relation: with its `states`, each with the day on which that became known.
+        day: the day.
+
+    Returns:
+        The word of the last state by then (``claimed``, ``confirmed``); ``ended`` once its
+        `until` has passed; None for a relation about which nobody said anything but that it is.
+    """
+    if relation.until is not None and relation.until.last_day < day:
+        return "ended"
+    known = [each for each in relation.states if each.date is None or each.date.day <= day]
+    known.sort(key=lambda each: each.date.first if each.date else "")
+    return known[-1].state if known else None
 
 
 PARENT_KINDS = frozenset({"parent", "step_parent", "foster_parent"})
@@ -145,12 +173,16 @@ def is_child(case: "CaseFile", key: str, on: date) -> bool:
     """Tell whether somebody may be a child on that day (W3): when unsure, yes.
 
     Sure is a birth date or an age. Without one, whoever has a parent or a grandparent in
-    the file, or is named as a child that was there, is a child and anybody else is not.
+    the file, is named as a child (that was there, that goes between two homes), or for whom
+    others consent, is a child and anybody else is not.
     """
     person = case.find("persons", key)
     ages = age_span(person, on) if isinstance(person, Person) else None
     if ages is not None:
         return ages[0] < ADULT_AGE
-    return any(
-        relation.whom == key and relation.kind in ELDER_KINDS for relation in case.relations
-    ) or any(key in account.children_present for account in case.accounts)
+    return (
+        any(each.whom == key and each.kind in ELDER_KINDS for each in case.relations)
+        or any(key in account.children_present for account in case.accounts)
+        or any(key in arrangement.children for arrangement in case.arrangements)
+        or any(each.person == key and {*each.given_by} - {key} for each in case.consents)
+    )

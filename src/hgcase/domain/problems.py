@@ -7,13 +7,14 @@ one who reads it may not be the one who typed it.
 from typing import TYPE_CHECKING
 
 from hgcase.domain.field_problems import field_problems
+from hgcase.domain.list_problems import list_problems
 from hgcase.domain.record_problems import RECORD_CHECKS
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.problem import Problem
 
-CHECKS = (field_problems, *RECORD_CHECKS)
+CHECKS = (field_problems, list_problems, *RECORD_CHECKS)
 
 
 def problems(case: "CaseFile") -> "list[Problem]":

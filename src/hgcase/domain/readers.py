@@ -49,11 +49,34 @@ def its_circle(_case: "CaseFile", record: "Record", _today: date) -> Persons:
     return frozenset(getattr(record, record.KIND.circle) or ())
 
 
+def whoever_reads(case: "CaseFile", record: "Record", today: date) -> Persons:
+    """Whoever may read that other record: what hangs on it is known to nobody else.
+
+    Of a record that is narrowed to workers (W17), or that may not be passed on (W12), nobody.
+    """
+    if record.workers_only or record.may_pass_on not in (None, "free"):
+        return EMPTY
+    circle = getattr(record, record.KIND.circle)
+    readers = record.KIND.readers(case, record, today) if circle is None else frozenset(circle)
+    within = record.KIND.within(record) if record.KIND.within else None
+    return readers if within is None else readers & within
+
+
 def those_named(*names: str) -> Default:
     """Make the default: the persons that these fields of the record name."""
 
     def default(case: "CaseFile", record: "Record", _today: date) -> Persons:
         return persons_in(case, record, *names)
+
+    return default
+
+
+def of_one(*names: str) -> Default:
+    """Make the default: the one person that these fields name; of several nobody."""
+
+    def default(case: "CaseFile", record: "Record", _today: date) -> Persons:
+        found = persons_in(case, record, *names)
+        return found if len(found) == 1 else EMPTY
 
     return default
 
@@ -89,8 +112,19 @@ def _once_done(_case: "CaseFile", _record: object, withdrawal: Any) -> Persons |
     return None if withdrawal.state == "done" else EMPTY
 
 
+def its_own_circle(_case: "CaseFile", _record: object, part: Any) -> Persons | None:
+    """Whoever stands in the line's own list; without one, whoever may read the record."""
+    return None if part.visible_to is None else frozenset(part.visible_to)
+
+
+def once_the_source_agreed(record: "Record") -> Persons | None:
+    """What tells by itself from whom it came stays with the team until they agreed (W12)."""
+    return None if record.secret_source == "false" else EMPTY
+
+
 TEAM = Readers(nobody)
 ITSELF = Readers(itself)
 THAT_PERSON = Readers(that_person)
+ITS_OWN_CIRCLE = Readers(its_own_circle)
 ONCE_DONE = Readers(_once_done)
 unless_secret_source = Readers(_unless_secret_source)

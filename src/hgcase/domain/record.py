@@ -5,10 +5,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from hgcase.domain._declare import WHOLE, Kind
+from hgcase.domain._declare import WHOLE, Kind, Known
 from hgcase.domain.readers import ONCE_DONE, TEAM, unless_secret_source
 from hgcase.domain.values import (
+    AnyKey,
     Circle,
+    DocumentKey,
     Flag,
     Key,
     Line,
@@ -49,6 +51,7 @@ class Part(Model):
     """A line in a list of a record, in a table of its own."""
 
     STORED: ClassVar[str] = "part"
+    BESIDE: ClassVar[tuple[str, ...]] = ()  # fields that name lines beside it, by their keys
 
 
 class Reading(Value):
@@ -92,6 +95,8 @@ class Record(Model):
     also: Annotated[tuple[Reading, ...], TEAM] = ()
     times: ProseLine | None = None
     shown: Annotated[tuple[Showing, ...], TEAM] = ()
+    follows: Annotated[tuple[AnyKey, ...], TEAM] = ()
+    documents: Annotated[tuple[DocumentKey, ...], TEAM] = ()
     file_number: Annotated[Line | None, TEAM] = None
     withdrawn: Annotated[Withdrawal | None, ONCE_DONE] = None
 
@@ -110,6 +115,6 @@ class Answer(Part):
     """What one person answered: always who, what, when, and on what grounds."""
 
     person: PersonKey
-    answer: ProseLine
+    answer: Annotated[ProseLine, Known("answers")]
     date: When | None = None
     grounds: Annotated[Prose | None, TEAM] = None

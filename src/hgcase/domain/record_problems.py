@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from hgcase.domain._declare import fields
+from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.kinds import CaseFile, sections
 from hgcase.domain.problem import Problem
 from hgcase.domain.trajectory import WEEKS
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from hgcase.domain.direction import Assignment
     from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.record import Model
 
 
 def _keys_are_unique(case: CaseFile) -> Iterator[Problem]:
@@ -34,13 +38,30 @@ def _households_were_opened(case: CaseFile) -> Iterator[Problem]:
 
 def _second_readings_name_a_field(case: CaseFile) -> Iterator[Problem]:
     for record in case.records():
-        names = {field.name for field in fields(type(record))}
         for n, reading in enumerate(record.also):
-            if reading.field.partition(".")[0] not in names:
+            if not _names_a_field(record, reading.field.split(".")):
                 yield Problem(
                     (record.KIND.section, record.key, "also", n, "field"),
                     N_("There is no such field to read twice."),
                 )
+
+
+def _names_a_field(model: "Model", steps: list[str]) -> bool:
+    """Tell whether steps lead to something: ``at``, ``ended.date``, ``decisions.de1.until``."""
+    if not steps:
+        return True
+    field = next((each for each in fields(type(model)) if each.name == steps[0]), None)
+    inner = getattr(model, field.name) if field is not None else None
+    if field is None or field.shape not in NESTED:
+        return field is not None and len(steps) == 1
+    if field.shape == "value" or len(steps) == 1:
+        return len(steps) == 1 or (inner is not None and _names_a_field(inner, steps[1:]))
+    lines = [
+        line
+        for n, line in enumerate(inner or ())
+        if steps[1] in (str(n), getattr(line, "key", None) or "")
+    ]
+    return bool(lines) and _names_a_field(lines[0], steps[2:])
 
 
 def _circles_stand_once(case: CaseFile) -> Iterator[Problem]:
@@ -161,6 +182,98 @@ def _sessions_agree_with_themselves(case: CaseFile) -> Iterator[Problem]:
                 )
 
 
+def _one_director_a_track(case: CaseFile) -> Iterator[Problem]:
+    """Refuse a second director in one track; who takes over may begin on the last day (E15)."""
+    if not case.assignments:
+        return
+    from hgcase.domain.direction import DIRECTOR
+
+    directs = [each for each in case.assignments if each.role == DIRECTOR and not each.taken_back]
+    directs.sort(key=lambda each: each.since.last if each.since else "")
+    for before, after in combinations(directs, 2):
+        if before.track == after.track and _surely_together(before, after):
+            yield Problem(
+                ("assignments", after.key, "since"),
+                N_("{key} still has the direction then; end that first."),
+                {"key": before.key},
+            )
+
+
+def _surely_together(before: "Assignment", after: "Assignment") -> bool:
+    begins = max(each.since.last_day if each.since else date.min for each in (before, after))
+    ends = min(each.until.day if each.until else date.max for each in (before, after))
+    return begins < ends
+
+
+def _decisions_judge_earlier_ones(case: CaseFile) -> Iterator[Problem]:
+    for order in case.orders:
+        keys = Counter(decision.key for decision in order.decisions if decision.key)
+        for n, decision in enumerate(order.decisions):
+            path = ("orders", order.key, "decisions", n)
+            if decision.key and keys[decision.key] > 1:
+                yield Problem((*path, "key"), N_("This key is used twice in this order."))
+            for key in decision.judges:
+                if key not in keys or key == decision.key:
+                    yield Problem(
+                        (*path, "judges"), N_("{key} is no other decision here."), {"key": key}
+                    )
+
+
+def _nothing_follows_itself(case: CaseFile) -> Iterator[Problem]:
+    follows = {record.key: record.follows for record in case.records() if record.follows}
+    for start, first in follows.items():
+        seen: set[str] = set()
+        todo = list(first)
+        while todo:
+            key = todo.pop()
+            todo += [next_one for next_one in follows.get(key, ()) if next_one not in seen]
+            seen.add(key)
+        if start in seen:
+            record = case.get(start)
+            assert record is not None
+            yield Problem(
+                (record.KIND.section, start, "follows"), N_("This follows itself, in the end.")
+            )
+
+
+def _numbers_are_of_their_list(case: CaseFile) -> Iterator[Problem]:
+    for situation in case.unsafe_situations:
+        if situation.rank is not None and not 1 <= situation.rank <= 3:  # noqa: PLR2004 — the top 3
+            yield Problem(
+                ("unsafe_situations", situation.key, "rank"), N_("The top 3 goes from 1 to 3.")
+            )
+    for entry in case.bottlenecks:
+        if entry.bottleneck is not None and not 1 <= entry.bottleneck <= 7:  # noqa: PLR2004 — C54
+            yield Problem(
+                ("bottlenecks", entry.key, "bottleneck"), N_("The bottlenecks go from 1 to 7.")
+            )
+
+
+def _records_agree_with_themselves(case: CaseFile) -> Iterator[Problem]:
+    for relation in case.relations:
+        if relation.who == relation.whom and relation.kind != "same_person":
+            yield Problem(
+                ("relations", relation.key, "whom"), N_("A relation is between two persons.")
+            )
+    for advice in case.advice:
+        if advice.follow_up and advice.no_follow_up:
+            yield Problem(
+                ("advice", advice.key, "no_follow_up"),
+                N_("Follow-up help is advised here; leave the reason for none out."),
+            )
+
+
+def _pauses_name_a_deadline(case: CaseFile) -> Iterator[Problem]:
+    for pause in case.pauses:
+        key, *steps = (pause.deadline or "").split(".")
+        record = case.get(key)
+        if pause.deadline and (record is None or not steps or not _names_a_field(record, steps)):
+            yield Problem(
+                ("pauses", pause.key, "deadline"),
+                N_("Name a record and its field: sp1.review_due."),
+            )
+
+
 RECORD_CHECKS: tuple[Callable[[CaseFile], Iterator[Problem]], ...] = (
     _keys_are_unique,
     _households_were_opened,
@@ -172,4 +285,10 @@ RECORD_CHECKS: tuple[Callable[[CaseFile], Iterator[Problem]], ...] = (
     _one_plan_in_force,
     _plans_hold_what_their_circle_knows,
     _sessions_agree_with_themselves,
+    _one_director_a_track,
+    _decisions_judge_earlier_ones,
+    _nothing_follows_itself,
+    _numbers_are_of_their_list,
+    _records_agree_with_themselves,
+    _pauses_name_a_deadline,
 )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain._declare import Ask, Kind, Known, Persons, Readers
-from hgcase.domain.readers import EMPTY, TEAM, persons_in
+from hgcase.domain.readers import EMPTY, TEAM, persons_in, team_only
 from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
     Party,
@@ -16,6 +16,7 @@ from hgcase.domain.values import (
     TrajectoryKey,
     When,
     Word,
+    WorkerKey,
 )
 from hgcase.i18n import N_
 
@@ -35,7 +36,7 @@ def _who_was_there(case: "CaseFile", session: "Session", _today: date) -> Person
     return persons_in(case, session, {"held": "present", "planned": "invited"}.get(session.state))
 
 
-def _there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Persons:
+def there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Persons:
     """What was said in a held talk: who was present and did not leave early (W4)."""
     if session.state != "held" or session.mode not in FAMILY_TALKS:
         return EMPTY
@@ -62,7 +63,22 @@ def _taking_part(session: "Session") -> Persons:
     return frozenset(session.invited if session.state == "planned" else session.present)
 
 
-TO_THE_END = Readers(_there_to_the_end)
+TO_THE_END = Readers(there_to_the_end)
+
+
+class ContactLine(Record):
+    """A try to reach somebody, in ten seconds (practice 6)."""
+
+    KIND: ClassVar = Kind(
+        "contact_lines", "cl", (N_("contact line"), N_("contact lines")), team_only, order=("at",)
+    )
+
+    at: Annotated[When, Ask(N_("When?"))]
+    party: Annotated[Party, Ask(N_("Who was called?"))]
+    worker: Annotated[WorkerKey | None, TEAM] = None
+    channel: Annotated[Word | None, Known("channels"), Ask(N_("How?"))] = None
+    result: Annotated[Word, Known("contact_results"), Ask(N_("How did it go?"))]
+    text: Prose | None = None
 
 
 class Check(Part):
@@ -91,7 +107,7 @@ class Leaving(Value):
 class Education(Value):
     """What was explained to whom (A43)."""
 
-    subject: Annotated[Word, Known(("witnessing", "time_out", "pattern", "trauma"))]
+    subject: Annotated[Word, Known("education_subjects")]
     persons: tuple[PersonKey, ...]
 
 
@@ -101,6 +117,7 @@ class Session(Record):
     KIND: ClassVar = Kind(
         "sessions",
         "s",
+        (N_("talk"), N_("talks")),
         _who_was_there,
         order=("at",),
         apart=_told_by,
@@ -115,7 +132,7 @@ class Session(Record):
     mode: Mode
     channel: Annotated[
         Word | None,
-        Known(("visit", "office", "phone", "video", "message")),
+        Known("channels"),
         Ask(N_("How, where?")),
     ] = None
     invited: Annotated[tuple[Party, ...], Readers(_invited_when_planned)] = ()
@@ -123,7 +140,7 @@ class Session(Record):
     left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
     continues: Annotated[SessionKey | None, TEAM] = None
     terms: Annotated[tuple[Term, ...], TO_THE_END] = ()
-    subjects: Annotated[tuple[Word, ...], TO_THE_END] = ()
+    subjects: Annotated[tuple[Word, ...], TO_THE_END, Known("subjects")] = ()
     education: Annotated[tuple[Education, ...], TO_THE_END] = ()
     summary: Annotated[
         Prose | None,

@@ -10,6 +10,7 @@ from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
     Party,
     PersonKey,
+    ProgrammeKey,
     Prose,
     Slug,
     When,
@@ -60,7 +61,7 @@ class Course:
 class Source(Value):
     """From where the household came (A10)."""
 
-    kind: Annotated[Word, Known(("self", "wijkteam", "veilig_thuis", "police", "other"))]
+    kind: Annotated[Word, Known("referrers")]
     party: Party | None = None
 
 
@@ -94,7 +95,7 @@ class Participant(Part):
 class Phase(Part):
     """A phase with the judgement that led to it, forward or back (D22, D26)."""
 
-    phase: Annotated[Word, Known(("direct_safety", "stable_safety", "recovery"))]
+    phase: Annotated[Word, Known("phases")]
     since: When
     until: When | None = None
     judged_by: Annotated[tuple[Party, ...], TEAM] = ()
@@ -106,10 +107,10 @@ class IntakeAnswer(Part):
 
     criterion: Annotated[
         Word,
-        Known(("violence_here", "wants_to_break_it", "wants_better_relation", "open_to_talk")),
+        Known("intake_criteria"),
     ]
     person: PersonKey
-    answer: Annotated[Word, Known(("agrees", "partly", "no"))]
+    answer: Annotated[Word, Known("intake_answers")]
     grounds: Annotated[Prose | None, TEAM] = None
     date: When | None = None
 
@@ -118,9 +119,9 @@ class Ending(Value):
     """How a trajectory ended; why is for the team (B10)."""
 
     date: When
-    state: Annotated[Word, Known(("completed", "stopped", "moved", "withdrawn"))]
+    state: Annotated[Word, Known("endings")]
     because: Annotated[Prose | None, TEAM] = None
-    safe_functioning: Annotated[Word | None, TEAM, Known(("yes", "partly", "no"))] = None
+    safe_functioning: Annotated[Word | None, TEAM, Known("safe_functioning")] = None
     judged_by: Annotated[tuple[Party, ...], TEAM] = ()
 
 
@@ -136,15 +137,20 @@ def _its_participants(_case: "CaseFile", trajectory: "Trajectory", today: date) 
 class Trajectory(Record):
     """One approach with some persons of the household, from start to end."""
 
-    KIND: ClassVar = Kind("trajectories", "t", _its_participants, order=("start", "method"))
+    KIND: ClassVar = Kind(
+        "trajectories",
+        "t",
+        (N_("trajectory"), N_("trajectories")),
+        _its_participants,
+        order=("start", "method"),
+    )
 
     method: Annotated[Slug, Ask(N_("Which approach?"))]
     method_version: int = 1
+    programme: Annotated[ProgrammeKey | None, TEAM] = None
     source: Annotated[Source | None, TEAM] = None
     start: Annotated[When, Ask(N_("When does it start?"))]
-    start_situation: Annotated[
-        tuple[Word, ...], TEAM, Known(("much_violence", "acute_threat"))
-    ] = ()
+    start_situation: Annotated[tuple[Word, ...], TEAM, Known("start_situations")] = ()
     start_condition: Annotated[StartCondition | None, TEAM] = None
     frame: Annotated[Literal["voluntary", "pressure", "compulsory"] | None, TEAM] = None
     participants: tuple[Participant, ...] = ()

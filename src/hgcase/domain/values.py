@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
@@ -19,6 +19,8 @@ MAX_TEXT: Final = 1_000_000  # bytes of UTF-8
 MAX_DATE: Final = 100  # characters
 KEY_PATTERN: Final = r"[A-Z]{1,2}|[a-z]{1,3}[0-9]{1,6}"
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?")
+_NAMED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
+_ONE_DAY = timedelta(days=1)
 _FIRST_DAY, _LAST_DAY = "0001-01-01", "9999-12-31"
 
 
@@ -58,6 +60,19 @@ Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
 Key = Annotated[str, StringConstraints(pattern=rf"^(?:{KEY_PATTERN})$")]
 Flag = Literal["true", "false", "unknown"]
+_COUNT: Final = r"\d{1,4}"
+Duration = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^P(?:{_COUNT}Y(?:{_COUNT}M)?(?:{_COUNT}W)?(?:{_COUNT}D)?|"
+        rf"{_COUNT}M(?:{_COUNT}W)?(?:{_COUNT}D)?|{_COUNT}W(?:{_COUNT}D)?|{_COUNT}D)$"
+    ),
+]
+"""How long: ``P3M``, ``P10D``."""
+
+FileName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,60}(?:\.[A-Za-z0-9]{1,8})?$")
+]
 
 PersonKey = Annotated[Key, Ref(("persons",))]
 HomeKey = Annotated[Key, Ref(("homes",))]
@@ -67,6 +82,19 @@ TrajectoryKey = Annotated[Key, Ref(("trajectories",))]
 IncidentKey = Annotated[Key, Ref(("incidents",))]
 ConditionKey = Annotated[Key, Ref(("conditions",))]
 SessionKey = Annotated[Key, Ref(("sessions",))]
+PlanKey = Annotated[Key, Ref(("safety_plans",))]
+BreakKey = Annotated[Key, Ref(("breaks",))]
+ProgrammeKey = Annotated[Key, Ref(("programmes",))]
+NotificationKey = Annotated[Key, Ref(("notifications",))]
+TriggerKey = Annotated[Key, Ref(("triggers",))]
+FactorKey = Annotated[Key, Ref(("factors",))]
+PatternKey = Annotated[Key, Ref(("patterns",))]
+GoalKey = Annotated[Key, Ref(("goals",))]
+SituationKey = Annotated[Key, Ref(("unsafe_situations",))]
+BottleneckKey = Annotated[Key, Ref(("bottlenecks",))]
+HandoverKey = Annotated[Key, Ref(("handovers",))]
+DocumentKey = Annotated[Key, Ref(("documents",))]
+AnyKey = Annotated[Key, Ref(())]
 RuleNumber = Annotated[int, Ref(("rules",), by="number")]
 Callee = Annotated[Key, Ref(("organisations", "contacts", "workers"))]
 Party = Annotated[
@@ -192,6 +220,10 @@ def _forward(first: str, last: str) -> tuple[str, str]:
 
 @cache
 def _soft_span(text: str) -> tuple[str, str]:
+    start, slash, end = text.partition("/")
+    first, last = _outermost(start), _outermost(end if slash else start)
+    if first and last:
+        return first[0], last[1]
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
@@ -203,6 +235,27 @@ def _soft_span(text: str) -> tuple[str, str]:
     if getattr(upper, "tm_year", 1) < 1:
         raise ValueError  # before the calendar begins
     return _edge(lower, _FIRST_DAY), _edge(upper, _LAST_DAY)
+
+
+def _outermost(text: str) -> tuple[str, str] | None:
+    """Give the outermost days of a year, a month or a day as EDTF does, without its library.
+
+    A mark that it is uncertain moves neither. None for anything else, and for what does
+    not exist: the library, which is dear to import, has the last word.
+    """
+    found = _NAMED.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    try:
+        first = date.fromisoformat(f"{year}-{month or '01'}-{day or '01'}")
+    except ValueError:
+        return None
+    if day:
+        return first.isoformat(), first.isoformat()
+    after = first.month % 12 + 1 if month else 1
+    last = first.replace(month=after) - _ONE_DAY if after > 1 else first.replace(month=12, day=31)
+    return first.isoformat(), last.isoformat()
 
 
 def _edge(day: Any, unknown: str) -> str:

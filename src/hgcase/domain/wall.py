@@ -11,14 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.kinds import CaseFile, keys_in, sections
+from hgcase.domain.in_order import in_order
+from hgcase.domain.kinds import CaseFile, sections
 from hgcase.domain.prose import printed_name, references, resolve
-from hgcase.domain.record import Model
+from hgcase.domain.record import Model, Record
 from hgcase.domain.seen import Seen
 
 if TYPE_CHECKING:
     from hgcase.domain.audience import Audience
-    from hgcase.domain.record import Record
 
 M = TypeVar("M", bound=Model)
 Named = tuple[str, str | int]
@@ -30,7 +30,7 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     if audience.team and all(may_read(record, audience) for record in case.records()):
         return _whole(case)
     places = set() if audience.team else _told_by_places(case)
-    left = _prune(_cut(case, audience), places, audience)
+    left = _prune(_cut(case, audience), places, audience, whole=case)
     view = _View(left, audience)
     seen = left.replace(
         household=view.project(left.household, left.household),
@@ -40,7 +40,7 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
         },
     )
     names = {key: name for key, name in view.names.items() if name}
-    return Seen(seen, names, ()) if audience.team else _ordered(seen, names, audience.readers)
+    return Seen(seen, names, ()) if audience.team else in_order(seen, names, audience.readers)
 
 
 def _whole(case: CaseFile) -> Seen:
@@ -100,7 +100,7 @@ def _without(case: CaseFile, hidden: set[str]) -> CaseFile:
     )
 
 
-def may_read(record: "Record", audience: "Audience") -> bool:
+def may_read(record: Record, audience: "Audience") -> bool:
     """Tell whether the audience may read a record, as far as the record itself says so."""
     if audience.team:
         return not record.workers_only or audience.worker in record.workers_only
@@ -130,7 +130,7 @@ def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Au
 # --- prune: what makes no sense without what is hidden ---------------------------------
 
 
-def _prune(case: CaseFile, hosts: set[str], audience: "Audience") -> CaseFile:
+def _prune(case: CaseFile, hosts: set[str], audience: "Audience", *, whole: CaseFile) -> CaseFile:
     """Drop, until nothing changes, what needs a hidden record or would tell a secret place.
 
     *hosts* are those whom a place names: they stay where something else visible names them.
@@ -138,12 +138,40 @@ def _prune(case: CaseFile, hosts: set[str], audience: "Audience") -> CaseFile:
     needs = {record.key: _needs(record) for record in case.records()}
     while True:
         known = _known(case)
+        hosts = _with_their_own(hosts, whole, case)
         gone = {record.key for record in case.records() if needs[record.key] - known}
         gone |= {key for key in hosts - _mentioned(case, hosts, audience) if case.get(key)}
         gone -= audience.readers
         if not gone:
             return case
         case = _without(case, gone)
+
+
+def _with_their_own(hosts: set[str], whole: CaseFile, case: CaseFile) -> set[str]:
+    """Add who is named by a host that is hidden: an employer, who takes over a case (W6)."""
+    told, waiting = set(hosts), [key for key in hosts if case.get(key) is None]
+    while waiting:
+        record = whole.get(waiting.pop())
+        more = (_named_of_its_own(record) if record else set()) - told - whole.person_keys
+        told |= more
+        waiting += [key for key in more if case.get(key) is None]
+    return told
+
+
+def _named_of_its_own(record: Record) -> set[str]:
+    """Give whom the fields of its kind name, but for those that say who reads."""
+    own = (
+        (field, getattr(record, field.name))
+        for field in fields(type(record))
+        if field.name not in Record.model_fields and not field.circle
+    )
+    named = {each for field, value in own for each in _names_in(field, value)}
+    return {str(name) for _, name in named}
+
+
+def _names_in(field: Field, value: Any) -> set[Named]:
+    """Give what a field names, in its text too."""
+    return _named(field, value) | _named_in_text(field, value)
 
 
 def _mentioned(case: CaseFile, hosts: set[str], audience: "Audience") -> set[str]:
@@ -215,7 +243,7 @@ def _told_by_places(case: CaseFile) -> set[str]:
         for part, field in _fields_within(record)
         if field.readers is not None and field.readers.takes_along
         for inner, value in _in_field(part, field)
-        for _, named in _named(inner, value) | _named_in_text(inner, value)
+        for _, named in _names_in(inner, value)
     }
 
 
@@ -321,72 +349,3 @@ def _never_filled_in(kind: type[Model], name: str) -> Any:
     """Give what a hidden field reads like: one that nobody filled in."""
     declared = kind.model_fields[name]
     return () if declared.is_required() else declared.default
-
-
-# --- order: nothing tells where something is gone --------------------------------------
-
-
-def _ordered(case: CaseFile, names: Mapping[str, str], readers: frozenset[str]) -> Seen:
-    """Put every section in its declared order and give all records fresh keys."""
-    in_order = {
-        section: sorted(getattr(case, section), key=lambda record: _rank(record, names))
-        for section in sections()
-    }
-    fresh = {
-        record.key: key
-        for section, records in in_order.items()
-        for record, key in zip(records, keys_in(section), strict=False)
-    }
-    renamed = {
-        section: tuple(_renamed(record, fresh) for record in records)
-        for section, records in in_order.items()
-    }
-    return Seen(
-        CaseFile(_renamed(case.household, fresh), **renamed),
-        {key: names[old] for old, key in fresh.items() if old in names},
-        tuple(sorted(fresh[key] for key in readers)),
-    )
-
-
-def _rank(record: "Record", names: Mapping[str, str]) -> tuple[list[tuple[bool, Any]], list[str]]:
-    """Rank a record by the declared fields, what is missing last; then by all that it says."""
-    values = [getattr(record, name) for name in record.KIND.order]
-    ranks = [(value is None, "" if value is None else value) for value in values]
-    return ranks, [names.get(record.key, ""), *_said(record, names)]
-
-
-def _said(model: Model, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield all that a record says, by names and not by keys."""
-    for field in fields(type(model)):
-        value = getattr(model, field.name)
-        if field.name == "key":
-            continue
-        for each in value if isinstance(value, tuple) else (value,):
-            if field.shape in NESTED and each is not None:
-                yield from _said(each, names)
-            elif field.ref is not None and field.ref.by == "key":
-                yield names.get(each, "")
-            else:
-                yield str(each)
-        yield field.name
-
-
-def _renamed(model: M, fresh: Mapping[str, str]) -> M:
-    changed: dict[str, Any] = {}
-    for field in fields(type(model)):
-        value = getattr(model, field.name)
-        if not value:
-            continue
-        if field.name == "key":
-            changed["key"] = fresh[value]
-        elif field.ref is not None and field.ref.by == "key":
-            many = isinstance(value, tuple)
-            keys = tuple(
-                each if each == field.ref.word else fresh[each]
-                for each in (value if many else (value,))
-            )
-            changed[field.name] = keys if many else keys[0]
-        elif lines := _lines(field, value):
-            new = tuple(_renamed(line, fresh) for line in lines)
-            changed[field.name] = new if isinstance(value, tuple) else new[0]
-    return model.model_copy(update=changed) if changed else model

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.places import Stay
+    from hgcase.domain.places import Break, Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,36 @@ class Whereabouts:
 def stay_on(case: "CaseFile", person: str, day: date) -> "Stay | None":
     """Give the stay of a person on a day: the one that began last; registered does not count."""
     stays = [stay for stay in case.stays if person in stay.persons and _covers(stay, day)]
-    return max(stays, key=lambda stay: stay.since.first if stay.since else "", default=None)
+    return _in_turn(stays)[-1] if stays else None
+
+
+def places_of_break(case: "CaseFile", key: str) -> "tuple[Stay, ...]":
+    """Give the stays of a Break, place after place (A52)."""
+    stays = (each for each in case.stays if each.break_event == key and not each.taken_back)
+    return tuple(_in_turn(stays))
+
+
+def _in_turn(stays: "Iterable[Stay]") -> "list[Stay]":
+    """Put stays in the order in which they came: by date, and after what they follow."""
+    found: list[Stay] = []
+    left = sorted(stays, key=lambda stay: stay.since.first if stay.since else "")
+    while left:
+        waiting = {stay.key for stay in left}
+        stay = next((each for each in left if not waiting & set(each.follows)), left[0])
+        left.remove(stay)
+        found.append(stay)
+    return found
+
+
+def running_breaks(case: "CaseFile", day: date) -> "tuple[Break, ...]":
+    """Give the Breaks that run on a day."""
+    return tuple(
+        each
+        for each in case.breaks
+        if not each.taken_back
+        and (each.since is None or each.since.day <= day)
+        and (each.until is None or each.until.last_day >= day)
+    )
 
 
 def _covers(stay: "Stay", day: date) -> bool:

@@ -1,4 +1,4 @@
-"""How a word of the case file is said: one label a word, in both languages."""
+"""How a word of the case file is said: a closed one by its label here, an open one by its list."""
 
 from typing import Final
 
@@ -8,25 +8,15 @@ LABELS: Final[dict[str, str]] = {
     # papers
     "progress": N_("progress"),
     "safety-plan": N_("safety plan"),
-    # approaches and their phases
+    # approaches, and under which frame
     "take-a-break": N_("Take a break"),
     "ambulant": N_("long-term ambulant guidance"),
     "top-3": N_("top 3"),
-    "direct_safety": N_("direct safety"),
-    "stable_safety": N_("stable safety"),
-    "recovery": N_("recovery"),
     "voluntary": N_("voluntary"),
     "pressure": N_("under pressure"),
     "compulsory": N_("compulsory"),
-    "much_violence": N_("much violence"),
-    "acute_threat": N_("acute threat"),
-    "violence_here": N_("there is violence between these persons"),
-    "wants_to_break_it": N_("wants to break the pattern"),
-    "wants_better_relation": N_("wants a better relation"),
-    "open_to_talk": N_("is open to talking"),
-    "completed": N_("completed"),
-    "stopped": N_("stopped before the end"),
-    "moved": N_("moved away"),
+    "care": N_("care"),
+    "safety": N_("safety"),
     # talks
     "joint": N_("together"),
     "separate": N_("apart"),
@@ -38,44 +28,27 @@ LABELS: Final[dict[str, str]] = {
     "no_show": N_("did not come"),
     "cancelled": N_("cancelled"),
     "no_answer": N_("no answer"),
-    "visit": N_("at home"),
-    "office": N_("at the office"),
-    "phone": N_("by phone"),
-    "video": N_("by video"),
-    "message": N_("by message"),
-    # what a talk was about
-    "care": N_("care"),
-    "conditions": N_("the conditions"),
-    "family_of_origin": N_("the family one comes from"),
-    "incident": N_("what happened"),
-    "money": N_("money"),
-    "parenting": N_("parenting"),
-    "pattern": N_("the pattern"),
-    "relationship": N_("the relationship"),
-    "rules": N_("the rules"),
-    "safety_plan": N_("the safety plan"),
-    "time_out": N_("the time-out"),
-    "top_3": N_("the three most unsafe moments"),
-    "witnessing": N_("what children notice of violence"),
-    "work": N_("work"),
     # answers
     "kept": N_("kept"),
     "partly": N_("partly"),
     "broken": N_("not kept"),
     "differ": N_("they differ"),
     "agrees": N_("agrees"),
+    "accepted": N_("accepted"),
     "yes": N_("yes"),
     "no": N_("no"),
     "true": N_("yes"),
     "false": N_("no"),
     "unknown": N_("unknown"),
     "safe": N_("safe"),
-    "not_safe": N_("not safe"),
     "read_here": N_("reads it with us"),
+    "keeps_paper:none": N_("nowhere"),
     "allowed": N_("allowed"),
     "not_allowed": N_("not allowed"),
     "present": N_("present"),
     "absent": N_("absent"),
+    "state:present": N_("was there"),
+    "state:absent": N_("was not there"),
     "none": N_("none"),
     "has": N_("has one"),
     "handed_in": N_("handed in"),
@@ -92,110 +65,41 @@ LABELS: Final[dict[str, str]] = {
     "never": N_("never to be passed on"),
     "announced": N_("announced"),
     "done": N_("done"),
-    "at": N_("when it was"),
-    "place": N_("place"),
-    # what happened
-    "physical": N_("physical"),
-    "verbal": N_("verbal"),
-    "psychological": N_("psychological"),
-    "sexual": N_("sexual"),
-    "financial": N_("financial"),
-    "neglect": N_("neglect"),
-    "threat": N_("threat"),
-    "control": N_("control"),
-    "stalking": N_("stalking"),
-    "destruction": N_("destruction"),
-    "one_of": N_("one of them"),
-    # places and stays
-    "home": N_("at home"),
-    "outside": N_("outside"),
-    "online": N_("online"),
-    "school": N_("school"),
-    "family": N_("family"),
-    "friends": N_("friends"),
-    "hotel": N_("hotel"),
-    "emergency_bed": N_("emergency bed"),
-    "shelter": N_("shelter"),
+    # persons, organisations and the network
+    "woman": N_("woman"),
+    "man": N_("man"),
     "other": N_("other"),
-    "lives": N_("lives there"),
-    "stays": N_("stays there"),
-    "registered": N_("registered there"),
-    # topics of observations
-    "safety": N_("feeling of safety"),
-    "home_safe": N_("is home safe"),
-    "structural_safety": N_("lasting safety"),
-    "last_seen": N_("seen or spoken to"),
-    "insight": N_("insight"),
-    "pattern_awareness": N_("sees the pattern"),
-    "normality": N_("finds it normal"),
-    "trivialising": N_("makes it smaller than it is"),
-    "readiness": N_("readiness"),
-    "wish_for_change": N_("wish for change"),
-    "loyalty": N_("loyalty"),
-    "silence": N_("keeps silent"),
-    "dependence": N_("dependence"),
-    "trauma": N_("trauma"),
-    "child_development": N_("the child develops well"),
-    "resilience": N_("resilience"),
-    "vulnerability": N_("vulnerability"),
-    "still_needed": N_("help is still needed"),
-    "life_area": N_("area of life"),
-    # what a talk was about, where that is said in another way than elsewhere
-    "subject:network": N_("the network"),
-    "subject:safety": N_("safety"),
-    # persons, relations and the network
-    "partner": N_("partner"),
-    "ex_partner": N_("former partner"),
-    "parent": N_("parent"),
-    "step_parent": N_("step-parent"),
-    "foster_parent": N_("foster parent"),
-    "sibling": N_("brother or sister"),
-    "grandparent": N_("grandparent"),
-    "same_person": N_("the same person"),
-    "legal": N_("legal"),
-    "biological": N_("biological"),
-    "social": N_("social"),
-    "claimed": N_("claimed"),
-    "confirmed": N_("confirmed"),
-    "denied": N_("denied"),
     "informal": N_("informal"),
     "professional": N_("professional"),
     "asked": N_("asked"),
     "involved": N_("involved"),
     "impossible": N_("not possible"),
-    "helpers": N_("the helpers"),
-    "self": N_("of their own accord"),
-    "caller": N_("who asked for it"),
-    "teacher": N_("teacher"),
-    "gp": N_("general practitioner"),
-    "police_officer": N_("police officer"),
-    "therapist": N_("therapist"),
-    "wijkteam_worker": N_("wijkteam worker"),
-    "social_worker": N_("social worker"),
-    "psychologist": N_("psychologist"),
-    "family_worker": N_("family worker"),
-    "case_manager": N_("case manager"),
-    # organisations and laws
-    "provider": N_("provider"),
-    "wijkteam": N_("wijkteam"),
-    "veilig_thuis": N_("Veilig Thuis"),
-    "police": N_("police"),
-    "ggz": N_("mental health care"),
-    "gi": N_("certified institution"),
-    "raad": N_("child protection council"),
-    "om": N_("public prosecutor"),
-    "probation": N_("probation service"),
-    "municipality": N_("municipality"),
-    "wmo": N_("Wmo"),
-    "jeugdwet": N_("Jeugdwet"),
-    # plans
+    # plans, rules and what they rest on
     "draft": N_("draft"),
     "in_force": N_("in force"),
     "suspended": N_("suspended"),
     "ended": N_("ended"),
+    "direct": N_("direct safety"),
+    "lasting": N_("lasting safety"),
+    "risk": N_("risk"),
+    "protective": N_("protects"),
+    # consents and orders
+    "given": N_("given"),
+    "refused": N_("refused"),
     "withdrawn": N_("withdrawn"),
+    "imposed": N_("imposed"),
+    "extended": N_("extended"),
+    "executed": N_("carried out"),
+    "upheld": N_("upheld by the court"),
+    "annulled": N_("annulled by the court"),
+    # whether it stopped
+    "stopped": N_("stopped"),
+    "not_stopped": N_("not stopped"),
 }
-"""The words that people meet, with their English label."""
+"""The words of the closed lists, and of answers in one's own words, with their English label.
+
+A word that one field says differently than others stands here behind the name of that field.
+"""
 
 
 def say(language: Language, word: str, *, of: str = "") -> str:
@@ -204,7 +108,18 @@ def say(language: Language, word: str, *, of: str = "") -> str:
     Args:
         language: in which language.
         word: the word.
-        of: what it is a word of, where the same word is said differently elsewhere.
+        of: the list it is a word of, or the field where that says it in another way.
     """
-    label = LABELS.get(f"{of}:{word}") or LABELS.get(word)
+    label = LABELS.get(f"{of}:{word}")
+    if label is None and of and (listed := _listed(language, word, of)):
+        return listed
+    label = label or LABELS.get(word)
     return language(label) if label else word.replace("_", " ").replace("-", " ")
+
+
+def _listed(language: Language, word: str, of: str) -> str:
+    """Say a word as its list does; nothing where it is on no such list."""
+    from hgcase.lists import word_list
+
+    found = word_list(of).words.get(word)
+    return found.label(language.code) if found else ""

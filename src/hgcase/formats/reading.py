@@ -103,6 +103,23 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
     return cast("Record", record)
 
 
+def household_from(tree: Any, text: str = "") -> Household:
+    """Make the household's own fields from plain values.
+
+    Args:
+        tree: its fields.
+        text: where they were read from, to find their lines.
+
+    Raises:
+        CaseFileError: every problem of the fields.
+    """
+    problems: list[Problem] = []
+    household = _model(Household, tree, (), problems)
+    if household is None:
+        raise CaseFileError(placed(text, problems, "household"))
+    return cast("Household", household)
+
+
 def placed(
     text: str, problems: Iterable[Problem], section: str = "", key: str = ""
 ) -> list[CaseProblem]:

@@ -44,11 +44,12 @@ def tree_of(model: "Model") -> dict[str, Any]:
     return {
         field.name: value
         for field in fields(type(model))
-        if (value := _plain(field, getattr(model, field.name))) is not None
+        if (value := plain(field, getattr(model, field.name))) is not None
     }
 
 
-def _plain(field: Field, value: Any) -> Any:
+def plain(field: Field, value: Any) -> Any:
+    """Give the value of a field as a case file holds it."""
     if value is None:
         return None
     if isinstance(value, tuple):

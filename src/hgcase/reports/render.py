@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from hgcase.domain.labels import named_field
 from hgcase.domain.words import say
 from hgcase.i18n import N_
 from hgcase.i18n import language as language_of
@@ -94,6 +95,7 @@ def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[...,
         "cap": _capital,
         "day": language.day,
         "day_month": partial(dates.day_month, language),
+        "field": partial(named_field, language),
         "full_day": language.full_day,
         "lines": paragraphs,
         "month": language.month,
@@ -102,8 +104,8 @@ def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[...,
         "number": partial(dates.say_number, language),
         "period": lambda first, last: dates.say_period(language, first, last),
         "prose": partial(_prose, say_text),
-        "say": partial(say, language),
-        "subject": partial(say, language, of="subject"),
+        "say": lambda word, of="": say(language, word, of=of),
+        "subject": partial(say, language, of="subjects"),
         "time": partial(dates.say_time, language),
         "weekday": language.weekday,
         "when": partial(dates.say_when, language),

@@ -86,6 +86,16 @@ def between(before: CaseFile, after: CaseFile) -> Iterator[Change]:
             yield from _in_section(section, old, new)
 
 
+def orders(before: CaseFile, after: CaseFile) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the sections in which records changed places, with their keys as they stood."""
+    for section in sections():
+        old, new = getattr(before, section), getattr(after, section)
+        was = tuple(record.key for record in old)
+        known = set(was) if old is not new else ()
+        if known and was != tuple(record.key for record in new if record.key in known):
+            yield section, was
+
+
 def _in_section(
     section: str, old: "tuple[Record, ...]", new: "tuple[Record, ...]"
 ) -> Iterator[Change]:

@@ -6,7 +6,7 @@ the field: nothing, or an empty list.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -59,6 +59,10 @@ class Coder:
         """Give the value that stands in the column; NULL is the default, and not asked here."""
         return self.value(from_json(str(stored)) if self.json else stored)
 
+    def value_of(self, stored: Stored) -> Any:
+        """Give the value of a column, which may be NULL."""
+        return self.default if stored is None else self.load(stored)
+
     def value(self, plain: Any) -> Any:
         """Give the value of plain data."""
         if plain is None:
@@ -93,6 +97,18 @@ def _coder(field: Field, info: Any) -> Coder:
             )
         case _:
             return Coder(field.name, default)
+
+
+@cache
+def coders_by_name(kind: "type[Model]") -> dict[str, Coder]:
+    """Give the coders of a kind by the names of their fields."""
+    return {coder.name: coder for coder in coders(kind)}
+
+
+def values_of(kind: "type[Model]", columns: Mapping[str, Stored]) -> dict[str, Any]:
+    """Give the values of some columns of a kind."""
+    of = coders_by_name(kind)
+    return {name: of[name].value_of(stored) for name, stored in columns.items()}
 
 
 def construct(kind: "type[M]", values: dict[str, Any]) -> "M":

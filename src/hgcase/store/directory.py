@@ -6,17 +6,21 @@ changes a name in one household never renames somebody in another: it becomes an
 entry, unless no other household has it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from hgcase.store.codec import Stored
 from hgcase.store.connection import Connection
+from hgcase.store.earlier import Stamp, keep_of_entry
 from hgcase.store.faults import TwoMatchesError
 from hgcase.store.sections import ENTRY, Section, directory_table, insert
 
 if TYPE_CHECKING:
     from hgcase.domain.record import Model
+
+SHARED: Final = ("organisations", "workers", "programmes")
+"""The sections of the directory; known here, so that no kind is imported to find out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,15 @@ class Directory:
 
     Args:
         connection: in a transaction to write.
+        stamp: who writes which household when.
         entries: per section the entry of each key of the household, as far as it has any.
     """
 
-    def __init__(self, connection: Connection, entries: dict[str, dict[str, int]]) -> None:
+    def __init__(
+        self, connection: Connection, stamp: Stamp, entries: dict[str, dict[str, int]]
+    ) -> None:
         self._connection = connection
+        self._stamp = stamp
         self._entries = entries
         self.differing: list[Differing] = []
         self.moved: set[str] = set()
@@ -101,11 +109,7 @@ class Directory:
         return int(self._connection.rows(sql, list(values.values()))[0][0])
 
     def _fill(self, section: Section, key: str, entry: int, values: dict[str, Stored]) -> None:
-        table = directory_table(section.name)
-        sql = f"SELECT {', '.join(values)} FROM {table} WHERE id = ?"  # noqa: S608 — as above
-        held: dict[str, Any] = dict(
-            zip(values, self._connection.rows(sql, (entry,))[0], strict=True)
-        )
+        held = self._held(section, entry, values)
         known = {name: value for name, value in values.items() if value not in (None, held[name])}
         self._update(
             section, entry, {name: value for name, value in known.items() if held[name] is None}
@@ -114,11 +118,21 @@ class Directory:
             Differing(section.name, key, name) for name in known if held[name] is not None
         ]
 
+    def _held(self, section: Section, entry: int, names: Collection[str]) -> dict[str, Stored]:
+        sql = f"SELECT {', '.join(names)} FROM {directory_table(section.name)} WHERE id = ?"  # noqa: S608 — as above
+        return dict(zip(names, self._connection.rows(sql, (entry,))[0], strict=True))
+
     def _update(self, section: Section, entry: int, values: dict[str, Stored]) -> None:
-        if values:
-            places = ", ".join(f"{name} = ?" for name in values)
+        if not values:
+            return
+        held = self._held(section, entry, values)
+        new = {name: value for name, value in values.items() if value != held[name]}
+        if new:
+            earlier = {name: held[name] for name in new}
+            keep_of_entry(self._connection, self._stamp, section.name, entry, earlier)
+            places = ", ".join(f"{name} = ?" for name in new)
             sql = f"UPDATE {directory_table(section.name)} SET {places} WHERE id = ?"  # noqa: S608 — as above
-            self._connection.run(sql, [*values.values(), entry])
+            self._connection.run(sql, [*new.values(), entry])
 
     def _alone(self, section: Section, entry: int) -> bool:
         sql = f"SELECT count(*) FROM {section.name} WHERE {ENTRY} = ?"  # noqa: S608 — as above

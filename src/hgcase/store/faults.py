@@ -146,6 +146,13 @@ class UnknownRefError(NotFoundError):
     hint = N_("'hgcase households' lists them.")
 
 
+class NotYetError(NotFoundError):
+    """A look back at a day on which the household was not in the store."""
+
+    message = N_("{ref} was not in this store yet on that day.")
+    hint = N_("Choose a later day.")
+
+
 class NotARefError(NotFoundError):
     """Something that cannot be a ref."""
 
@@ -165,6 +172,33 @@ class TwoMatchesError(RefusedError):
 
     message = N_("{key} could be two entries of the directory of {section}; nothing was saved.")
     hint = N_("Make the two entries of the directory different, or one.")
+
+
+class TooLargeError(RefusedError):
+    """A document that is larger than the store takes."""
+
+    message = N_("{key} is larger than {most} MB; nothing was saved.")
+    hint = N_("Keep a smaller copy of it, or only the pages that matter.")
+
+
+class AttachmentExistsError(RefusedError):
+    """A document that would be written over."""
+
+    message = N_("{key} holds a document already; it was left as it is.")
+    hint = N_("Add another document.")
+
+
+class NoAttachmentError(NotFoundError):
+    """A document of which the content is not kept here."""
+
+    message = N_("The content of {key} is not kept in this store.")
+
+
+class DamagedAttachmentError(StoreError):
+    """A document that does not read back as it was taken in."""
+
+    message = N_("The content of {key} is damaged: it is not what was taken in.")
+    hint = N_("Restore a backup, or add the document again.")
 
 
 class DiskError(CannotWriteError):

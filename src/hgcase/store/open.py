@@ -8,15 +8,18 @@ from hgcase.store.connection import Connection, transaction
 from hgcase.store.faults import NoStoreError, UnknownRefError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date, datetime
     from types import TracebackType
 
     from hgcase.domain.kinds import CaseFile
     from hgcase.store.changes import Change
     from hgcase.store.directory import Differing
+    from hgcase.store.finding import People
+    from hgcase.store.history import Past
     from hgcase.store.overview import OverviewRow
     from hgcase.store.place import Place
+    from hgcase.store.record_history import Earlier
 
 _NUMBER: Final = "SELECT id FROM households WHERE ref = ?"
 _NEXT: Final = (
@@ -112,52 +115,158 @@ class Store:
         with transaction(self._connection, "read"):
             return reading.read(self._connection, ref)
 
-    def add(self, case: "CaseFile", act: journal.Act) -> str:
-        """Write a household that is new, and give its ref."""
-        return self.add_all((case,), act)[0]
+    def glance(self, ref: str, sections: "Collection[str]") -> reading.Glance:
+        """Read these sections of a household, and those that texts name, to look at.
 
-    def add_all(self, cases: "Sequence[CaseFile]", act: journal.Act) -> list[str]:
-        """Write several households that are new, all or none, and give their refs."""
+        Raises:
+            UnknownRefError: no household has this ref.
+        """
+        with transaction(self._connection, "read"):
+            return reading.read_some(self._connection, ref, sections)
+
+    def look_back(self, ref: str, end: "datetime") -> "Past":
+        """Read a household as it stood just before an instant.
+
+        Raises:
+            UnknownRefError: no household has this ref.
+            NotYetError: it was new after that.
+        """
+        from hgcase.store.history import read_back
+
+        with transaction(self._connection, "read"):
+            return read_back(self._connection, ref, journal.instant(end))
+
+    def history(self, ref: str, section: str) -> "list[Earlier]":
+        """Tell when each record of a section was new and what changed in it since.
+
+        Args:
+            ref: of the household.
+            section: of the case file, or ``household`` for its own fields.
+
+        Returns:
+            The oldest first. What a field held before is a value as a record has it.
+
+        Raises:
+            UnknownRefError: no household has this ref.
+        """
+        from hgcase.store.record_history import of_section
+
+        with transaction(self._connection, "read"):
+            return of_section(self._connection, ref, section)
+
+    def attachment(self, ref: str, key: str) -> bytes:
+        """Give what a document of a household holds.
+
+        Raises:
+            UnknownRefError: no household has this ref.
+            NoAttachmentError: nothing is kept of it.
+            DamagedAttachmentError: it is not what was taken in.
+        """
+        from hgcase.store import attachments
+
+        with transaction(self._connection, "read"):
+            number, *_ = reading.head(self._connection, ref)
+            return attachments.read(self._connection, number, key)
+
+    def attached(self, ref: str) -> dict[str, int]:
+        """Give the keys of the documents whose content is kept, with their bytes.
+
+        Raises:
+            UnknownRefError: no household has this ref.
+        """
+        from hgcase.store import attachments
+
+        with transaction(self._connection, "read"):
+            number, *_ = reading.head(self._connection, ref)
+            return attachments.sizes(self._connection, number)
+
+    def add(
+        self, case: "CaseFile", act: journal.Act, *, attach: "Mapping[str, bytes] | None" = None
+    ) -> str:
+        """Write a household that is new, with what its documents hold, and give its ref."""
+        return self.add_all((case,), act, attach=(attach or {},))[0]
+
+    def add_all(
+        self,
+        cases: "Sequence[CaseFile]",
+        act: journal.Act,
+        *,
+        attach: "Sequence[Mapping[str, bytes]]" = (),
+    ) -> list[str]:
+        """Write several households that are new, all or none, and give their refs.
+
+        Args:
+            cases: the households.
+            act: who does what, when.
+            attach: what the documents of each hold, by key; nothing, or one for each.
+
+        Raises:
+            TooLargeError: a document is larger than the store takes.
+        """
         from hgcase.store.changes import everything
         from hgcase.store.writing import insert_household
 
         given: list[str] = []
         differing: list[Differing] = []
         with transaction(self._connection, "write"):
-            for case in cases:
+            for case, held in zip(cases, attach or [{}] * len(cases), strict=True):
                 ref = refs.draw(self._connection)
                 found = list(everything(case))
-                differing += insert_household(self._connection, ref, found)
-                self._write_journal(ref, act, found)
+                number, more = insert_household(
+                    self._connection, ref, found, at=journal.instant(act.at), worker=act.worker
+                )
+                self._attach(number, case, held)
+                differing += more
+                self._write_journal(ref, act, found, held)
                 given.append(ref)
         self.differing = tuple(differing)
         return given
 
-    def save(self, before: reading.Loaded, after: "CaseFile", act: journal.Act) -> int:
+    def save(
+        self,
+        before: reading.Loaded,
+        after: "CaseFile",
+        act: journal.Act,
+        *,
+        attach: "Mapping[str, bytes] | None" = None,
+    ) -> int:
         """Write what changed in a household since it was read, and give its new revision.
 
         Args:
-            before: as it was read.
+            before: as it was read, whole and now.
             after: as it is to be; every record that was there is in it.
             act: who does what, when.
+            attach: what documents hold, by key.
 
         Raises:
             ChangedMeanwhileError: it was written since it was read; nothing is saved.
             UnknownRefError: it is gone.
+            TooLargeError, AttachmentExistsError: a document cannot be kept.
             ValueError: a record is gone, which is a fault of the caller.
         """
         from hgcase.store.changes import between
-        from hgcase.store.writing import keep_earlier, update_household
+        from hgcase.store.earlier import Stamp
+        from hgcase.store.writing import update_household
 
+        if not isinstance(before, reading.Loaded):
+            raise TypeError("only what was read whole, as it is now, can be saved")
         found = list(between(before.case, after))
         revision = before.revision + 1
         with transaction(self._connection, "write"):
             number = self._take(before)
-            differing = update_household(self._connection, number, found, after)
-            keep_earlier(self._connection, number, revision, journal.instant(act.at), found)
-            self._write_journal(before.ref, act, found)
+            stamp = Stamp(number, revision, journal.instant(act.at), act.worker)
+            differing = update_household(self._connection, stamp, before.case, after, found)
+            self._attach(number, after, attach or {})
+            self._write_journal(before.ref, act, found, attach or {})
         self.differing = tuple(differing)
         return revision
+
+    def _attach(self, number: int, case: "CaseFile", held: "Mapping[str, bytes]") -> None:
+        if held:
+            from hgcase.store import attachments
+
+            attachments.check(case, held)
+            attachments.write(self._connection, number, held)
 
     def _take(self, before: reading.Loaded) -> int:
         """Raise the revision of a household, if nobody did so since it was read."""
@@ -168,8 +277,11 @@ class Store:
             raise ChangedMeanwhileError(ref=before.ref)
         raise UnknownRefError(ref=before.ref)
 
-    def _write_journal(self, ref: str, act: journal.Act, found: "list[Change]") -> None:
+    def _write_journal(
+        self, ref: str, act: journal.Act, found: "list[Change]", held: "Iterable[str]"
+    ) -> None:
         objects = {change.name: change.fields for change in found if change.tells}
+        objects |= {f"attachments.{key}": () for key in held}
         journal.write(self._connection, self._chain_key, ref, act, objects)
 
     def looked(self, ref: str | None, act: journal.Act) -> bool:
@@ -197,6 +309,12 @@ class Store:
         """
         with transaction(self._connection, "look"):
             journal.write(self._connection, self._chain_key, ref, act, {})
+
+    def people(self) -> "People":
+        """Give the way to look through names and numbers of all households."""
+        from hgcase.store.finding import People
+
+        return People(self._connection)
 
     def overview(self, today: "date") -> "list[OverviewRow]":
         """Give a line for each household, without names, as it is on a day."""

@@ -1,8 +1,9 @@
 """Reads one household: a question which sections have rows, then a SELECT a table."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile, sections
@@ -14,10 +15,13 @@ from hgcase.store.sections import HOUSEHOLD, household_coders, load, section
 if TYPE_CHECKING:
     from hgcase.domain.record import Record
 
+NAMED: Final = ("persons", "homes", "organisations", "workers", "contacts")
+"""What texts may name by reference; without these nothing can be shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A household as it was read.
+    """A household as it was read, whole: what a save begins with.
 
     Args:
         ref: its ref.
@@ -30,22 +34,74 @@ class Loaded:
     case: CaseFile
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Some sections of a household, to look at; it cannot be saved.
+
+    Args:
+        ref: its ref.
+        revision: how often it had been written.
+        case: what was read; a section that was not is empty in it.
+        counts: how many records each section has, read or not.
+        narrowed: whether some records are for some workers only; then all of it was read.
+    """
+
+    ref: str
+    revision: int
+    case: CaseFile
+    counts: Mapping[str, int]
+    narrowed: bool
+
+
 def read(connection: Connection, ref: str) -> Loaded:
     """Read a household; within a transaction, so that it is one state."""
+    number, revision, household = head(connection, ref)
+    filled = [name for (name,) in connection.rows(_filled(), (number,) * len(sections()))]
+    return Loaded(ref, revision, _case(connection, number, household, filled))
+
+
+def read_some(connection: Connection, ref: str, wanted: Collection[str]) -> Glance:
+    """Read these sections of a household, and those that texts name.
+
+    As soon as one record of the household is narrowed to some workers, all of it is read:
+    what a worker may see then follows from what he may not (W17).
+    """
+    number, revision, household = head(connection, ref)
+    tally = connection.rows(_tally(), (number,) * len(sections()))
+    counts = {name: count for name, count, _ in tally}
+    narrowed = any(some for _, _, some in tally)
+    names = [
+        name for name, count in counts.items()
+        if count and (narrowed or name in wanted or name in NAMED)
+    ]  # fmt: skip
+    return Glance(ref, revision, _case(connection, number, household, names), counts, narrowed)
+
+
+def head(connection: Connection, ref: str) -> tuple[int, int, Household]:
+    """Give the number of a household, how often it was written, and its own fields.
+
+    Raises:
+        UnknownRefError: no household has this ref.
+    """
     found = connection.rows(_household(), (ref,))
     if not found:
         raise UnknownRefError(ref=ref)
     number, revision, *stored = found[0]
-    household = construct(Household, load(household_coders(), stored))
-    filled = connection.rows(_filled(), (number,) * len(sections()))
-    records: dict[str, Any] = {name: _records(connection, name, number) for (name,) in filled}
-    return Loaded(ref, revision, CaseFile(household=household, **records))
+    return number, revision, construct(Household, load(household_coders(), stored))
 
 
-def _records(connection: Connection, name: str, number: int) -> "tuple[Record, ...]":
+def records(connection: Connection, name: str, number: int) -> "tuple[Record, ...]":
+    """Read one section of a household."""
     of = section(name)
     parts = {part.name: part.build(connection.rows(part.select, (number,))) for part in of.parts}
     return of.build(connection.rows(of.select, (number,)), parts)
+
+
+def _case(
+    connection: Connection, number: int, household: Household, names: Collection[str]
+) -> CaseFile:
+    found: dict[str, Any] = {name: records(connection, name, number) for name in names}
+    return CaseFile(household=household, **found)
 
 
 @cache
@@ -59,5 +115,14 @@ def _filled() -> str:
     """Write the question which sections have rows; asks for no kind, so imports none."""
     return " UNION ALL ".join(
         f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name} WHERE {HOUSEHOLD} = ?)"  # noqa: S608 — as above
+        for name in sections()
+    )
+
+
+@cache
+def _tally() -> str:
+    """Write the question how many rows each section has, and how many of them are narrowed."""
+    return " UNION ALL ".join(
+        f"SELECT '{name}', count(*), count(workers_only) FROM {name} WHERE {HOUSEHOLD} = ?"  # noqa: S608 — as above
         for name in sections()
     )

@@ -42,8 +42,11 @@ _NAMES: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
 }
-_INDEXES: Final = {"sessions": ((HOUSEHOLD, "state", "at", "withdrawn"),)}
-"""What the questions over all households need beside the keys."""
+_INDEXES: Final = {
+    "sessions": ((HOUSEHOLD, "state", "at", "withdrawn"),),
+    "directory_revision": (("section", ENTRY),),
+}
+"""What is asked for otherwise than by key."""
 
 
 class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES))):
@@ -53,7 +56,8 @@ class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES
 @cache
 def rows() -> dict[str, type[SQLModel]]:
     """Give the row class of every table."""
-    made = [_households(), _journal(), _revision(), _settings()]
+    made = [_households(), _journal(), _revision(), _directory_revision()]
+    made += [_settings(), _attachments()]
     for name in sections():
         made += _of_section(section(name))
     return {str(row.__tablename__): row for row in made}
@@ -127,7 +131,21 @@ def _journal() -> type[SQLModel]:
 def _revision() -> type[SQLModel]:
     keys = [_household(), _whole("revision", key=True), _text("section", key=True)]
     earlier: Column[Any] = Column("earlier", Text, nullable=True)
-    return _row("revision", [*keys, _text("key", key=True), _text("at"), earlier])
+    worker: Column[Any] = Column("worker", Text, nullable=True)
+    return _row("revision", [*keys, _text("key", key=True), _text("at"), earlier, worker])
+
+
+def _directory_revision() -> type[SQLModel]:
+    """Make the table of what entries of the directory held before."""
+    numbers = [_number("id"), *map(_whole, (HOUSEHOLD, "revision", ENTRY))]
+    texts = map(_text, ("section", "at", "worker", "earlier"))
+    return _row("directory_revision", [*numbers, *texts])
+
+
+def _attachments() -> type[SQLModel]:
+    """Make the table of what documents hold: base64, of a record in `documents`."""
+    keys = [_household(), _text("key", key=True)]
+    return _row("attachments", [*keys, _text("sha256"), _whole("size"), _text("content")])
 
 
 def _settings() -> type[SQLModel]:

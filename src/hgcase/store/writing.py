@@ -1,19 +1,19 @@
 """Writes one household: what is new is inserted, what is other is changed, by key.
 
-Before a column changes, what stood in it goes to `revision`, under the number that the
-household gets by this change. A record that is new leaves a line without earlier values.
+What stood in a column before is kept (`earlier.py`), in the same transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from hgcase.domain.kinds import CaseFile, sections
-from hgcase.store import changes
+from hgcase.store import changes, reading
 from hgcase.store.changes import Change
 from hgcase.store.codec import to_json
 from hgcase.store.connection import Connection
-from hgcase.store.directory import Differing, Directory, entries_of
+from hgcase.store.directory import SHARED, Differing, Directory, entries_of
+from hgcase.store.earlier import WHOLE, Line, Stamp, keep, lines_of
 from hgcase.store.sections import (
     ENTRY,
     HOUSEHOLD,
@@ -28,51 +28,78 @@ from hgcase.store.sections import (
 if TYPE_CHECKING:
     from hgcase.domain.record import Record
 
-_REVISION: Final = insert("revision", (HOUSEHOLD, "revision", "section", "key", "at", "earlier"))
+_Held = dict[str, dict[str, tuple[int, "Record"]]]
+"""Per section and key: the entry of the directory, and the record as it reads."""
 
 
-def insert_household(connection: Connection, ref: str, found: list[Change]) -> list[Differing]:
+def insert_household(
+    connection: Connection, ref: str, found: list[Change], *, at: str, worker: str
+) -> tuple[int, list[Differing]]:
     """Insert a household that is new, with all its records; its revision is 1.
 
     Args:
         connection: in a transaction to write.
         ref: of the household.
         found: the household and its records, in the order of the sections.
+        at: the instant, as it is stored.
+        worker: who does it.
 
     Returns:
-        Where the directory knows something else.
+        Its number, and where the directory knows something else.
     """
     household, *added = found
     columns = ("ref", "revision", *(coder.name for coder in household_coders()))
     values = (ref, 1, *store(household_coders(), household.after))
     number = int(connection.rows(f"{insert('households', columns)} RETURNING id", values)[0][0])
-    directory = Directory(connection, {})
+    stamp = Stamp(number, 1, at, worker)
+    directory = Directory(connection, stamp, {})
     for name, of_section in groupby(added, key=lambda change: change.section):
         _insert(connection, number, section(name), list(of_section), directory)
-    return directory.differing
+    keep(connection, stamp, [(WHOLE, "", None)])
+    return number, directory.differing
 
 
 def update_household(
-    connection: Connection, number: int, found: list[Change], after: CaseFile
+    connection: Connection, stamp: Stamp, before: CaseFile, after: CaseFile, found: list[Change]
 ) -> list[Differing]:
-    """Carry out the changes of a household.
+    """Carry out the changes of a household, and keep what was before.
 
     Args:
         connection: in a transaction to write.
-        number: of the household.
-        found: the changes, in the order of the sections.
+        stamp: who writes which household when.
+        before: the household as it was read.
         after: the household as it is to be.
+        found: the changes, in the order of the sections.
 
     Returns:
         Where the directory knows something else.
     """
+    number = stamp.household
     changed = {
         name: list(of_section)
         for name, of_section in groupby(found, key=lambda change: change.section)
     }
     for change in changed.pop(changes.HOUSEHOLD, ()):
         _update_household(connection, number, change)
-    directory = _directory(connection, number, changed)
+    shared = SHARED if any(name in SHARED for name in changed) else ()
+    held = _held(connection, number, shared)
+    directory = Directory(connection, stamp, _entries(held))
+    _carry_out(connection, number, changed, after, directory)
+    own = [change for change in found if change.section not in shared]
+    orders = [(name, "", to_json(keys)) for name, keys in changes.orders(before, after)]
+    of_shared = _lines_of_shared(held, _held(connection, number, shared))
+    keep(connection, stamp, [*lines_of(own), *of_shared, *orders])
+    return directory.differing
+
+
+def _carry_out(
+    connection: Connection,
+    number: int,
+    changed: Mapping[str, list[Change]],
+    after: CaseFile,
+    directory: Directory,
+) -> None:
+    """Insert and change what is other, section by section."""
     for name in sections():
         of_section = changed.get(name, [])
         if of_section:
@@ -85,30 +112,39 @@ def update_household(
             known = {change.key for change in of_section}
             rest = [record for record in getattr(after, name) if record.key not in known]
             _follow(connection, number, section(name), rest, directory)
-    return directory.differing
 
 
-def _directory(connection: Connection, number: int, changed: Iterable[str]) -> Directory:
-    """Give the directory as a household writes in it, if one of its changes is about it."""
-    if not any(section(name).directory for name in changed):
-        return Directory(connection, {})
-    shared = [name for name in sections() if section(name).directory]
-    return Directory(connection, entries_of(connection, number, shared))
+def _held(connection: Connection, number: int, shared: Iterable[str]) -> _Held:
+    """Give what a household reads of the directory, as it is now."""
+    entries = entries_of(connection, number, shared)
+    return {
+        name: {
+            record.key: (entries[name][record.key], record)
+            for record in reading.records(connection, name, number)
+        }
+        for name in shared
+    }
 
 
-def keep_earlier(
-    connection: Connection, number: int, revision: int, at: str, found: Iterable[Change]
-) -> None:
-    """Keep what stood in the columns before these changes."""
-    connection.run_many(
-        _REVISION,
-        [
-            (number, revision, change.section, change.key, at, earlier and to_json(earlier))
-            for change in found
-            for earlier in (change.earlier(),)
-            if earlier != {}
-        ],
-    )
+def _entries(held: _Held) -> dict[str, dict[str, int]]:
+    return {
+        name: {key: entry for key, (entry, _) in records.items()} for name, records in held.items()
+    }
+
+
+def _lines_of_shared(was: _Held, now: _Held) -> Iterable[Line]:
+    """Yield what is other in how a household reads the directory, whatever was asked."""
+    for name, records in now.items():
+        for key, (entry, record) in records.items():
+            if key not in was[name]:
+                yield name, key, None
+                continue
+            before, read = was[name][key]
+            earlier = Change(name, key, 0, read, record).earlier() or {}
+            if before != entry:
+                earlier[ENTRY] = before
+            if earlier:
+                yield name, key, to_json(earlier)
 
 
 def _insert(

@@ -17,6 +17,7 @@ from hgcase.domain.words import say
 from hgcase.errors import ImpossibleDateError
 from hgcase.formats.reading import case_from
 from hgcase.i18n import N_
+from hgcase.lists import refuse_broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
         worker: who I am, by name.
         method: the approach, where it was chosen on the command line.
     """
+    refuse_broken()
     today = now.date()
     label = ask(question(Household, "label"), "")
     address = ask(_("Home address (stays with the team; Enter skips)"), "")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.cli import output
 from hgcase.cli.ask import ask, ask_text, ask_until, choose, question, yes
+from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
-from hgcase.domain.field_problems import is_secret_to
 from hgcase.domain.persons import is_child
-from hgcase.domain.prose import printed_name, references
 from hgcase.domain.sessions import Session
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
-from hgcase.errors import RefusedError, UsageError
+from hgcase.errors import UsageError
 from hgcase.i18n import N_
+from hgcase.lists import refuse_broken
 
 if TYPE_CHECKING:
     from hgcase.domain.plan import Rule
@@ -39,18 +39,6 @@ class NotAScoreError(UsageError):
     message = N_("A number from 0 to 10, or Enter.")
 
 
-class NamesNobodyError(UsageError):
-    """A line of text that refers to nobody."""
-
-    message = N_("@{key} names nobody in this household. Type that line again.")
-
-
-class NamesASecretError(RefusedError):
-    """A line that names somebody of whom one who may read it must not know."""
-
-    message = N_("Not everybody who may read this may know @{key}. Type that line again.")
-
-
 def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
     """Ask for a talk, what it says about the rules, and the next one.
 
@@ -59,6 +47,7 @@ def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
         now: this moment.
         worker: the key of the worker who was there, or nothing.
     """
+    refuse_broken()
     planned = _planned_before(seen, now)
     at = ask_until(
         question(Session, "at"),
@@ -138,11 +127,11 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
     left = {leaving["party"] for leaving in session["left_early"]}
     readers = set(persons) - left if mode in ("joint", "separate") else set()
     session["summary"] = ask_text(
-        _summary_question(mode, session["left_early"]), partial(_refuse_line, seen, readers)
+        _summary_question(mode, session["left_early"]), partial(refuse_line, seen.case, readers)
     )
     session["team_note"] = ask_text(
         question(Session, "team_note"),
-        partial(_refuse_line, seen, set()),
+        partial(refuse_line, seen.case, set()),
     )
     if mode != "separate" or not grown:
         return []
@@ -156,16 +145,6 @@ def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: d
              "score": score, "session": "@session", "asked": "apart"},
         )
     ]  # fmt: skip
-
-
-def _refuse_line(seen: "Seen", readers: set[str], line: str) -> None:
-    """Refuse a line that names nobody, or whom somebody who may read it must not know (W6)."""
-    for key in sorted(references(line)):
-        record = seen.case.get(key)
-        if record is None or not printed_name(record):
-            raise NamesNobodyError(key=key)
-        if readers and is_secret_to(seen.case, key, readers):
-            raise NamesASecretError(key=key)
 
 
 def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:

@@ -19,9 +19,8 @@ def say_course(course: "Course | None", today: date) -> str:
         return _("{name}, ended {day}", name=name, day=spoken().short_day(course.ended))
     if course.phase:
         day = spoken().short_day(course.phase_since or course.start)
-        return _(
-            "{name}, {phase} since {day}", name=name, phase=say(spoken(), course.phase), day=day
-        )
+        phase = say(spoken(), course.phase, of="phases")
+        return _("{name}, {phase} since {day}", name=name, phase=phase, day=day)
     week = course.week(today)
     if course.weeks is None:
         return _("{name}, week {n}", name=name, n=week)

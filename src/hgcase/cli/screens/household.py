@@ -1,75 +1,81 @@
-"""One household on a screen: who, which approach and how far, the plan, the last talks."""
+"""One household on a screen, most urgent first: what weighs, who is where, what is to be done.
 
+Facts with who told them, never a score (practice 3). What does not fit is counted, with
+the command that shows it.
+"""
+
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
 from hgcase.cli.screens.days import day_word
-from hgcase.cli.screens.text import INDENT, block, columns, listed, two_sides, wrapped
+from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
 from hgcase.domain.outcome import outcomes
 from hgcase.domain.persons import age_span
 from hgcase.domain.trajectory import running
 from hgcase.domain.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hgcase.app.households import Shown
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.persons import Person
     from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
 
-LAST_TALKS = 8
+SECTIONS: Final = (
+    "actions", "aftercare", "assignments", "breaks", "conditions", "goals", "help", "markers",
+    "notifications", "observations", "orders", "personal_plans", "proceedings", "safety_plans",
+    "sessions", "stays", "trajectories",
+)  # fmt: skip
+"""What the screen is made of, beside what texts name; it cannot ask for another one."""
+
+_LINES: Final = 3  # of one text
+LAST_TALKS: Final = 4
+NEXT_TALKS: Final = 2
+MOST_PERSONS: Final = 8
 
 
 def household_screen(shown: "Shown", today: date) -> list[str]:
     """Lay out a household for the team, safety first (A47)."""
     seen = shown.seen
     case = seen.case
-    label = case.household.label or ""
     trajectory = running(case, today)
-    course = trajectory.course if trajectory else None
     head = two_sides(
-        f"{shown.ref}   {label}".rstrip(),
-        say_course(course, today),
+        f"{shown.ref}   {case.household.label or ''}".rstrip(),
+        say_course(trajectory.course if trajectory else None, today),
     )
-    parts = [
-        block(_("SAFETY"), _wrapped(_safety(seen, today))),
-        block(_("PLAN"), _wrapped(_plans(seen, today))),
-        block(_("WHO"), columns([_person(seen, person, today) for person in case.persons], INDENT)),
-        block(_("TALKS"), columns([_talk(seen, talk, today) for talk in _talks(case)], INDENT)),
-        block(_("TEAM"), _wrapped(_team(seen))),
-    ]
-    return [*head, *(line for part in parts if part for line in ("", *part))]
+    groups = (
+        (
+            (_("WEIGHS"), now.markers(seen, today)),
+            (_("ORDERS"), now.orders(seen, today)),
+            (_("SAFETY"), now.judgements(seen, today)),
+            (_("WHERE"), now.where(seen, today)),
+        ),
+        ((_("WHO"), _who(seen, today)), (_("ROLES"), now.roles(seen, today))),
+        (
+            (_("PLAN"), _plans(seen, today)),
+            (_("TO DO"), now.actions(seen, today)),
+            (_("AHEAD"), now.ahead(seen, today)),
+        ),
+        ((_("TALKS"), _talks(seen, today)), (_("HELP"), now.helping(seen, today))),
+        ((_("MORE"), _more(shown)),),
+    )
+    lines = list(head)
+    for group in groups:
+        blocks = [line for label, told in group for line in block(label, _laid_out(told))]
+        lines += ["", *blocks] if blocks else []
+    return lines
 
 
-def _wrapped(texts: "Iterable[str]") -> list[str]:
-    return [line for text in texts for line in wrapped(text, INDENT)]
-
-
-def _short(day: date) -> str:
-    return spoken().short_day(day)
-
-
-def _safety(seen: "Seen", today: date) -> list[str]:
-    """Show the last judgement about the home of everybody who gave one; both stay (practice)."""
-    latest = {}
-    for found in seen.case.observations:
-        if found.topic == "home_safe" and not found.taken_back:
-            latest[found.said_by] = found
-    return [
-        _(
-            "home {answer}, says {who}, {day}",
-            answer=say(spoken(), found.answer or "unknown"),
-            who=seen.name(found.said_by or "") or _("unknown"),
-            day=day_word(found.date.day, today)
-            if found.date.day >= today
-            else _short(found.date.day),
-        )
-        for found in latest.values()
-    ]
+def _laid_out(told: Iterable[str]) -> list[str]:
+    """Indent what is laid out already; wrap what is not, its second line a little further."""
+    lines: list[str] = []
+    for text in told:
+        lines += [text] if text[:1] == " " else hanging("", text, INDENT, _LINES)
+    return lines
 
 
 def _plans(seen: "Seen", today: date) -> list[str]:
@@ -80,9 +86,16 @@ def _plans(seen: "Seen", today: date) -> list[str]:
         names = ", ".join(seen.name(key) for key in plan.circle)
         numbers = ", ".join(map(str, plan.rules))
         rules = _("rules {numbers}", numbers=numbers) if numbers else ""
-        since = _("since {day}", day=_short(plan.made.day))
+        since = _("since {day}", day=spoken().short_day(plan.made.day))
         lines.append(listed((_("for {names}", names=names), since, rules, due)))
     return lines or [_("no plan is in force")]
+
+
+def _who(seen: "Seen", today: date) -> list[str]:
+    persons = seen.case.persons
+    lines = columns([_person(seen, person, today) for person in persons[:MOST_PERSONS]], INDENT)
+    more = len(persons) - MOST_PERSONS
+    return [*lines, *([" " * INDENT + _("and {n} more", n=more)] if more > 0 else [])]
 
 
 def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
@@ -91,8 +104,8 @@ def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
     age = "" if youngest < 0 else str(oldest) if youngest == oldest else f"{youngest}–{oldest}"
     talks = [
         talk
-        for talk in seen.case.sessions
-        if talk.state == "held" and person.key in talk.present and talk.at.day <= today
+        for talk in seen.case.talks("held")
+        if person.key in talk.present and talk.at.day <= today
     ]
     last = max((talk.at for talk in talks), default=None)
     spoken_to = (
@@ -100,40 +113,51 @@ def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
         if last
         else _("not spoken to yet")
     )
-    return [person.key, person.name, age, spoken_to]
+    return [person.key, person.name, age, "" if person.died else spoken_to]
 
 
-def _talks(case: "CaseFile") -> "Iterable[Session]":
-    return sorted(case.sessions, key=lambda talk: talk.at, reverse=True)[:LAST_TALKS]
+def _talks(seen: "Seen", today: date) -> list[str]:
+    """Give the next talks, those that were not written up, and the last ones."""
+    planned = sorted(seen.case.talks("planned"), key=lambda talk: talk.at)
+    coming = [talk for talk in planned if talk.at.day >= today][:NEXT_TALKS]
+    open_ = [talk for talk in planned if talk.at.day < today][-NEXT_TALKS:]
+    rest = [talk for talk in seen.case.sessions if talk.state != "planned" and not talk.taken_back]
+    past = sorted([*rest, *open_], key=lambda talk: talk.at, reverse=True)[:LAST_TALKS]
+    lines = columns([_talk(seen.case, talk, today) for talk in (*reversed(coming), *past)], INDENT)
+    return [line if len(line) <= width() else f"{line[: width() - 1]}…" for line in lines]
 
 
-def _talk(seen: "Seen", talk: "Session", today: date) -> list[str]:
+def _talk(case: "CaseFile", talk: "Session", today: date) -> list[str]:
     there = talk.present or talk.invited
-    who = " ".join(key for key in there if key in seen.case.person_keys)
+    who = " ".join(key for key in there if key in case.person_keys)
     clock = talk.at.time
     time = f"{clock:%H:%M}" if clock else ""
     state = "" if talk.state == "held" else say(spoken(), talk.state)
     if talk.state == "planned" and talk.at.day < today:
         state = _("planned, not written up")
-    channel = say(spoken(), talk.channel) if talk.channel else ""
+    channel = say(spoken(), talk.channel, of="channels") if talk.channel else ""
     return [
         talk.key,
         day_word(talk.at.day, today, past=""),
         time,
         say(spoken(), talk.mode),
         who,
-        listed((channel, state)),
-        _rules(talk),
+        listed((state, channel, *_rules(talk))),
     ]
 
 
-def _rules(talk: "Session") -> str:
+def _rules(talk: "Session") -> list[str]:
     """Sum up how each rule went according to a talk."""
-    return "  ".join(
-        f"{number}: {say(spoken(), came)}" for number, came in outcomes(talk.checks).items()
-    )
+    return [f"{number} {say(spoken(), came)}" for number, came in outcomes(talk.checks).items()]
 
 
-def _team(seen: "Seen") -> list[str]:
-    workers = [worker.on_paper or worker.name or "" for worker in seen.case.workers]
-    return [listed(workers)] if workers else []
+def _more(shown: "Shown") -> list[str]:
+    """Count what is on this screen not at all."""
+    on_screen = {*SECTIONS, "persons", "workers", "homes", "rules"}
+    left = [n for name, n in shown.counts.items() if n and name not in on_screen]
+    if not left:
+        return []
+    return [
+        _("{n} records of {kinds} other kinds: hgcase list {ref}", n=sum(left), kinds=len(left),
+          ref=shown.ref)
+    ]  # fmt: skip

@@ -101,7 +101,7 @@ def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) 
         span = " " + _("until {day}", day=spoken().short_day(until.day)) if until else ""
         return _("{names}: staying elsewhere{span} (--where).", names=names, span=span)
     told = (
-        say(spoken(), stay.place) if stay.place else "",
+        say(spoken(), stay.place, of="places") if stay.place else "",
         speaker.name(stay.host) if stay.host else "",
         stay.name or (home.name if home else ""),
         stay.address or (home.address or "" if home else ""),
@@ -180,7 +180,7 @@ def _conditions(seen: "Seen", plan: "SafetyPlan") -> list[str]:
 def _break(plan: "BreakPlan | None", speaker: _Speaker, *, where: bool) -> list[str]:
     if plan is None:
         return []
-    kinds = [say(spoken(), place.kind) for place in plan.places]
+    kinds = [say(spoken(), place.kind, of="places") for place in plan.places]
     if where:
         kinds = [
             listed((kind, speaker.name(place.host) if place.host else "", place.name or ""))

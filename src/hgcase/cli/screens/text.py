@@ -40,6 +40,34 @@ def entries(pairs: Iterable[tuple[str, str]], size: int = 10) -> list[str]:
     return lines
 
 
+def hanging(lead: str, text: str, margin: int, most: int = 0) -> list[str]:
+    """Lay out a text behind its lead; a lead that is too long gets a line of its own.
+
+    Args:
+        lead: what stands before it.
+        text: the text.
+        margin: columns for the lead.
+        most: how many lines it may take; what is more is cut. None where it is 0.
+    """
+    told = wrapped(text, margin)
+    if most and len(told) > most:
+        rest = " ".join(line.strip() for line in told[most - 1 :])
+        told = [*told[: most - 1], " " * margin + cut(rest, width() - margin)]
+    if len(lead.rstrip()) >= margin:
+        return [lead, *told]
+    return [f"{lead:<{margin}}{told[0][margin:]}", *told[1:]]
+
+
+def cut(text: str, size: int) -> str:
+    """Cut a text to so many columns, at a word where there is one near; three dots say so."""
+    flat = " ".join(text.split())
+    if len(flat) <= size:
+        return flat
+    short = flat[: size - 1]
+    near = short.rfind(" ")
+    return (short[:near] if near > size * 2 // 3 else short).rstrip(" ·,;:") + "…"
+
+
 def wrapped(text: str, indent: int) -> list[str]:
     """Wrap a text behind so many columns; its own line breaks stay."""
     margin = " " * indent

@@ -1,0 +1,125 @@
+"""The command ``hgcase add``."""
+
+import inspect
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from hgcase.cli import output
+from hgcase.cli.derived import (
+    KindGroup,
+    LogSessionError,
+    MissingFieldsError,
+    Source,
+    extra_of,
+    given_fields,
+    model_of,
+    parameters,
+    with_parameters,
+)
+from hgcase.cli.group import command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.app.records import Save, Written
+
+
+class AddGroup(KindGroup):
+    """``hgcase add`` with a command for each kind of record."""
+
+    unlisted = frozenset(("sessions",))
+
+    def about(self, section: str) -> tuple[str, str]:
+        """Say what the command of one kind does."""
+        from hgcase.cli.derived import name_of
+
+        text = _(
+            "Add a record. What is not given is asked at a terminal; names and texts are always "
+            "asked, or come with --from as one entry of a case file. Before it is saved you see "
+            "who may read it."
+        )
+        name = name_of(section)
+        return text, f"hgcase add {name} LM4827\nhgcase add {name} LM4827 --from entry.yaml"
+
+    def body(self, section: str) -> Callable[..., None]:
+        """Give what the command of one kind does."""
+        leading = parameters(ref=Ref, source=(Source, None), json=(Json, False))
+        extra = extra_of(section)
+        more: list[inspect.Parameter] = list(extra.EXTRA) if extra else []
+        return with_parameters(partial(add_record, section), [*leading, *more], section)
+
+
+app = command_app(cls=AddGroup)
+
+
+@app.callback(
+    help=_("Add a record of any kind to a household."),
+    epilog="hgcase add marker LM4827\nhgcase add help LM4827 --kind debt_relief --persons A,B",
+    no_args_is_help=True,
+)
+def add() -> None:
+    """Hold a command for each kind of record."""
+
+
+def add_record(section: str, *, ref: str, source: str | None, json: bool, **given: Any) -> None:
+    """Add one record."""
+    if section == "sessions":
+        raise LogSessionError(ref=ref if ref.isalnum() else "REF")
+    from hgcase.app import records
+
+    ctx = context()
+    extra = extra_of(section)
+    fields, save = extra.attached(given) if extra else ({}, None)
+    fields |= given_fields(section, given, ctx.now)
+    if source:
+        text = taken_in(source)
+        tree = {**records.fields_of(text, section), **fields}  # an option overrides the file
+        typed = "visible_to" in fields
+        written = records.add(ctx, ref, section, tree, text=text, up_to_default=typed, save=save)
+    elif at_terminal():
+        written = _from_answers(ctx, ref, section, fields, save)
+    else:
+        _refuse_missing(section, fields)
+        written = _write(ctx, ref, section, fields, save)
+    if json:
+        output.data("added", {"ref": written.ref, "keys": [written.key]})
+        return
+    from hgcase.cli.screens.written import added_screen
+
+    output.answer(added_screen(written, asked=at_terminal() and not source))
+
+
+def _write(
+    ctx: "AppContext", ref: str, section: str, tree: dict[str, Any], save: "Save | None"
+) -> "Written":
+    from hgcase.app import records
+
+    return records.add(ctx, ref, section, tree, up_to_default=True, save=save)
+
+
+def _from_answers(
+    ctx: "AppContext", ref: str, section: str, given: dict[str, Any], save: "Save | None"
+) -> "Written":
+    from hgcase.app import drafts, records
+    from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.record import ask_circle, ask_record
+
+    with records.look(ctx, ref, f"add {section}") as opened:
+        about = About(opened.case, model_of(section), ctx.now)
+        check = partial(drafts.try_to_add, ctx, opened, section)
+        tree = ask_record(about, section, given, check)
+        if "visible_to" not in given:
+            record = check(tree)
+            usual = records.default_circle(opened.whole, record, ctx)
+            tree["visible_to"] = ask_circle(opened.case, record, usual)
+    return _write(ctx, opened.ref, section, tree, save)
+
+
+def _refuse_missing(section: str, given: dict[str, Any]) -> None:
+    """Refuse where somebody would have to be asked and nobody is there, a line a field."""
+    from hgcase.cli.derived import missing_lines
+
+    if lines := missing_lines(section, given):
+        raise MissingFieldsError(lines)

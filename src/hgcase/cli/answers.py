@@ -1,0 +1,254 @@
+"""What was typed for a field, on the command line or at a question, as a case file has it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from hgcase.cli.language import _, spoken
+from hgcase.cli.when import Direction, said
+from hgcase.domain._declare import Field
+from hgcase.domain.labels import field_words
+from hgcase.domain.values import When, clean_text
+from hgcase.errors import ImpossibleDateError, UsageError
+from hgcase.i18n import N_, Language
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.record import Model
+
+COMING: Final = frozenset(
+    ("due", "until", "review_due", "needed_by", "planned_until", "next_date", "expected")
+)
+"""Fields whose days usually lie ahead."""
+NOBODY: Final = "team"
+SHORTEST_OWN: Final = 3  # letters of a word of one's own; a key typed too early is no word
+_WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_KEY: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{1,6}|[A-Za-z]{1,2}")
+_LASTS: Final = re.compile(r"(\d{1,4}) ?([a-z])[a-z]*")
+_UNITS: Final = {"d": "D", "w": "W", "m": "M", "y": "Y", "j": "Y"}
+_FLAGS: Final = {
+    "true": ("y", "yes", "j", "ja", "true"),
+    "false": ("n", "no", "nee", "false"),
+    "unknown": ("u", "unknown", "o", "onbekend"),
+}
+
+
+class NotAWordError(UsageError):
+    """A word that a closed list does not have."""
+
+    message = N_("That is not in the list.")
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        super().__init__()
+        self._choices = ", ".join(choices)
+
+    def tell(self, language: Language) -> list[str]:
+        """Say what can be chosen."""
+        return [language(N_("Choose one of: {choices}."), {"choices": self._choices})]
+
+
+class NotAnOpenWordError(UsageError):
+    """A word of one's own that cannot be one."""
+
+    message = N_("A word is asked here: a letter first, then letters, digits and _.")
+
+
+class NotAKeyError(UsageError):
+    """Something that is no key, where one is asked."""
+
+    message = N_("Keys are asked here, such as A, w1 or n1.")
+
+
+class NotHereError(UsageError):
+    """A key that names nothing in this household that fits."""
+
+    message = N_("There is no {key} here that fits.")
+
+
+class NotANumberError(UsageError):
+    """Something that is no whole number."""
+
+    message = N_("A whole number is asked here.")
+
+
+@cache
+def is_flag(field: Field) -> bool:
+    """Tell whether a field is answered with yes, no or unknown."""
+    return field.words == ("true", "false", "unknown")
+
+
+@cache
+def carries_text(kind: "type[Model]", name: str) -> bool:
+    """Tell whether a field can hold a name or a text of one's own: never in argv."""
+    return any(
+        isinstance(mark, AfterValidator) and mark.func is clean_text
+        for mark in _marks(kind.model_fields[name])
+    )
+
+
+def _marks(info: Any) -> list[Any]:
+    found = list(info.metadata)
+    todo = [info.annotation]
+    while todo:
+        annotation = todo.pop()
+        found += getattr(annotation, "__metadata__", ())
+        todo += [each for each in get_args(annotation) if get_args(each)]
+    return found
+
+
+def understood(field: Field, typed: str, now: datetime, case: "CaseFile | None" = None) -> Any:
+    """Give what somebody means by one answer, as a case file writes it.
+
+    Args:
+        field: for which it was typed.
+        typed: the answer.
+        now: this moment.
+        case: the household, where what keys name is looked up; None to look later.
+
+    Raises:
+        UsageError, ImpossibleDateError: it means nothing here; said without repeating it.
+    """
+    if field.shape == "texts":
+        if field.circle and typed.strip().lower() == NOBODY:
+            return NOBODY
+        return [_one(field, each, now, case) for each in _several(field, typed)]
+    return _one(field, typed.strip(), now, case)
+
+
+def _several(field: Field, typed: str) -> list[str]:
+    """Tell the answers apart: at commas, else at spaces; a label may have spaces in it."""
+    labels = {label.casefold() for label in field_words(spoken(), field).values()}
+    if "," in typed or typed.strip().casefold() in labels:
+        return [each.strip() for each in typed.split(",") if each.strip()]
+    return typed.split()
+
+
+def _one(field: Field, typed: str, now: datetime, case: "CaseFile | None") -> str:
+    if field.ref is not None and field.ref.by == "key":
+        return _key(field, typed, case)
+    if field.type is int:
+        return _number(typed)
+    if field.type is When:
+        return moment(typed, now, direction_of(field))
+    if is_flag(field):
+        return _flag(typed)
+    if field.words or field.list:
+        return _word(field, typed)
+    return _lasting(typed) if field.name in ("lasts", "holds_for", "suspended_for") else typed
+
+
+def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
+    assert field.ref is not None
+    if field.ref.word and typed.lower() in (field.ref.word, _("unknown")):
+        return field.ref.word
+    if not _KEY.fullmatch(typed):
+        named = _by_name(field, typed, case)
+        if named:
+            return named
+        raise NotAKeyError
+    key = typed.upper() if typed.isalpha() else typed.lower()
+    record = case.get(key) if case else None
+    if case is not None and (
+        record is None or (field.ref.sections and record.KIND.section not in field.ref.sections)
+    ):
+        named = _by_name(field, typed, case)
+        if named:
+            return named
+        raise NotHereError(key=key)
+    return key
+
+
+def _by_name(field: Field, typed: str, case: "CaseFile | None") -> str:
+    """Find who is called so, where a question was answered with a first name."""
+    from hgcase.domain.prose import printed_name
+
+    assert field.ref is not None
+    records = case.records() if case else ()
+    found = [
+        record.key
+        for record in records
+        if record.KIND.section in field.ref.sections
+        and printed_name(record).casefold() == typed.casefold()
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _number(typed: str) -> str:
+    if not typed.isdecimal():
+        raise NotANumberError
+    return typed
+
+
+def _flag(typed: str) -> str:
+    for flag, ways in _FLAGS.items():
+        if typed.lower() in ways:
+            return flag
+    raise NotAWordError((_("yes"), _("no"), _("unknown")))
+
+
+def _word(field: Field, typed: str) -> str:
+    """Give a word of the list by itself, as it is said, or by its beginning.
+
+    An open list takes any other word too.
+    """
+    words = field_words(spoken(), field)
+    plain = typed.lower().replace("-", "_").replace(" ", "_")
+    for word, label in words.items():
+        if plain == word or typed.casefold() == label.casefold():
+            return word
+    begun = [
+        word
+        for word, label in words.items()
+        if word.startswith(plain) or label.casefold().startswith(typed.casefold())
+    ]
+    if typed and len(begun) == 1:
+        return begun[0]
+    if field.words:
+        raise NotAWordError(words)
+    if len(plain) < SHORTEST_OWN or not _WORD.fullmatch(plain):
+        raise NotAnOpenWordError
+    return plain
+
+
+def _lasting(typed: str) -> str:
+    """Give how long something lasts: ``P3M`` as it is, ``3 months`` and ``10d`` as well."""
+    found = _LASTS.fullmatch(typed.lower())
+    if found is None or found[2] not in _UNITS:
+        return typed.upper()
+    return f"P{found[1]}{_UNITS[found[2]]}"
+
+
+def direction_of(field: Field) -> Direction:
+    """Tell where a day of the week lies that somebody says for a field."""
+    return "future" if field.name in COMING else "past"
+
+
+def moment(typed: str, now: datetime, direction: Direction = "past") -> str:
+    """Give a date, with or without a time, as a case file writes it; or a soft one.
+
+    Raises:
+        ImpossibleDateError: it is no date that is understood.
+    """
+    try:
+        day = said(typed, now, direction)
+    except ImpossibleDateError:
+        try:
+            return When.parse(typed).text
+        except PydanticCustomError:
+            raise ImpossibleDateError from None
+    return day.strftime("%Y-%m-%dT%H:%M") if isinstance(day, datetime) else day.isoformat()
+
+
+def day_said(text: str) -> str:
+    """Say a date of a case file in full; a soft one as it stands."""
+    when = When.parse(text)
+    if not when.exact:
+        return when.text
+    day: date = when.day
+    clock = f" {when.time:%H:%M}" if when.time else ""
+    return f"{spoken().weekday(day)} {spoken().day(day)}{clock}"

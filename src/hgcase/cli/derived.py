@@ -1,0 +1,335 @@
+"""Commands that come from the declarations: one for each kind of record, made when it is run."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Protocol, cast
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, Group, command_app
+from hgcase.cli.language import _, spoken
+from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain.kinds import CaseFile, kind_of, sections
+from hgcase.errors import HgcaseError, NoTerminalError, UsageError
+from hgcase.i18n import LANGUAGES, N_, Language, language
+
+if TYPE_CHECKING:
+    from hgcase.app.records import Save
+    from hgcase.domain.record import Model
+
+FIELD: Final = "field_"  # before the name of a field, in the parameters of a command
+HOUSEHOLD: Final = "household"
+NOT_BY_OPTION: Final = frozenset(("key", "withdrawn", "file"))
+Making = Callable[[str], Callable[..., None]]
+"""Of a section, the body of its command: handed ref, source, json and the fields given."""
+
+
+Source = Annotated[
+    str | None,
+    typer.Option("--from", metavar=_("FILE|-"), help=_("The fields, from a file; - is stdin.")),
+]
+
+
+class UnknownKindError(UsageError):
+    """A kind of record that does not exist."""
+
+    message = N_("There is no such kind of record.")
+    hint = N_("hgcase add --help lists them; the names of the case file will do as well.")
+
+
+class WrongOptionError(UsageError):
+    """An option with a value that cannot be."""
+
+    message = N_("{option} cannot have that value.")
+
+    def __init__(self, option: str, why: HgcaseError) -> None:
+        super().__init__(option=option)
+        self._why = why
+
+    def tell(self, language: Language) -> list[str]:
+        """Say why the option cannot have that value."""
+        first, *rest = self._why.tell(language)
+        return [f"{self.params['option']}: {first}", *rest]
+
+
+def name_of(section: str) -> str:
+    """Give the name of a kind on the command line, importing nothing: ``safety-plan``."""
+    module_and_class = CaseFile.__annotations__[section].removesuffix(", ...]")
+    name = module_and_class.rpartition(".")[2]
+    return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
+
+
+def section_named(word: str) -> str | None:
+    """Give the section of a kind by its name, its section or its noun in either language."""
+    plain = word.strip().lower().replace("_", "-").replace(" ", "-")
+    if plain == HOUSEHOLD:
+        return HOUSEHOLD
+    for section in sections():
+        if plain in (name_of(section), section.replace("_", "-")):
+            return section
+    for section in sections():
+        for code in LANGUAGES:
+            spoken_forms = (language(code)(form) for form in kind_of(section).KIND.called)
+            if plain in (form.lower().replace(" ", "-") for form in spoken_forms):
+                return section
+    return None
+
+
+def model_of(section: str) -> "type[Model]":
+    """Give the model that a section holds; of ``household`` the household's own fields."""
+    if section == HOUSEHOLD:
+        from hgcase.domain.household import Household
+
+        return Household
+    return kind_of(section)
+
+
+def section_or_refuse(word: str) -> str:
+    """Give the section that a word names.
+
+    Raises:
+        UnknownKindError: there is no such kind.
+    """
+    section = section_named(word)
+    if section is None:
+        raise UnknownKindError
+    return section
+
+
+class KindGroup(Group):
+    """A command with a command under it for each kind of record."""
+
+    household: ClassVar[bool] = False  # whether the household's own fields are one of them
+    unlisted: ClassVar[frozenset[str]] = frozenset()  # sections with a command of their own
+
+    def body(self, section: str) -> Callable[..., None]:
+        """Give what the command of one kind does."""
+        raise NotImplementedError
+
+    def about(self, section: str) -> tuple[str, str]:
+        """Say what the command of one kind does, and give an example."""
+        raise NotImplementedError
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the kinds by name, importing none."""
+        del ctx
+        return [each if each == HOUSEHOLD else name_of(each) for each in self._listed()]
+
+    def _listed(self) -> list[str]:
+        listed = [each for each in sections() if each not in self.unlisted]
+        return [HOUSEHOLD, *listed] if self.household else listed
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Make the command of a kind from its declaration."""
+        del ctx
+        section = section_or_refuse(cmd_name)
+        if section == HOUSEHOLD and not self.household:
+            raise UnknownKindError
+        app = command_app()
+        text, example = self.about(section)
+        app.command(name_of(section) if section != HOUSEHOLD else section,
+                    cls=Command, help=text, epilog=example)(self.body(section))  # fmt: skip
+        command = typer.main.get_command(app)
+        command.name = cmd_name.lower()
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the kinds as they are called, each with the first things it holds."""
+        del ctx
+        from hgcase.domain.labels import field_label, kind_name
+
+        rows = []
+        for section in self._listed():
+            model: Any = model_of(section)
+            own = [each for each in fields(model) if each.name not in _common()][:5]
+            labels = ", ".join(field_label(spoken(), each, model).lower() for each in own)
+            rows.append((kind_name(spoken(), model).lower().replace(" ", "-"), labels))
+        with formatter.section(_("Kinds of record")):
+            formatter.write_dl(rows)
+
+
+def _common() -> frozenset[str]:
+    from hgcase.domain.record import Record
+
+    return frozenset(Record.model_fields)
+
+
+def with_parameters(
+    function: Callable[..., None], leading: list[inspect.Parameter], section: str
+) -> Callable[..., None]:
+    """Give a body the parameters of its command: its own, and an option for each field.
+
+    Args:
+        function: the body; its fields arrive as ``field_<name>``.
+        leading: the parameters that it has for every kind.
+        section: the kind.
+    """
+
+    def command(**given: Any) -> None:
+        function(**given)
+
+    options = [_option(field) for field in option_fields(model_of(section))]
+    signature = inspect.Signature([*leading, *options])
+    command.__signature__ = signature  # type: ignore[attr-defined]
+    return command
+
+
+def option_fields(model: "type[Model]") -> Iterator[Field]:
+    """Yield the fields that may be given on the command line: never names, never texts."""
+    from hgcase.cli.answers import carries_text
+
+    for field in fields(model):
+        if field.name in NOT_BY_OPTION or field.shape in NESTED:
+            continue
+        if not carries_text(model, field.name):
+            yield field
+
+
+def option_of(field: Field) -> str:
+    """Say how the option of a field is written."""
+    return f"--{field.name.replace('_', '-')}"
+
+
+def _option(field: Field) -> inspect.Parameter:
+    mark = typer.Option(option_of(field), metavar=metavar(field), help=option_help(field))
+    return inspect.Parameter(
+        FIELD + field.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[str | None, mark],
+    )
+
+
+def metavar(field: Field) -> str:
+    """Say what an option takes: ``DATE``, ``KEY,…``, ``y|n|u``."""
+    from hgcase.cli.answers import is_flag
+    from hgcase.domain.values import When
+
+    if is_flag(field):
+        return _("y|n|u")
+    if field.ref is not None and field.ref.by == "key":
+        name = _("KEY")
+    elif field.words:
+        name = _("WORD") if len("|".join(field.words)) > _SHORT else "|".join(field.words)
+    elif field.list:
+        name = _("WORD")
+    else:
+        name = {int: _("NUMBER"), When: _("DATE")}.get(field.type, _("WORD"))
+    return f"{name},…" if field.shape == "texts" else name
+
+
+_SHORT: Final = 36
+_MOST_WORDS: Final = 12
+
+
+def option_help(field: Field) -> str:
+    """Say what an option is for: its question, and the words that it takes."""
+    from hgcase.cli.answers import is_flag
+    from hgcase.domain.labels import field_question, field_words
+
+    words = {} if is_flag(field) else field_words(spoken(), field)
+    told = ", ".join(
+        word if label.replace(" ", "_") == word else f"{word} ({label})"
+        for word, label in list(words.items())[:_MOST_WORDS]
+    )
+    more = ", …" if len(words) > _MOST_WORDS else ""
+    question = field_question(spoken(), field)
+    ended = question if question.endswith((".", "?", ")")) else f"{question}."
+    return f"{ended} {told}{more}".strip()
+
+
+def given_fields(section: str, given: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Read the fields that were given as options, as a case file writes them.
+
+    Raises:
+        WrongOptionError: one of them cannot be so; it names the option and repeats nothing.
+    """
+    from hgcase.cli.answers import day_said, understood
+    from hgcase.domain.values import When
+
+    tree: dict[str, Any] = {}
+    for field in option_fields(model_of(section)):
+        typed = given.get(FIELD + field.name)
+        if typed is None:
+            continue
+        try:
+            tree[field.name] = understood(field, typed, now)
+        except HgcaseError as error:
+            raise WrongOptionError(option_of(field), error) from None
+        if field.type is When and tree[field.name] != typed:
+            output.note(f"  {option_of(field)} → {day_said(tree[field.name])}")
+    return tree
+
+
+def missing_lines(section: str, given: dict[str, Any]) -> list[str]:
+    """Say of each field that is needed and was not given how it can be."""
+    from hgcase.domain.labels import field_question
+
+    options = {field.name for field in option_fields(model_of(section))}
+    lines = []
+    for field in fields(model_of(section)):
+        if not field.required or field.name in given or field.name == "key":
+            continue
+        place = option_of(field) if field.name in options else f"--from ({field.name})"
+        question = field_question(spoken(), field)
+        lines.append(_("{place} is missing: {question}", place=place, question=question))
+    return lines
+
+
+class MissingFieldsError(NoTerminalError):
+    """Fields that are needed, where nobody can be asked for them."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(option="--from")
+        self._lines = lines
+
+    def tell(self, language: Language) -> list[str]:
+        """Say each field in a line, then how it is mended."""
+        return [*self._lines, *super().tell(language)]
+
+
+class LogSessionError(UsageError):
+    """A talk, which has a command of its own."""
+
+    message = N_("A talk is logged, not added.")
+    hint = N_("hgcase log-session {ref}")
+
+
+def parameters(**given: Any) -> list[inspect.Parameter]:
+    """Make the parameters of a command: an annotation, or an annotation and its default."""
+    found = []
+    for name, meant in given.items():
+        annotation, default = (
+            meant if isinstance(meant, tuple) else (meant, inspect.Parameter.empty)
+        )
+        found.append(
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+            )
+        )
+    return found
+
+
+class Extra(Protocol):
+    """What a kind's own module adds to ``hgcase add``: options, and what they bring."""
+
+    EXTRA: list[inspect.Parameter]
+
+    def attached(self, given: dict[str, Any]) -> "tuple[dict[str, Any], Save | None]":
+        """Take the module's own options out of *given*; give fields, and who writes them."""
+
+
+_EXTRAS: Final = {"documents": "hgcase.cli.document"}
+
+
+def extra_of(section: str) -> Extra | None:
+    """Give what a kind adds to its command, where it has a module for it."""
+    module = _EXTRAS.get(section)
+    if module is None or find_spec(module) is None:
+        return None
+    found = import_module(module)
+    return cast("Extra", found) if hasattr(found, "EXTRA") else None

@@ -1,0 +1,114 @@
+"""The command ``hgcase edit``."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.derived import (
+    HOUSEHOLD,
+    KindGroup,
+    Source,
+    given_fields,
+    model_of,
+    name_of,
+    parameters,
+    with_parameters,
+)
+from hgcase.cli.group import command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.app.records import Written
+
+Key = Annotated[str, typer.Argument(metavar=_("KEY"), help=_("The key of the record: mk1."))]
+
+
+class EditGroup(KindGroup):
+    """``hgcase edit`` with a command for each kind of record, and the household's own fields."""
+
+    household = True
+
+    def about(self, section: str) -> tuple[str, str]:
+        """Say what the command of one kind does."""
+        text = _(
+            "Change a record. Without options you are asked what changes, with what is there now: "
+            "Enter keeps it, - empties it. The earlier values are kept. Who may read it can only "
+            "get narrower; hgcase share lets more people read it."
+        )
+        if section == HOUSEHOLD:
+            return text, "hgcase edit household LM4827"
+        return text, f"hgcase edit {name_of(section)} LM4827 {_example(section)}"
+
+    def body(self, section: str) -> Callable[..., None]:
+        """Give what the command of one kind does."""
+        named = {} if section == HOUSEHOLD else {"key": Key}
+        leading = parameters(ref=Ref, **named, source=(Source, None), json=(Json, False))
+        return with_parameters(partial(_edit, section), leading, section)
+
+
+app = command_app(cls=EditGroup)
+
+
+@app.callback(
+    help=_("Change a record of any kind, or the household's own fields."),
+    epilog="hgcase edit marker LM4827 mk1\nhgcase edit action LM4827 at1 --done today\n"
+    "hgcase edit household LM4827",
+    no_args_is_help=True,
+)
+def edit() -> None:
+    """Hold a command for each kind of record."""
+
+
+def _example(section: str) -> str:
+    from hgcase.domain.kinds import keys_in
+
+    return next(keys_in(section))
+
+
+def _edit(
+    section: str, *, ref: str, key: str = "", source: str | None, json: bool, **given: Any
+) -> None:
+    """Change one record."""
+    from hgcase.app import records
+
+    ctx = context()
+    fields = given_fields(section, given, ctx.now)
+    if source:
+        text = taken_in(source)
+        changes = {**records.fields_of(text, section), **fields}
+        written = records.edit(ctx, ref, section, key, changes, text=text)
+    elif fields:
+        written = records.edit(ctx, ref, section, key, fields)
+    else:
+        written = _from_answers(ctx, ref, section, key)
+    if json:
+        keys = [written.key] if written.key else []
+        output.data("edited", {"ref": written.ref, "keys": keys, "fields": list(written.changed)})
+        return
+    from hgcase.cli.screens.written import edited_screen
+
+    output.answer(edited_screen(written))
+
+
+def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Written":
+    from hgcase.app import drafts, records
+    from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.record import ask_changes
+    from hgcase.formats.writing import tree_of
+
+    need_terminal("--from")
+    with records.look(ctx, ref, f"edit {section}") as opened:
+        before = (
+            opened.case.household
+            if section == HOUSEHOLD
+            else records.find(ctx, opened, section, key)
+        )
+        about = About(opened.case, model_of(section), ctx.now)
+        check = partial(drafts.try_to_edit, opened, section, before)
+        changes = ask_changes(about, tree_of(before), check)
+    return records.edit(ctx, opened.ref, section, key, changes, revision=opened.revision)

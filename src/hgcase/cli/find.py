@@ -1,0 +1,45 @@
+"""The command ``hgcase find``."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, context, need_terminal
+
+app = command_app()
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Somebody phones: which household is it? A name or a number is asked, never typed on "
+        "the command line, where a shell would remember it. Words of a name in any order, or "
+        "four digits of a number, will do. What is to be asked first stands before any number."
+    ),
+    epilog="hgcase find\nhgcase find - < wie.txt",
+)
+def find(
+    source: Annotated[
+        Literal["-"] | None, typer.Argument(metavar="-", help=_("Read it from stdin."))
+    ] = None,
+    *,
+    json: Json = False,
+) -> None:
+    """Find somebody."""
+    from hgcase.app import finding
+    from hgcase.cli.ask import ask
+    from hgcase.cli.screens.finding import found_data, found_screen
+
+    if source is None:
+        need_terminal("-")
+    ctx = context()
+    typed = ask(_("A name or a number")) if source is None else sys.stdin.readline()
+    with finding.find(ctx, typed) as found:
+        if json:
+            output.data("find", found_data(found))
+        else:
+            output.answer(found_screen(found))

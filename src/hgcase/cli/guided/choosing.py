@@ -1,0 +1,100 @@
+"""Choosing fields from a list, until Enter says that it is well."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from hgcase.cli import output
+from hgcase.cli.ask import ask
+from hgcase.cli.guided.about import Back
+from hgcase.cli.guided.choices import present_said
+from hgcase.cli.language import spoken
+from hgcase.domain._declare import Field
+from hgcase.domain.labels import field_label
+from hgcase.domain.record import Model, Record
+from hgcase.errors import HgcaseError, UsageError
+from hgcase.i18n import N_
+
+Tree = dict[str, Any]
+
+
+class NotInTheListError(UsageError):
+    """A name or number that is not in the list of fields."""
+
+    message = N_("That is not in the list; ? shows it.")
+
+
+def put(tree: Tree, field: Field, value: Any) -> None:
+    """Put the value of a field in a tree; without one it is left out."""
+    if value is None:
+        tree.pop(field.name, None)
+    else:
+        tree[field.name] = value
+
+
+def label_of(field: Field, kind: "type[Model]") -> str:
+    """Say what a field is called in a kind of record, or in a line of one."""
+    return field_label(spoken(), field, kind if issubclass(kind, Record) else None)
+
+
+def choose_fields(
+    kind: "type[Model]",
+    choosable: Sequence[Field],
+    tree: Tree,
+    question: str,
+    ask_one: Callable[[Field], Any],
+    *,
+    check: Callable[[Tree], object] = lambda _tree: None,
+) -> Tree:
+    """Let any field be set or changed, until Enter, and until it can be so.
+
+    Args:
+        kind: whose fields they are.
+        choosable: the fields, in the order of their numbers.
+        tree: the values so far; they are changed in place.
+        question: what is asked.
+        ask_one: asks for one field.
+        check: raises for values that cannot be so together.
+    """
+    while True:
+        typed = ask(question, "")
+        try:
+            if not typed:
+                check(tree)
+                return tree
+            if typed == "?":
+                show_fields(kind, choosable, tree)
+                continue
+            field = _chosen(kind, choosable, typed)
+            put(tree, field, ask_one(field))
+        except Back:
+            continue
+        except HgcaseError as error:
+            output.note(error.tell(spoken()))
+
+
+def show_fields(
+    kind: "type[Model]", choosable: Sequence[Field], tree: Tree, *, filled: bool = False
+) -> None:
+    """Show the fields by number, each with its value; or only those that have one."""
+    rows = []
+    for n, field in enumerate(choosable, 1):
+        if filled and not tree.get(field.name):
+            continue
+        label = f"{n:>4} {label_of(field, kind)}"
+        rows.append(f"{label:<34} {present_said(field, tree.get(field.name))}".rstrip())
+    output.note(rows)
+
+
+def _chosen(kind: "type[Model]", choosable: Sequence[Field], typed: str) -> Field:
+    """Find a field by its number, its label or the beginning of it."""
+    if typed.isdecimal() and 0 < int(typed) <= len(choosable):
+        return choosable[int(typed) - 1]
+    wanted = typed.casefold()
+    labels = {field: label_of(field, kind).casefold() for field in choosable}
+    for field, label in labels.items():
+        if wanted in (label, field.name, field.name.replace("_", " ")):
+            return field
+    begun = [field for field, label in labels.items() if label.startswith(wanted)]
+    if len(begun) != 1:
+        raise NotInTheListError
+    return begun[0]

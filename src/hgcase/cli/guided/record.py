@@ -1,0 +1,192 @@
+"""Asking for any kind of record, by what its declaration says."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.cli import output
+from hgcase.cli.ask import ask
+from hgcase.cli.guided.about import About, Back
+from hgcase.cli.guided.choices import can_be_asked
+from hgcase.cli.guided.choosing import Tree, choose_fields, put, show_fields
+from hgcase.cli.guided.field import ask_field
+from hgcase.cli.language import _, spoken
+from hgcase.domain._declare import Field, fields
+from hgcase.domain.prose import printed_name
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.record import Model, Record
+
+_TOLD: Final = frozenset(("accounts", "statements", "markers", "observations", "concerns"))
+"""Kinds of which it matters first who says so."""
+_ALSO: Final[dict[str, frozenset[str]]] = {
+    "contacts": frozenset(("relation", "phone")),
+    "homes": frozenset(("address",)),
+    "organisations": frozenset(("phone",)),
+    "rules": frozenset(("watched_by",)),
+    "safety_plans": frozenset(("made_by", "review_due", "rules", "conditions", "call")),
+    "stays": frozenset(("home", "place", "host", "since", "until")),
+    "trajectories": frozenset(("participants",)),
+    "workers": frozenset(("name", "on_paper", "organisation")),
+}
+"""Fields without a question of their own that a record of the kind seldom goes without."""
+_CIRCLE: Final = ("visible_to",)
+_NEVER: Final = frozenset(("key", "withdrawn", "visible_to"))
+
+
+def usual_fields(kind: "type[Model]", section: str) -> tuple[Field, ...]:
+    """Give the fields that are asked of everybody: needed ones, and those with a question."""
+    also = _ALSO.get(section, frozenset())
+    own = tuple(
+        field
+        for field in fields(kind)
+        if field.name not in _NEVER and (field.required or field.ask or field.name in also)
+    )
+    teller = tuple(each for each in fields(kind) if each.name == "said_by" and section in _TOLD)
+    return (*teller, *own)
+
+
+def ask_record(
+    about: About, section: str, given: Mapping[str, Any], check: Callable[[Tree], object]
+) -> Tree:
+    """Ask for a new record: what is usual, then anything else.
+
+    Args:
+        about: the household, the kind and this moment.
+        section: the kind of record.
+        given: the fields that are known already.
+        check: raises for fields that cannot be so together; then they can be mended.
+    """
+    tree = dict(given)
+    asked = [field for field in usual_fields(about.kind, section) if field.name not in tree]
+    n = 0
+    while n < len(asked):
+        field = asked[n]
+        if not _comes(about.with_tree(tree), field):
+            n += 1
+            continue
+        try:
+            put(tree, field, ask_field(about.with_tree(tree), field, tree.get(field.name)))
+            n += 1
+        except Back:
+            before = [m for m in range(n) if _comes(about.with_tree(tree), asked[m])]
+            n = before[-1] if before else 0
+    return _more(
+        about,
+        tree,
+        check,
+        _("Anything else? (a name or number, ? shows what there is, Enter saves)"),
+    )
+
+
+def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) -> Tree:
+    """Ask what changes in a record; what was emptied is None.
+
+    Args:
+        about: the household, the kind and this moment.
+        present: the record as it is.
+        check: raises for changes that cannot be.
+    """
+    show_fields(about.kind, _choosable(about, *_CIRCLE), present, filled=True)
+
+    def changes(tree: Tree) -> Tree:
+        names = {**present, **tree}
+        return {name: tree.get(name) for name in names if tree.get(name) != present.get(name)}
+
+    tree = _more(
+        about,
+        dict(present),
+        lambda tree: check(changes(tree)),
+        _("What changes? (a name or number, ? shows what there is, Enter saves)"),
+        *_CIRCLE,
+    )
+    return changes(tree)
+
+
+def _comes(about: About, field: Field) -> bool:
+    return field.required or can_be_asked(about, field)
+
+
+def _choosable(about: About, *more: str) -> tuple[Field, ...]:
+    never = _NEVER - set(more)
+    return tuple(each for each in fields(about.kind) if each.name not in never)
+
+
+def _more(
+    about: About, tree: Tree, check: Callable[[Tree], object], question: str, *more: str
+) -> Tree:
+    return choose_fields(
+        about.kind,
+        _choosable(about, *more),
+        tree,
+        question,
+        lambda field: ask_field(about.with_tree(tree), field, tree.get(field.name)),
+        check=check,
+    )
+
+
+# --- who may read it -----------------------------------------------------------------------
+
+
+class NotNarrowerError(UsageError):
+    """A circle with somebody who is not in the usual one (W23)."""
+
+    message = N_("Choose a letter, or some of these. To let others read it: hgcase share.")
+
+
+def ask_circle(case: "CaseFile", record: "Record", usual: tuple[str, ...]) -> Any:
+    """Ask who may read a new record beside the team; None leaves it as is usual (W1, W23).
+
+    Three keys: ``s`` discussed together, ``o`` only who told it, ``t`` team alone; the
+    usual one first. Where nobody else reads it, this is said and nothing is asked.
+    """
+    if record.KIND.circle != "visible_to" or not usual:
+        output.note(_("Who may read it: {readers}.", readers=readers_said(case, usual)))
+        return None
+    ways: dict[str, tuple[str, ...]] = {"s": usual} if len(usual) > 1 else {"o": usual}
+    if record.said_by in usual:
+        ways.setdefault("o", (record.said_by,))
+    ways["t"] = ()
+    first = next(iter(ways))
+    labels = {
+        "s": _("s together: {names}", names=names_said(case, usual)),
+        "o": _("o only {names}", names=names_said(case, ways.get("o", ()))),
+        "t": _("t the team alone"),
+    }
+    output.note("  " + "  ·  ".join(labels[letter] for letter in ways))
+    while True:
+        typed = ask(_("Who may read it beside the team?"), first)
+        chosen = ways.get(typed.lower())
+        keys = typed.upper().replace(",", " ").split()
+        if chosen is None and keys and set(keys) <= set(usual):
+            chosen = tuple(keys)
+        if chosen is not None:
+            return None if chosen == usual else list(chosen) or "team"
+        output.note(NotNarrowerError().tell(spoken()))
+
+
+def readers_said(case: "CaseFile", readers: tuple[str, ...]) -> str:
+    """Say who reads something: ``the team alone``, ``the team, Anna and Bram``."""
+    if not readers:
+        return _("the team alone")
+    return _enumerated([_("the team"), *_names(case, readers)])
+
+
+def names_said(case: "CaseFile", keys: tuple[str, ...]) -> str:
+    """Say the names of persons: ``Anna and Bram``; of one without a name the key."""
+    return _enumerated(_names(case, keys))
+
+
+def _names(case: "CaseFile", keys: tuple[str, ...]) -> list[str]:
+    records = [case.get(key) for key in keys]
+    return [
+        (printed_name(record) if record else "") or key
+        for record, key in zip(records, keys, strict=True)
+    ]
+
+
+def _enumerated(names: list[str]) -> str:
+    *others, last = names or [""]
+    return _("{names} and {last}", names=", ".join(others), last=last) if others else last

@@ -1,0 +1,269 @@
+"""What the screen of a household says about now: what weighs, where, who, what is to be done."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.days import day_word, say_when
+from hgcase.cli.screens.text import listed
+from hgcase.domain.dated import STANDING
+from hgcase.domain.in_force import orders_on
+from hgcase.domain.timeline import timeline
+from hgcase.domain.whereabouts import running_breaks, whereabouts
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.domain.in_force import Standing
+    from hgcase.domain.incidents import Marker
+    from hgcase.domain.places import Stay
+    from hgcase.domain.seen import Seen
+    from hgcase.domain.support import Action, Help
+    from hgcase.domain.timeline import Event
+    from hgcase.domain.values import When
+
+_MOST: Final = 5  # of one sort on the screen
+_SHOWN_ELSEWHERE: Final = frozenset({"actions", "sessions", "safety_plans"})
+_ANSWERED_NO: Final = frozenset({"refused", "no"})
+
+
+def markers(seen: "Seen", today: date) -> list[str]:
+    """Say the facts that weigh heavily, the newest first, each with who told it."""
+    stand = [
+        each
+        for each in seen.case.markers
+        if not each.taken_back and (each.until is None or each.until.last_day >= today)
+    ]
+    stand.sort(key=lambda each: each.since.first if each.since else "", reverse=True)
+    return _some([_marker(seen, each, today) for each in stand], "markers")
+
+
+def _marker(seen: "Seen", marker: "Marker", today: date) -> str:
+    who, whom = (_names(seen, keys) for keys in (marker.who, marker.whom))
+    since = _("since {day}", day=say_when(marker.since, today)) if marker.since else ""
+    return listed(
+        (
+            say(spoken(), marker.kind, of="marker_kinds"),
+            f"{who} → {whom}" if who and whom else who or whom,
+            since,
+            _told(seen, marker, marker.date, today),
+        )
+    )
+
+
+def _told(seen: "Seen", record: Any, when: "When | None", today: date) -> str:
+    name = _name(seen, record.said_by) if record.said_by else ""
+    day = say_when(when, today) if when else ""
+    if name and day:
+        return _("told by {name}, {day}", name=name, day=day)
+    return _("told by {name}", name=name) if name else day
+
+
+def orders(seen: "Seen", today: date) -> list[str]:
+    """Say which orders bind today, or are suspended; where there are any, that none does."""
+    standing = orders_on(seen.case, today)
+    found = [_order(seen, each, today) for each in standing
+             if each.binds or each.state == "suspended"]  # fmt: skip
+    return found or ([_("none in force today")] if standing else [])
+
+
+def _order(seen: "Seen", standing: "Standing", today: date) -> str:
+    order, stretch = standing.order, standing.stretch
+    states = {
+        "maybe": _("perhaps in force"),
+        "suspended": _("suspended"),
+    }
+    until = stretch.until if stretch else None
+    protects = _names(seen, order.no_contact)
+    return listed(
+        (
+            _("{kind} on {name}", kind=say(spoken(), order.kind, of="order_kinds"),
+              name=_name(seen, order.person)),
+            states.get(standing.state, ""),
+            _("until {day}", day=say_when(until, today)) if until else _("no end known"),
+            _("no contact with {names}", names=protects) if protects else "",
+            _("not covered: {text}", text=", ".join(order.not_covered))
+            if order.not_covered
+            else "",
+        )
+    )  # fmt: skip
+
+
+def judgements(seen: "Seen", today: date) -> list[str]:
+    """Say the last judgement about the home of everybody who gave one, the worrying first.
+
+    Two that contradict each other both stay (practice).
+    """
+    latest = {}
+    for found in sorted(seen.case.observations, key=lambda each: each.date):
+        if found.topic == "home_safe" and not found.taken_back:
+            latest[found.said_by] = found
+    return [
+        _(
+            "home {answer}, says {who}, {day}",
+            answer=say(spoken(), found.answer or "unknown", of="topic_answers"),
+            who=_name(seen, found.said_by or "unknown"),
+            day=day_word(found.date.day, today)
+            if found.date.day >= today
+            else spoken().short_day(found.date.day),
+        )
+        for found in sorted(latest.values(), key=lambda each: each.answer != "not_safe")
+    ]
+
+
+def where(seen: "Seen", today: date) -> list[str]:
+    """Say who is at home and who is elsewhere; a Break with its days. No address."""
+    pauses = {pause.key: pause for pause in running_breaks(seen.case, today)}
+    told = [
+        f"{_names(seen, found.persons)}: {_place(found.stay, pauses, today)}"
+        for found in whereabouts(seen.case, today)
+        if found.stay is not None
+    ]
+    taking_part = {
+        each.person
+        for trajectory in seen.case.trajectories
+        if trajectory.runs(today)
+        for each in trajectory.participants
+        if each.until is None or each.until.last_day >= today
+    }
+    unknown = [
+        key
+        for found in whereabouts(seen.case, today)
+        if found.stay is None
+        for key in found.persons
+        if key in taking_part
+    ]
+    if unknown:
+        told.append(_("not known: {names}", names=_names(seen, unknown)))
+    away = {stay.break_event for stay in seen.case.stays}
+    told += [
+        _("Break {span}", span=_span(pause, today))
+        for key, pause in pauses.items()
+        if key not in away
+    ]
+    return [";  ".join(told)] if told else []
+
+
+def _place(stay: "Stay", pauses: Any, today: date) -> str:
+    pause = pauses.get(stay.break_event)
+    if pause is not None:
+        return _("Break {span}", span=_span(pause, today))
+    if stay.home is not None:
+        return _("at home")
+    ends = stay.until or stay.planned_until
+    if ends is None:
+        return _("staying elsewhere")
+    return _("staying elsewhere until {day}", day=say_when(ends, today))
+
+
+def _span(spanning: Any, today: date) -> str:
+    since = _("since {day}", day=say_when(spanning.since, today)) if spanning.since else ""
+    until = _("until {day}", day=say_when(spanning.until, today)) if spanning.until else ""
+    return ", ".join(filter(None, (since, until)))
+
+
+def roles(seen: "Seen", today: date) -> list[str]:
+    """Say who directs, leads and helps today: each party with its roles."""
+    found: dict[str, list[str]] = {}
+    for each in seen.case.assignments:
+        runs = (each.since is None or each.since.day <= today) and (
+            each.until is None or each.until.last_day >= today
+        )
+        if not runs or each.taken_back:
+            continue
+        of = each.person and _name(seen, each.person)
+        track = each.track and say(spoken(), each.track, of="tracks")
+        role = say(spoken(), each.role, of="roles")
+        aside = ", ".join(filter(None, (of, track)))
+        found.setdefault(each.party, []).append(f"{role} ({aside})" if aside else role)
+    told = [f"{_name(seen, party)}: {', '.join(has)}" for party, has in found.items()]
+    if told:
+        return [";  ".join(told)]
+    workers = [worker.on_paper or worker.name or "" for worker in seen.case.workers]
+    return [listed(workers)] if workers else []
+
+
+def actions(seen: "Seen", today: date) -> list[str]:
+    """Say what is open: who does what by when, the oldest deadline first."""
+    waiting = [each for each in seen.case.actions if each.done is None and not each.taken_back]
+    waiting.sort(key=lambda each: each.due.first if each.due else "~")
+    return _some([_action(seen, each, today) for each in waiting], "actions")
+
+
+def _action(seen: "Seen", action: "Action", today: date) -> str:
+    due = _("by {day}", day=day_word(action.due.last_day, today)) if action.due else ""
+    return listed((" ".join(action.text.split()), _name(seen, action.done_by), due))
+
+
+def ahead(seen: "Seen", today: date) -> list[str]:
+    """Say which dates are coming: a hearing, an order that ends, somebody who stands in."""
+    coming = [
+        event
+        for event in timeline(seen.case, today).coming
+        if event.section not in _SHOWN_ELSEWHERE and _is_date_to_mind(event)
+    ]
+    return _some([_event(seen, event, today) for event in coming], "")
+
+
+def _is_date_to_mind(event: "Event") -> bool:
+    """Leave out when a trajectory or a Break ends as agreed: that stands above."""
+    return event.sort != "moment" and event.section not in ("trajectories", "breaks", "stays")
+
+
+def _event(seen: "Seen", event: "Event", today: date) -> str:
+    from hgcase.cli.screens.records import Teller
+
+    assert event.when is not None
+    teller = Teller(seen, today)
+    labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
+    passed = event.path[-1] in STANDING and event.when.last_day < today
+    day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)
+    return listed((day, teller.brief(event.record), " ".join(labels)))
+
+
+def helping(seen: "Seen", today: date) -> list[str]:
+    """Say which help runs or was asked; a referral is never safety, so it says which."""
+    waiting = [
+        each
+        for each in seen.case.help
+        if each.ended is None and not each.taken_back and not _everybody_refused(each)
+    ]
+    waiting.sort(key=lambda each: each.started is None)
+    return _some([_help(seen, each, today) for each in waiting], "help")
+
+
+def _everybody_refused(help_: "Help") -> bool:
+    last = {answer.person: answer.answer for answer in help_.answers}
+    return bool(last) and set(last.values()) <= _ANSWERED_NO
+
+
+def _help(seen: "Seen", help_: "Help", today: date) -> str:
+    if help_.started is not None:
+        state = _("since {day}", day=say_when(help_.started, today))
+    elif help_.available == "false":
+        state = _("not to be had")
+    else:
+        asked = help_.offered or help_.asked
+        day = say_when(asked, today) if asked else ""
+        state = _("asked {day}, not started", day=day) if day else _("not started")
+    who = _name(seen, help_.given_by) if help_.given_by else ""
+    kind = say(spoken(), help_.kind, of="help_kinds")
+    return listed((kind, who, _names(seen, help_.persons), state))
+
+
+def _name(seen: "Seen", key: str) -> str:
+    return _("unknown") if key == "unknown" else seen.name(key) or key
+
+
+def _names(seen: "Seen", keys: Iterable[str]) -> str:
+    return ", ".join(_name(seen, key) for key in keys)
+
+
+def _some(lines: Sequence[str], section: str) -> list[str]:
+    """Give as many lines as fit, and how many more there are."""
+    return [*lines[:_MOST], *_rest(len(lines) - _MOST, section)]
+
+
+def _rest(more: int, section: str) -> Iterator[str]:
+    if more > 0:
+        yield _("and {n} more", n=more) if section else _("and {n} more later", n=more)

@@ -1,0 +1,299 @@
+"""Any record on a screen, from its declaration: on one line, or whole with all its fields."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.days import say_duration, say_when
+from hgcase.cli.screens.text import hanging, listed
+from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain.dated import date_of, own_fields
+from hgcase.domain.labels import field_label
+from hgcase.domain.record import Record
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.domain.record import Model
+    from hgcase.domain.seen import Seen
+    from hgcase.domain.timeline import Event
+
+FLAGS: Final = frozenset({"true", "false", "unknown"})
+_CALLABLE: Final = frozenset({"phone", "email", "address", "entry", "code_word"})
+"""What stands on no line: a number is read behind what is to be asked first (practice 5)."""
+
+_ASIDE: Final = frozenset({"key", "called", "trajectory", "method_version", "minutes"})
+_SUBJECTS: Final = frozenset(
+    {"about", "circle", "done_by", "invited", "party", "parties", "person", "persons", "present",
+     "who", "whom"}
+)  # fmt: skip
+"""Fields that name whom a record is about, which goes without saying."""
+
+_ACTS: Final = "acts"  # the one list that tells more than the fields beside it
+_USUAL: Final = "held"
+_MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
+_BEFORE_NUMBERS: Final = "safe_contact"
+_LABEL: Final = 24  # columns for the name of a field
+_LINES: Final = 6  # of one list that stand on a line
+_SAYS_ITSELF: Final = frozenset({"answer", "because", "name", "situation", "summary", "text"})
+"""Texts that need no name before them."""
+
+
+class Teller:
+    """Says the records of one household in the language of the run.
+
+    Args:
+        seen: the household as the team sees it.
+        today: the day; an exact date of its year is said without it.
+    """
+
+    def __init__(self, seen: "Seen", today: date) -> None:
+        self.seen = seen
+        self.today = today
+
+    # --- one line ----------------------------------------------------------------------
+
+    def line(self, model: "Model", without: Collection[str] = (), *, dated: bool = True) -> str:
+        """Say what a record, or a line in one, holds.
+
+        Args:
+            model: the record or the line.
+            without: the fields that are said elsewhere.
+            dated: whether its dates, and how many dated lines it has, belong to it.
+        """
+        return _flat(listed(self._phrases(model, without, dated=dated)))
+
+    def brief(self, record: "Record") -> str:
+        """Say in a few words which record it is: the first thing it says, and of whom."""
+        if record.KIND.prints:
+            return str(getattr(record, "name", None) or record.key)
+        phrases = self._phrases(record, (), dated=False, fields=_brief_fields(type(record)))
+        return _flat(listed(phrases))
+
+    def _phrases(
+        self,
+        model: "Model",
+        without: Collection[str] = (),
+        *,
+        dated: bool,
+        fields: "tuple[Field, ...]" = (),
+    ) -> Iterator[str]:
+        """Yield what each field says; who and whom as one."""
+        for field in fields or _line_fields(type(model)):
+            value = getattr(model, field.name)
+            if value is None or value == () or field.name in without or value == _USUAL:
+                continue
+            if field.name == "invited" and vars(model).get("present"):
+                continue
+            if field.name == "whom" and vars(model).get("who"):
+                continue
+            if field.name == "who":
+                yield self._direction(model)
+            elif field.shape in NESTED:
+                yield from self._nested(self.label(model, field), value, dated=dated)
+            elif field.shape != "when" or dated:
+                yield self._phrase(self.label(model, field), field, value)
+
+    def _direction(self, model: Any) -> str:
+        """Say who does something to whom."""
+        one, other = model.who, model.whom if "whom" in type(model).model_fields else ()
+        who, whom = (
+            self.names(value if isinstance(value, tuple) else (value,)) for value in (one, other)
+        )
+        return f"{who} → {whom}" if whom else who
+
+    def _phrase(self, label: str, field: Field, value: Any) -> str:
+        """Say one filled field; with its name where it would not speak for itself."""
+        said = self.value(field, value)
+        if field.shape == "when":
+            return f"{label} {say_when(value, self.today)}"
+        if field.shape == "int":
+            return f"{label} {said}" if field.ref is None else said
+        if is_flag(field):
+            return label if value == "true" else f"{label}: {said}"
+        if field.ref is not None:
+            return said if field.name in _SUBJECTS else f"{label} {said}"
+        if field.words or field.list or field.name == "method":
+            return f"{label}: {said}" if value in _MEANS_LITTLE else said
+        return said if field.name in _SAYS_ITSELF else f"{label}: {said}"
+
+    def _nested(self, label: str, value: Any, *, dated: bool) -> Iterator[str]:
+        """Say the lines of a field; how many there are where each has its date."""
+        lines = value if isinstance(value, tuple) else (value,)
+        if any(date_of(line) is not None for line in lines):
+            if dated:
+                yield f"{label}: {len(lines)}"
+        elif told := self.lines(lines):
+            yield f"{label}: {told}"
+
+    def lines(self, models: "Sequence[Model]", without: Collection[str] = ()) -> str:
+        """Say the lines of a list, one after the other."""
+        told = [
+            _flat(", ".join(self._phrases(model, (*without, "key"), dated=True)))
+            for model in models
+        ]
+        more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
+        return "; ".join([*filter(None, told[:_LINES]), *more])
+
+    def label(self, model: "Model", field: Field, *, begins: bool = False) -> str:
+        """Name a field, to stand within a line or where one begins."""
+        told = field_label(spoken(), field, type(model) if isinstance(model, Record) else None)
+        return told if begins else lowered(told)
+
+    def path(self, event: "Event") -> Iterator[str]:
+        """Name the fields that lead to the date of an event; of dated lines their list."""
+        model: Model = event.record
+        steps = event.path[:1] if event.sort == "lines" else event.path
+        for n, name in enumerate(steps):
+            field = next(each for each in own_fields(type(model)) if each.name == name)
+            yield self.label(model, field)
+            model = event.lines[0] if event.lines and not n else model
+
+    # --- one value ---------------------------------------------------------------------
+
+    def value(self, field: Field, value: Any) -> str:
+        """Say a value that is no model."""
+        if field.shape == "when":
+            return say_when(value, self.today, year=True)
+        values = value if isinstance(value, tuple) else (value,)
+        return ", ".join(self._one(field, each) for each in values)
+
+    def _one(self, field: Field, value: Any) -> str:
+        if field.ref is not None:
+            if field.ref.by == "number":
+                return str(value)
+            return self.name(str(value))
+        sentence = field.prose and " " in value
+        if (field.words or field.list or field.name == "method") and not sentence:
+            return say(spoken(), str(value), of=field.list or field.name)
+        return say_duration(str(value)) if not field.prose else str(value)
+
+    def name(self, key: str) -> str:
+        """Call a record: by its name, or where it has none by its key."""
+        return _("unknown") if key == "unknown" else self.seen.name(key) or key
+
+    def names(self, keys: Iterable[str]) -> str:
+        """Call several records."""
+        return ", ".join(map(self.name, keys))
+
+    # --- what holds of any record ------------------------------------------------------
+
+    def said_by(self, record: "Record") -> str:
+        """Name who says so, and that it is a secret where it is one."""
+        if record.said_by is None:
+            return ""
+        name = self.name(record.said_by)
+        return _("{name} (secret)", name=name) if record.secret_source == "true" else name
+
+    def marks(self, record: "Record") -> list[str]:
+        """Say what must not be missed: taken back, narrowed, not to be passed on."""
+        found = []
+        if record.withdrawn is not None:
+            day = say_when(record.withdrawn.date, self.today)
+            done = record.withdrawn.state == "done"
+            found.append(
+                _("WITHDRAWN {day}", day=day) if done else _("withdrawal announced {day}", day=day)
+            )
+        if record.workers_only:
+            found.append(_("only for {names}", names=self.names(record.workers_only)))
+        if record.may_pass_on not in (None, "free"):
+            found.append(say(spoken(), str(record.may_pass_on)))
+        return found
+
+    def readers(self, record: "Record") -> str:
+        """Give the letters of who may read it beside the team, or say that nobody may."""
+        keys: Sequence[str] = getattr(record, record.KIND.circle) or ()
+        return " ".join(keys) or _("team")
+
+    # --- all of it ---------------------------------------------------------------------
+
+    def sheet(self, record: "Record") -> list[str]:
+        """Lay out a record with everything in it: a row a field, lines indented."""
+        rows: list[str] = []
+        for field in _whole_order(type(record)):
+            value = getattr(record, field.name)
+            if field.name == "key" or value is None or (value == () and not field.circle):
+                continue
+            label = self.label(record, field, begins=True)
+            for line in self._sheet_value(field, value):
+                rows += hanging(f"  {label}", line, _LABEL)
+                label = ""
+        return rows
+
+    def told(self, field: Field, value: Any) -> str:
+        """Say all that a field holds, on one line; nothing where it is empty."""
+        if value is None or (value == () and not field.circle):
+            return ""
+        return _flat("; ".join(self._sheet_value(field, value)))
+
+    def _sheet_value(self, field: Field, value: Any) -> Iterator[str]:
+        """Yield the rows of a field: one, or one a line of its list."""
+        if field.circle:
+            yield self.names(value) or _("nobody but the team")
+        elif field.shape not in NESTED:
+            yield self.value(field, value)
+        else:
+            for line in value if isinstance(value, tuple) else (value,):
+                yield self._labelled(line)
+
+    def _labelled(self, model: "Model") -> str:
+        """Say a line of a list with the names of its fields."""
+        told = []
+        for field in fields(type(model)):
+            value = getattr(model, field.name)
+            if value is None or (value == () and not field.circle):
+                continue
+            said = "; ".join(self._sheet_value(field, value))
+            label = "" if field.name == "key" else f"{self.label(model, field)}: "
+            told.append(label + said)
+        return listed(told)
+
+
+@cache
+def _line_fields(kind: "type[Model]") -> tuple[Field, ...]:
+    """Give the fields that stand on a line: whom it is about first, lists last.
+
+    No readers and no numbers to call are among them.
+    """
+    every = {field.name: field for field in fields(kind)}
+    about = (every["about"],) if "about" in every else ()
+    own = [
+        field
+        for field in own_fields(kind)
+        if field.name not in {*_ASIDE, *_CALLABLE, "about"} and not field.circle
+    ]
+    heart = tuple(field for field in own if field.shape not in NESTED or field.name == _ACTS)
+    return (*about, *heart, *(field for field in own if field not in heart))
+
+
+@cache
+def _brief_fields(kind: "type[Record]") -> tuple[Field, ...]:
+    """Give the fields that say which record it is: its first one, and whom it is about."""
+    found = [field for field in _line_fields(kind) if field.shape in ("text", "texts", "int")]
+    first = found[1:2] if found[0].name == "about" else found[:1]
+    return (*first, *(field for field in found if field.name in _SUBJECTS and field not in first))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def is_flag(field: Field) -> bool:
+    """Tell whether a field is answered with yes, no or unknown."""
+    return set(field.words) == FLAGS
+
+
+def lowered(text: str) -> str:
+    """Begin a label small, to stand within a line; not what is written in capitals."""
+    return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
+
+
+@cache
+def _whole_order(kind: "type[Model]") -> tuple[Field, ...]:
+    """Give all fields, what is to be asked first before any number (practice 5)."""
+    found = fields(kind)
+    first = tuple(field for field in found if field.name == _BEFORE_NUMBERS)
+    rest = [field for field in found if field.name != _BEFORE_NUMBERS]
+    place = next((n for n, field in enumerate(rest) if field.name in _CALLABLE), len(rest))
+    return (*rest[:place], *first, *rest[place:])

@@ -1,0 +1,69 @@
+"""What sharing a record changes: before it is done, and after."""
+
+from typing import TYPE_CHECKING
+
+from hgcase.cli.guided.record import names_said, readers_said
+from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.written import readers_of
+from hgcase.domain.labels import kind_name
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.app.sharing import Preview
+    from hgcase.domain.record import Record
+
+
+def preview_screen(found: "Preview") -> list[str]:
+    """Say who reads it now and would, which papers change, and what stays apart."""
+    lines = _records(found)
+    if found.papers:
+        lines.append(_("These papers come out different from now on:"))
+        lines += [f"  {say(spoken(), kind)}  --for {audience}" for audience, kind in found.papers]
+    else:
+        lines.append(_("No paper that can be made today comes out different."))
+    lines.append(_("What is for the team alone in it stays with the team."))
+    if any(_tells_where(record) for record in found.records):
+        lines.append(
+            _("They also get to know where it is.")
+            if found.wish.where
+            else _("Where it is stays with who knows that now; --where shares that too.")
+        )
+    return [*lines, _("It cannot be taken back: what was read was read.")]
+
+
+def _tells_where(record: "Record") -> bool:
+    return record.KIND.section != "persons" and hasattr(record, "known_to")
+
+
+def _records(found: "Preview") -> list[str]:
+    if len(found.records) != 1:
+        keys = ", ".join(record.key for record in found.records)
+        return [_("Names that get one more reader: {keys}.", keys=keys or "0")]
+    after = found.records[0]
+    before = found.case.get(after.key)
+    assert before is not None
+    if not found.readers:
+        return [_("{key} ({kind}) would no longer be secret.", key=after.key,
+                  kind=kind_name(spoken(), type(after)))]  # fmt: skip
+    return [
+        _("{key} ({kind}) is read by {readers}.", key=after.key,
+          kind=kind_name(spoken(), type(after)), readers=_readers(found, before)),
+        _("Then by {readers}.", readers=_readers(found, after)),
+    ]  # fmt: skip
+
+
+def _readers(found: "Preview", record: "Record") -> str:
+    return readers_said(found.case, readers_of(record))
+
+
+def shared_screen(found: "Preview") -> list[str]:
+    """Say what was shared, and a good next command."""
+    keys = ", ".join(record.key for record in found.records)
+    readers = tuple(sorted(found.readers))
+    if not readers:
+        return [_("{keys}: no longer secret.", keys=keys)]
+    audience = found.papers[0][0] if found.papers else f"person:{readers[0]}"
+    return [
+        _("Shared {keys} with {names}.", keys=keys, names=names_said(found.case, readers)),
+        _("Next: {command}", command=f"hgcase report --household {found.ref} --for {audience}"),
+    ]

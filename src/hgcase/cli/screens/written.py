@@ -1,0 +1,79 @@
+"""What a written record changed, who may read it, and what a good next thing is."""
+
+from typing import TYPE_CHECKING, Final
+
+from hgcase.cli.derived import name_of
+from hgcase.cli.guided.record import readers_said
+from hgcase.cli.language import _, spoken
+from hgcase.domain._declare import fields
+from hgcase.domain.labels import field_label, kind_name
+
+if TYPE_CHECKING:
+    from hgcase.app.records import Written
+    from hgcase.domain.record import Record
+
+_ON_THE_PLAN: Final = frozenset(("rules", "conditions", "safety_plans"))
+_ON_SHOW: Final = frozenset(("persons", "homes", "stays", "relations", "household"))
+
+
+def added_screen(written: "Written", *, asked: bool = False) -> list[str]:
+    """Say what was added, who may read it unless that was just said, and what next."""
+    record = written.record
+    assert record is not None
+    kind = kind_name(spoken(), type(record))
+    lines = [_("Added {key} ({kind}) in {ref}.", key=written.key, kind=kind, ref=written.ref)]
+    if not asked:
+        readers = readers_said(written.case, readers_of(record))
+        lines.append(_("Who may read it: {readers}.", readers=readers))
+    return [*lines, _next(written)]
+
+
+def edited_screen(written: "Written") -> list[str]:
+    """Say what changed, that the earlier values are kept, and how to see them."""
+    record = written.record or written.case.household
+    kind = type(written.record) if written.record else None
+    labels = [
+        field_label(spoken(), each, kind)
+        for each in fields(type(record))
+        if each.name in written.changed
+    ]
+    where = written.key or _("the household")
+    lines = [_("Changed in {where}: {fields}.", where=where, fields=", ".join(labels))]
+    if written.key:
+        lines.append(
+            _("The earlier value is kept: hgcase list {kind} {ref} --history",
+              kind=name_of(written.section), ref=written.ref)
+        )  # fmt: skip
+        return lines
+    return [*lines, _("The earlier value is kept."), _next(written)]
+
+
+def withdrawn_screen(written: "Written") -> list[str]:
+    """Say that it is taken back, and that it stays in the file."""
+    record = written.record
+    assert record is not None
+    if record.taken_back:
+        told = _("{key} is taken back; it stays in the file, and is on no paper.", key=written.key)
+    else:
+        told = _("Noted: somebody says that {key} will be taken back. It stands.", key=written.key)
+    return [told, _next(written)]
+
+
+def readers_of(record: "Record") -> tuple[str, ...]:
+    """Give who may read a record beside the team, as far as the record says."""
+    if record.workers_only:
+        return ()
+    found = frozenset(getattr(record, record.KIND.circle) or ())
+    for holds in (record.KIND.apart, record.KIND.within):
+        allowed = holds(record) if holds else None
+        found = found if allowed is None else found & allowed
+    return tuple(sorted(found))
+
+
+def _next(written: "Written") -> str:
+    ref = written.ref
+    if written.section in _ON_THE_PLAN:
+        return _("Next: hgcase safety-plan show {ref}", ref=ref)
+    if written.section in _ON_SHOW:
+        return _("Next: hgcase show {ref}", ref=ref)
+    return _("Next: hgcase list {kind} {ref}", kind=name_of(written.section), ref=ref)

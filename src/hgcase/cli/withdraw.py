@@ -1,0 +1,97 @@
+"""The command ``hgcase withdraw``."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.derived import Source, section_or_refuse
+from hgcase.cli.edit import Key
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+
+app = command_app()
+KindName = Annotated[
+    str, typer.Argument(metavar=_("KIND"), help=_("The kind of record: statement, marker."))
+]
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Take a record back. It stays in the file, with the day and who said so, and is on no "
+        "paper any more. At a terminal you are asked why; it can be left open."
+    ),
+    epilog="hgcase withdraw statement LM4827 sm1 --said-by A\n"
+    "hgcase withdraw account LM4827 ac3 --announced --said-by B",
+)
+def withdraw(
+    kind: KindName,
+    ref: Ref,
+    key: Key,
+    *,
+    announced: Annotated[
+        bool, typer.Option("--announced", help=_("Somebody says that it will be; it still stands."))
+    ] = False,
+    said_by: Annotated[
+        str | None, typer.Option("--said-by", metavar=_("KEY"), help=_("Who says so."))
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar=_("DATE"), help=_("When; today if not given."))
+    ] = None,
+    source: Source = None,
+    json: Json = False,
+) -> None:
+    """Take a record back."""
+    from hgcase.app import records
+
+    ctx = context()
+    section = section_or_refuse(kind)
+    given: dict[str, Any] = {"state": "announced" if announced else "done"}
+    given |= _given(ctx, {"said_by": said_by, "date": date or "today"})
+    if source:
+        given = {**records.fields_of(taken_in(source), "withdrawn"), **given}
+    elif at_terminal():
+        given["why"] = _why(ctx, ref, section, key)
+    filled = {name: value for name, value in given.items() if value is not None}
+    written = records.withdraw(ctx, ref, section, key, filled)
+    if json:
+        output.data(
+            "withdrawn", {"ref": written.ref, "keys": [written.key], "state": given["state"]}
+        )
+        return
+    from hgcase.cli.screens.written import withdrawn_screen
+
+    output.answer(withdrawn_screen(written))
+
+
+def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
+    from hgcase.cli.answers import understood
+    from hgcase.domain._declare import fields
+    from hgcase.domain.record import Withdrawal
+
+    return {
+        field.name: understood(field, value, ctx.now)
+        for field in fields(Withdrawal)
+        if (value := typed.get(field.name)) is not None
+    }
+
+
+def _why(ctx: "AppContext", ref: str, section: str, key: str) -> str | None:
+    """Ask why, with the household at hand to check whom the answer names."""
+    from hgcase.app import records
+    from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.field import ask_field
+    from hgcase.domain._declare import fields
+    from hgcase.domain.record import Withdrawal
+
+    with records.look(ctx, ref, f"withdraw {section}") as opened:
+        records.refuse_taken_back(records.find(ctx, opened, section, key))
+        about = About(opened.case, Withdrawal, ctx.now)
+        field = next(each for each in fields(Withdrawal) if each.name == "why")
+        found: str | None = ask_field(about, field)
+        return found

@@ -1,0 +1,76 @@
+"""What came in: worries before there is a case, and notifications (C09, C52, D08)."""
+
+from typing import Annotated, ClassVar
+
+from hgcase.domain._declare import Ask, Kind, Known
+from hgcase.domain.readers import TEAM, once_the_source_agreed, team_only
+from hgcase.domain.record import Part, Record, Value
+from hgcase.domain.values import Flag, Key, Party, Prose, When, Word
+from hgcase.i18n import N_
+
+
+class Concern(Record):
+    """A worry, perhaps before there is a case; suspicion is enough (D08-D10, C52)."""
+
+    KIND: ClassVar = Kind(
+        "concerns", "cn", (N_("concern"), N_("concerns")), team_only, order=("date",)
+    )
+
+    date: Annotated[When, Ask(N_("When was it told?"))]
+    kinds: Annotated[tuple[Word, ...], Known("concern_kinds"), Ask(N_("What is the worry?"))] = ()
+    suspicion: Annotated[Flag | None, TEAM, Ask(N_("Is it a suspicion?"))] = None
+    since: When | None = None
+    text: Annotated[Prose | None, Ask(N_("What was seen or told?"))] = None
+    discussed: Annotated[When | None, TEAM, Ask(N_("When was it discussed with the family?"))] = (
+        None
+    )
+    not_discussed: Annotated[Prose | None, TEAM] = None
+    passed_to: Annotated[Party | None, TEAM, Ask(N_("To whom was it passed on?"))] = None
+
+
+class JointAction(Value):
+    """Help and police at the door together (C19)."""
+
+    party: Party
+    at: When | None = None
+
+
+class NotificationDecision(Part):
+    """What was decided on a notification."""
+
+    key: Key | None = None
+    date: When | None = None
+    party: Party | None = None
+    decision: Annotated[Word, Known("notification_decisions")]
+    grounds: Annotated[Prose | None, TEAM] = None
+
+
+class Feedback(Value):
+    """Who is to hear what came of it, by when (C53)."""
+
+    party: Party
+    due: When | None = None
+    done: When | None = None
+
+
+class Notification(Record):
+    """A notification: by the police, to Veilig Thuis, by a school (C01, C09, C15-C21)."""
+
+    KIND: ClassVar = Kind(
+        "notifications", "no", (N_("notification"), N_("notifications")), team_only,
+        order=("at",), within=once_the_source_agreed,
+    )  # fmt: skip
+
+    at: Annotated[When, Ask(N_("When?"))]
+    kind: Annotated[Word, Known("notification_kinds"), Ask(N_("From whom did it come?"))]
+    crisis: Annotated[Flag | None, TEAM, Ask(N_("Was it a crisis?"))] = None
+    serious: Annotated[Flag | None, TEAM, Ask(N_("Was it serious?"))] = None
+    received_by: Annotated[Party | None, TEAM, Ask(N_("Who received it?"))] = None
+    text: Annotated[Prose | None, Ask(N_("What does it say?"))] = None
+    request: Annotated[Prose | None, TEAM] = None
+    discussed: Annotated[When | None, TEAM] = None
+    not_discussed: Annotated[Prose | None, TEAM] = None
+    danger_taken_away: Annotated[When | None, TEAM] = None
+    joint_action: JointAction | None = None
+    decisions: tuple[NotificationDecision, ...] = ()
+    feedback: Annotated[tuple[Feedback, ...], TEAM] = ()

@@ -1,0 +1,120 @@
+"""Orders, proceedings and arrangements: what courts, mayors and parents decided."""
+
+from typing import Annotated, ClassVar, Literal
+
+from hgcase.domain._declare import WHOLE, Ask, Kind, Known
+from hgcase.domain.readers import TEAM, team_only, those_named
+from hgcase.domain.record import Part, Record, Value
+from hgcase.domain.values import (
+    Circle,
+    ConditionKey,
+    DocumentKey,
+    Duration,
+    HomeKey,
+    Key,
+    Party,
+    PersonKey,
+    Prose,
+    ProseLine,
+    When,
+    Word,
+)
+from hgcase.i18n import N_
+
+
+class Decision(Part):
+    """A decision on an order; what holds on a day follows from all of them (`in_force`).
+
+    ``judges`` names earlier decisions of the same order that a court looked at, whole or,
+    with `since`, from a day on.
+    """
+
+    BESIDE: ClassVar = ("judges",)
+
+    key: Key | None = None
+    date: When
+    party: Party | None = None
+    decision: Literal["imposed", "extended", "suspended", "executed", "ended", "upheld", "annulled"]
+    since: When | None = None
+    until: When | None = None
+    lasts: Duration | None = None
+    suspended_for: Duration | None = None
+    until_met: ConditionKey | None = None
+    on_condition: ConditionKey | None = None
+    judges: tuple[Key, ...] = ()
+    grounds: Annotated[Prose | None, TEAM] = None
+    documents: Annotated[tuple[DocumentKey, ...], TEAM] = ()
+
+
+class Kept(Part):
+    """Whether an order was kept, on a day, as far as somebody says; for the team."""
+
+    date: When | None = None
+    answer: Literal["kept", "partly", "broken"]
+    text: Prose | None = None
+    said_by: Party | None = None
+    visible_to: Annotated[Circle | None, TEAM] = None
+
+
+class Order(Record):
+    """An order on one person; nothing of it is overwritten (E05)."""
+
+    KIND: ClassVar = Kind(
+        "orders", "or", (N_("order"), N_("orders")), those_named("person", "no_contact"),
+        order=("kind",),
+    )  # fmt: skip
+
+    kind: Annotated[Word, Known("order_kinds"), Ask(N_("What sort of order?"))]
+    person: Annotated[PersonKey, Ask(N_("On whom?"))]
+    no_contact: Annotated[tuple[PersonKey, ...], Ask(N_("No contact with whom?"))] = ()
+    homes: Annotated[tuple[HomeKey, ...], Ask(N_("Which homes does it cover?"))] = ()
+    covered: tuple[ProseLine, ...] = ()
+    not_covered: Annotated[tuple[ProseLine, ...], TEAM] = ()
+    decisions: Annotated[tuple[Decision, ...], Ask(N_("What was decided?"))] = ()
+    kept: Annotated[tuple[Kept, ...], TEAM] = ()
+
+
+class Step(Value):
+    """A step in a proceeding, and who was heard."""
+
+    step: Annotated[Word, Known("proceeding_steps")]
+    date: When | None = None
+    party: Party | None = None
+    heard: Annotated[tuple[PersonKey, ...], TEAM] = ()
+    text: Prose | None = None
+
+
+class Proceeding(Record):
+    """A proceeding: family court, criminal, child protection, complaint."""
+
+    KIND: ClassVar = Kind(
+        "proceedings", "pc", (N_("proceeding"), N_("proceedings")), team_only,
+        order=("next_date", "kind"),
+    )  # fmt: skip
+
+    kind: Annotated[Word, Known("proceeding_kinds"), Ask(N_("What sort of proceeding?"))]
+    parties: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Between whom?"))] = ()
+    asked_by: Annotated[Party | None, WHOLE, Ask(N_("Who asked for it?"))] = None
+    next_date: Annotated[When | None, Ask(N_("When is the next date?"))] = None
+    until: When | None = None
+    text: Annotated[Prose | None, Ask(N_("What about?"))] = None
+    steps: tuple[Step, ...] = ()
+
+
+class Arrangement(Record):
+    """What holds for children between two homes (practice 11)."""
+
+    KIND: ClassVar = Kind(
+        "arrangements", "ar", (N_("arrangement"), N_("arrangements")), team_only,
+        order=("since", "kind"),
+    )  # fmt: skip
+
+    kind: Annotated[Word, Known("arrangement_kinds"), Ask(N_("What sort of arrangement?"))]
+    person: Annotated[PersonKey | None, WHOLE, Ask(N_("With whom?"))] = None
+    children: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For which children?"))] = ()
+    text: Annotated[Prose, Ask(N_("What has been agreed?"))]
+    since: Annotated[When | None, Ask(N_("Since when?"))] = None
+    until: When | None = None
+    supervised_by: Annotated[Party | None, WHOLE] = None
+    handover_place: Annotated[ProseLine | None, TEAM] = None
+    may_fetch: tuple[Party, ...] = ()

@@ -1,0 +1,67 @@
+"""What a list is made of; apart, because a command that says no word needs none of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hgcase.i18n import LanguageCode
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A label, in both languages."""
+
+    en: str
+    nl: str
+
+    def label(self, code: LanguageCode) -> str:
+        """Give the label in a language."""
+        return self.nl if code == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWord(Said):
+    """One word of a list.
+
+    Args:
+        en: how it is said in English.
+        nl: how it is said in Dutch.
+        word: as it stands in a case file.
+        source: the row or the page that asks for it.
+        scale: the lowest and the highest score, where it is scored.
+        low: what the lowest score means.
+        high: what the highest score means.
+        answers: the words with which it is answered, where it is answered so.
+        by: who may give it: person, worker, organisation; empty where anybody may.
+    """
+
+    word: str
+    source: str = ""
+    scale: tuple[int, int] | None = None
+    low: Said | None = None
+    high: Said | None = None
+    answers: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """One list, in its own order."""
+
+    name: str
+    words: dict[str, ListedWord]
+
+
+def listed(word: str, given: dict[str, Any]) -> ListedWord:
+    """Make a word of what stands in a file, after it was checked."""
+    low, high = (Said(**given[end]) if end in given else None for end in ("low", "high"))
+    return ListedWord(
+        en=given["en"],
+        nl=given["nl"],
+        word=word,
+        source=given.get("source", ""),
+        scale=tuple(given["scale"]) if "scale" in given else None,
+        low=low,
+        high=high,
+        answers=tuple(given.get("answers", ())),
+        by=tuple(given.get("by", ())),
+    )

@@ -1,0 +1,87 @@
+"""What documents hold: kept in the store as base64, within the transaction of their record.
+
+It is written once and never over another: a newer version is another document.
+"""
+
+import hashlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from hgcase.store.connection import Connection
+from hgcase.store.faults import (
+    AttachmentExistsError,
+    DamagedAttachmentError,
+    NoAttachmentError,
+    TooLargeError,
+)
+from hgcase.store.sections import HOUSEHOLD, insert
+
+if TYPE_CHECKING:
+    from hgcase.domain.kinds import CaseFile
+
+MEGABYTE: Final = 1024 * 1024
+MOST: Final = 25
+"""Megabytes that one document may hold."""
+
+TABLE: Final = "attachments"
+_INSERT: Final = insert(TABLE, (HOUSEHOLD, "key", "sha256", "size", "content"))
+_ONE: Final = f"SELECT sha256, size, content FROM {TABLE} WHERE {HOUSEHOLD} = ? AND key = ?"  # noqa: S608 — constants
+_ALL: Final = f"SELECT key, size FROM {TABLE} WHERE {HOUSEHOLD} = ? ORDER BY key"  # noqa: S608 — constants
+
+
+def check(case: "CaseFile", attach: Mapping[str, bytes]) -> None:
+    """Refuse what cannot be kept, before anything is written.
+
+    Raises:
+        TooLargeError: it is larger than a document may be.
+        ValueError: a key of no document, which is a fault of the caller.
+    """
+    for key, content in attach.items():
+        if case.find("documents", key) is None:
+            raise ValueError(f"{key} is no document")
+        if len(content) > MOST * MEGABYTE:
+            raise TooLargeError(key=key, most=MOST)
+
+
+def write(connection: Connection, household: int, attach: Mapping[str, bytes]) -> None:
+    """Keep what documents of a household hold.
+
+    Raises:
+        AttachmentExistsError: one of them holds something already.
+    """
+    held = sizes(connection, household) if attach else {}
+    for key, content in attach.items():
+        if key in held:
+            raise AttachmentExistsError(key=key)
+        row = (household, key, _digest(content), len(content), b64encode(content).decode())
+        connection.run(_INSERT, row)
+
+
+def read(connection: Connection, household: int, key: str) -> bytes:
+    """Give what a document holds, as it was taken in.
+
+    Raises:
+        NoAttachmentError: it holds nothing.
+        DamagedAttachmentError: it is not what was taken in.
+    """
+    found = connection.rows(_ONE, (household, key))
+    if not found:
+        raise NoAttachmentError(key=key)
+    digest, size, stored = found[0]
+    try:
+        content = b64decode(stored, validate=True)
+    except ValueError:
+        content = None
+    if content is None or len(content) != size or _digest(content) != digest:
+        raise DamagedAttachmentError(key=key)
+    return content
+
+
+def sizes(connection: Connection, household: int) -> dict[str, int]:
+    """Give how many bytes each document holds, of those that hold something."""
+    return dict(connection.rows(_ALL, (household,)))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

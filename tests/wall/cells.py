@@ -1,0 +1,50 @@
+"""What a cell of the tests' table can say, and the rows that every record has."""
+
+from typing import Final
+
+# --- what a cell can say -----------------------------------------------------------------
+
+TEAM: Final = "team"  # nobody beside the team
+RECORD: Final = "record"  # whoever may read the record
+ITSELF: Final = "itself"  # the person that the record is
+THAT_PERSON: Final = "that person"  # the person that the line is about
+WHERE: Final = "where"  # whom the place is known to; else who goes (W6)
+TO_THE_END: Final = "to the end"  # who was at a held talk of the family, to its end (W4)
+INVITED: Final = "invited"  # who is invited, as long as the talk is planned (W4)
+AGREES: Final = "agrees"  # the plan's circle reads who agrees; another answer is its giver's
+PART: Final = "its own list"  # who stands in the part's list; without one the record's readers
+FOR_WHOM: Final = "for whom"  # who stands in the line's list; without one whom the help is for
+ALONE: Final = "alone"  # of a goal of one person that person; of one of several nobody
+CALLED: Final = "called"  # the circle of a plan in force that calls them, once they agreed (W16)
+SOURCE: Final = "source"  # the record's readers, unless the source is secret (W12)
+DONE: Final = "done"  # the record's readers, once it is done
+KEY: Final = "key"  # papers carry no keys (W8)
+
+COMMON: Final = {
+    "key": KEY,
+    "said_by": SOURCE,
+    "secret_source": TEAM,
+    "basis": TEAM,
+    "about": TEAM,
+    "visible_to": TEAM,
+    "workers_only": TEAM,
+    "may_pass_on": TEAM,
+    "also": TEAM,
+    "also.field": TEAM,
+    "also.value": TEAM,
+    "also.said_by": TEAM,
+    "times": RECORD,
+    "shown": TEAM,
+    "shown.party": TEAM,
+    "shown.date": TEAM,
+    "shown.shown_by": TEAM,
+    # In which order, and out of which papers: both name records that one may not know of.
+    "follows": TEAM,
+    "documents": TEAM,
+    "file_number": TEAM,
+    "withdrawn": DONE,
+    "withdrawn.date": DONE,
+    "withdrawn.state": DONE,
+    "withdrawn.said_by": TEAM,
+    "withdrawn.why": TEAM,
+}
