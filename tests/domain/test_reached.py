@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from hgcase.domain.contact_lines import ContactLine
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.persons import Person
 from hgcase.domain.reached import Reached, reached
-from hgcase.domain.sessions import ContactLine, Session
+from hgcase.domain.sessions import Session
 from hgcase.domain.values import When
 
 PERSONS = tuple(Person(key=key, name=f"{key} Proef") for key in "AB")

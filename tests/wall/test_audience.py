@@ -3,6 +3,7 @@
 import pytest
 from tests.wall.small import TODAY, household, record
 
+from hgcase.domain.arrangements import Arrangement
 from hgcase.domain.audience import (
     Audience,
     ChildPaperError,
@@ -12,9 +13,8 @@ from hgcase.domain.audience import (
     UnknownToEachOtherError,
     resolve_audience,
 )
-from hgcase.domain.direction import Consent
+from hgcase.domain.consents import Consent
 from hgcase.domain.incidents import Account, Incident
-from hgcase.domain.orders import Arrangement
 from hgcase.domain.persons import Person, Relation
 from hgcase.domain.record import Record
 from hgcase.domain.wall import seen_by

@@ -8,22 +8,30 @@ from tests.wall.small import TODAY, household, participant, record
 from tests.wall.table import DEFAULTS
 
 from hgcase.domain.advice import Advice
-from hgcase.domain.aftercare import Aftercare, Bottleneck, Handover, Measurement, Move
+from hgcase.domain.aftercare import Aftercare
 from hgcase.domain.analysis import Factor, Pattern, Trigger
-from hgcase.domain.direction import Assignment, Consent, Consultation
+from hgcase.domain.arrangements import Arrangement
+from hgcase.domain.concerns import Concern
+from hgcase.domain.consents import Consent, Consultation
+from hgcase.domain.contact_lines import ContactLine
+from hgcase.domain.direction import Assignment
 from hgcase.domain.directory import Organisation, Programme, Worker
-from hgcase.domain.incidents import Account, Incident, Marker, Statement
+from hgcase.domain.handovers import Handover, Move
+from hgcase.domain.incidents import Account, Incident, Statement
 from hgcase.domain.kinds import CaseFile
+from hgcase.domain.markers import Marker
+from hgcase.domain.measurements import Bottleneck, Measurement
 from hgcase.domain.network import Contact
-from hgcase.domain.notifications import Concern, Notification
+from hgcase.domain.notifications import Notification
 from hgcase.domain.observations import Observation
-from hgcase.domain.orders import Arrangement, Order, Proceeding
+from hgcase.domain.orders import Order
 from hgcase.domain.papers import Document, Paper, Pause
 from hgcase.domain.persons import Person, Relation
 from hgcase.domain.places import Break, Home, Stay
 from hgcase.domain.plan import Condition, PersonalPlan, SafetyPlan, UnsafeSituation
+from hgcase.domain.proceedings import Proceeding
 from hgcase.domain.record import Record
-from hgcase.domain.sessions import ContactLine, Session
+from hgcase.domain.sessions import Session
 from hgcase.domain.support import Action, Goal, Help
 from hgcase.domain.trajectory import Trajectory
 from hgcase.domain.writing import with_circles

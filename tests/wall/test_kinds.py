@@ -6,11 +6,11 @@ import pytest
 from tests.wall.small import TODAY, household, record
 
 from hgcase.domain.advice import Advice
-from hgcase.domain.aftercare import Handover, Move
 from hgcase.domain.analysis import Trigger
 from hgcase.domain.audience import resolve_audience
-from hgcase.domain.direction import Consent
+from hgcase.domain.consents import Consent
 from hgcase.domain.directory import Organisation
+from hgcase.domain.handovers import Handover, Move
 from hgcase.domain.incidents import Account, Incident
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.network import Contact

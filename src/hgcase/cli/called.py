@@ -86,7 +86,7 @@ def _told(
     """Put together what was given, and ask for what was not."""
     from hgcase.cli.answers import understood
     from hgcase.domain._declare import fields
-    from hgcase.domain.sessions import ContactLine
+    from hgcase.domain.contact_lines import ContactLine
 
     declared = {field.name: field for field in fields(ContactLine)}
     case = seen.case

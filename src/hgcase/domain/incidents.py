@@ -102,22 +102,6 @@ class Statement(Record):
     text: Annotated[Prose, Ask(N_("What was said?"))]
 
 
-class Marker(Record):
-    """A fact that weighs heavily, with who told it; never a score (practice 3)."""
-
-    KIND: ClassVar = Kind(
-        "markers", "mk", (N_("marker"), N_("markers")), team_only, order=("since", "kind")
-    )
-
-    kind: Annotated[Word, Known("marker_kinds"), Ask(N_("What is it?"))]
-    who: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Who does it?"))] = ()
-    whom: Annotated[tuple[Party, ...], WHOLE, Ask(N_("To whom?"))] = ()
-    since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
-    date: Annotated[When | None, Ask(N_("When was it told?"))] = None
-    text: Annotated[Prose | None, Ask(N_("In what words?"))] = None
-
-
 def accounts_of(case: "CaseFile", incident: str) -> tuple[Account, ...]:
     """Give what was told of an incident, side by side, without what was taken back (W5)."""
     told = (each for each in case.accounts if each.incident == incident and not each.taken_back)

@@ -30,10 +30,31 @@ if TYPE_CHECKING:
         trajectory,
     )
     from hgcase.domain import (
+        arrangements as arrangements_,
+    )
+    from hgcase.domain import (
+        concerns as concerns_,
+    )
+    from hgcase.domain import (
+        consents as consents_,
+    )
+    from hgcase.domain import (
+        contact_lines as contact_lines_,
+    )
+    from hgcase.domain import (
+        handovers as handovers_,
+    )
+    from hgcase.domain import (
         household as household_,
     )
     from hgcase.domain import (
         incidents as incidents_,
+    )
+    from hgcase.domain import (
+        markers as markers_,
+    )
+    from hgcase.domain import (
+        measurements as measurements_,
     )
     from hgcase.domain import (
         notifications as notifications_,
@@ -49,6 +70,9 @@ if TYPE_CHECKING:
     )
     from hgcase.domain import (
         persons as persons_,
+    )
+    from hgcase.domain import (
+        proceedings as proceedings_,
     )
     from hgcase.domain import (
         sessions as sessions_,
@@ -72,17 +96,17 @@ class CaseFile:
     programmes: "tuple[directory.Programme, ...]" = ()
     contacts: "tuple[network.Contact, ...]" = ()
     assignments: "tuple[direction.Assignment, ...]" = ()
-    consents: "tuple[direction.Consent, ...]" = ()
+    consents: "tuple[consents_.Consent, ...]" = ()
     trajectories: "tuple[trajectory.Trajectory, ...]" = ()
-    concerns: "tuple[notifications_.Concern, ...]" = ()
+    concerns: "tuple[concerns_.Concern, ...]" = ()
     notifications: "tuple[notifications_.Notification, ...]" = ()
     incidents: "tuple[incidents_.Incident, ...]" = ()
     accounts: "tuple[incidents_.Account, ...]" = ()
     statements: "tuple[incidents_.Statement, ...]" = ()
-    markers: "tuple[incidents_.Marker, ...]" = ()
+    markers: "tuple[markers_.Marker, ...]" = ()
     orders: "tuple[orders_.Order, ...]" = ()
-    proceedings: "tuple[orders_.Proceeding, ...]" = ()
-    arrangements: "tuple[orders_.Arrangement, ...]" = ()
+    proceedings: "tuple[proceedings_.Proceeding, ...]" = ()
+    arrangements: "tuple[arrangements_.Arrangement, ...]" = ()
     triggers: "tuple[analysis.Trigger, ...]" = ()
     factors: "tuple[analysis.Factor, ...]" = ()
     patterns: "tuple[analysis.Pattern, ...]" = ()
@@ -92,17 +116,17 @@ class CaseFile:
     safety_plans: "tuple[plan.SafetyPlan, ...]" = ()
     personal_plans: "tuple[plan.PersonalPlan, ...]" = ()
     sessions: "tuple[sessions_.Session, ...]" = ()
-    contact_lines: "tuple[sessions_.ContactLine, ...]" = ()
+    contact_lines: "tuple[contact_lines_.ContactLine, ...]" = ()
     observations: "tuple[observations_.Observation, ...]" = ()
     help: "tuple[support.Help, ...]" = ()
     goals: "tuple[support.Goal, ...]" = ()
     actions: "tuple[support.Action, ...]" = ()
-    consultations: "tuple[direction.Consultation, ...]" = ()
-    moves: "tuple[aftercare_.Move, ...]" = ()
-    handovers: "tuple[aftercare_.Handover, ...]" = ()
-    measurements: "tuple[aftercare_.Measurement, ...]" = ()
+    consultations: "tuple[consents_.Consultation, ...]" = ()
+    moves: "tuple[handovers_.Move, ...]" = ()
+    handovers: "tuple[handovers_.Handover, ...]" = ()
+    measurements: "tuple[measurements_.Measurement, ...]" = ()
     aftercare: "tuple[aftercare_.Aftercare, ...]" = ()
-    bottlenecks: "tuple[aftercare_.Bottleneck, ...]" = ()
+    bottlenecks: "tuple[measurements_.Bottleneck, ...]" = ()
     advice: "tuple[advice_.Advice, ...]" = ()
     papers: "tuple[papers_.Paper, ...]" = ()
     documents: "tuple[papers_.Document, ...]" = ()

@@ -1,10 +1,10 @@
-"""Orders, proceedings and arrangements: what courts, mayors and parents decided."""
+"""Orders and the decisions on them; what holds of one on a day is for `in_force` (E05)."""
 
 from typing import Annotated, ClassVar, Literal
 
-from hgcase.domain._declare import WHOLE, Ask, Kind, Known
-from hgcase.domain.readers import TEAM, team_only, those_named
-from hgcase.domain.record import Part, Record, Value
+from hgcase.domain._declare import Ask, Kind, Known
+from hgcase.domain.readers import TEAM, those_named
+from hgcase.domain.record import Part, Record
 from hgcase.domain.values import (
     Circle,
     ConditionKey,
@@ -72,49 +72,3 @@ class Order(Record):
     not_covered: Annotated[tuple[ProseLine, ...], TEAM] = ()
     decisions: Annotated[tuple[Decision, ...], Ask(N_("What was decided?"))] = ()
     kept: Annotated[tuple[Kept, ...], TEAM] = ()
-
-
-class Step(Value):
-    """A step in a proceeding, and who was heard."""
-
-    step: Annotated[Word, Known("proceeding_steps")]
-    date: When | None = None
-    party: Party | None = None
-    heard: Annotated[tuple[PersonKey, ...], TEAM] = ()
-    text: Prose | None = None
-
-
-class Proceeding(Record):
-    """A proceeding: family court, criminal, child protection, complaint."""
-
-    KIND: ClassVar = Kind(
-        "proceedings", "pc", (N_("proceeding"), N_("proceedings")), team_only,
-        order=("next_date", "kind"),
-    )  # fmt: skip
-
-    kind: Annotated[Word, Known("proceeding_kinds"), Ask(N_("What sort of proceeding?"))]
-    parties: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Between whom?"))] = ()
-    asked_by: Annotated[Party | None, WHOLE, Ask(N_("Who asked for it?"))] = None
-    next_date: Annotated[When | None, Ask(N_("When is the next date?"))] = None
-    until: When | None = None
-    text: Annotated[Prose | None, Ask(N_("What about?"))] = None
-    steps: tuple[Step, ...] = ()
-
-
-class Arrangement(Record):
-    """What holds for children between two homes (practice 11)."""
-
-    KIND: ClassVar = Kind(
-        "arrangements", "ar", (N_("arrangement"), N_("arrangements")), team_only,
-        order=("since", "kind"),
-    )  # fmt: skip
-
-    kind: Annotated[Word, Known("arrangement_kinds"), Ask(N_("What sort of arrangement?"))]
-    person: Annotated[PersonKey | None, WHOLE, Ask(N_("With whom?"))] = None
-    children: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For which children?"))] = ()
-    text: Annotated[Prose, Ask(N_("What has been agreed?"))]
-    since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
-    supervised_by: Annotated[Party | None, WHOLE] = None
-    handover_place: Annotated[ProseLine | None, TEAM] = None
-    may_fetch: tuple[Party, ...] = ()

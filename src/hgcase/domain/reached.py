@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from hgcase.domain.contact_lines import ContactLine
     from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.sessions import ContactLine
     from hgcase.domain.values import When
 
 SPOKEN: Final = frozenset({"reached", "calls_back", "refused", "not_alone"})

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain._declare import Ask, Kind, Known, Persons, Readers
-from hgcase.domain.readers import EMPTY, TEAM, persons_in, team_only
+from hgcase.domain.readers import EMPTY, TEAM, persons_in
 from hgcase.domain.record import Part, Record, Value
 from hgcase.domain.values import (
     Party,
@@ -16,7 +16,6 @@ from hgcase.domain.values import (
     TrajectoryKey,
     When,
     Word,
-    WorkerKey,
 )
 from hgcase.i18n import N_
 
@@ -64,21 +63,6 @@ def _taking_part(session: "Session") -> Persons:
 
 
 TO_THE_END = Readers(there_to_the_end)
-
-
-class ContactLine(Record):
-    """A try to reach somebody, in ten seconds (practice 6)."""
-
-    KIND: ClassVar = Kind(
-        "contact_lines", "cl", (N_("contact line"), N_("contact lines")), team_only, order=("at",)
-    )
-
-    at: Annotated[When, Ask(N_("When?"))]
-    party: Annotated[Party, Ask(N_("Who was called?"))]
-    worker: Annotated[WorkerKey | None, TEAM] = None
-    channel: Annotated[Word | None, Known("channels"), Ask(N_("How?"))] = None
-    result: Annotated[Word, Known("contact_results"), Ask(N_("How did it go?"))]
-    text: Prose | None = None
 
 
 class Check(Part):

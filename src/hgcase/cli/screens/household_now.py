@@ -15,7 +15,7 @@ from hgcase.domain.words import say
 
 if TYPE_CHECKING:
     from hgcase.domain.in_force import Standing
-    from hgcase.domain.incidents import Marker
+    from hgcase.domain.markers import Marker
     from hgcase.domain.places import Stay
     from hgcase.domain.seen import Seen
     from hgcase.domain.support import Action, Help
