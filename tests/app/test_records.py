@@ -228,3 +228,88 @@ def test_the_journal_names_what_was_done(ctx: AppContext, ref: str) -> None:
     with ctx.store() as store:
         [*_, line] = store.journal(ref)
     assert (line.action, dict(line.objects)) == ("edit markers", {"markers.mk1": ["since"]})
+
+
+NARROWED = """\
+hgcase: 1
+household: {opened: 2026-09-01}
+persons: [{key: A, name: Anna Proef}]
+workers: [{key: w1, name: Sanne de Bruin}, {key: w2, name: Iris Vos}]
+incidents: [{key: i1, at: 2026-08-29, workers_only: [w2]}]
+accounts: [{key: ac1, incident: i1, said_by: A, text: alleen voor Iris}]
+"""
+
+
+def test_what_makes_no_sense_without_a_narrowed_record_is_not_there(ctx: AppContext) -> None:
+    ref = exchange.take_in(ctx, NARROWED).ref
+
+    with records.look(ctx, ref, "edit") as opened:
+        assert [record.key for record in opened.case.records()] == ["A", "w1", "w2"]
+        with pytest.raises(records.NoSuchRecordError):
+            records.find(ctx, opened, "accounts", "ac1")
+    with pytest.raises(records.NoSuchRecordError):
+        records.edit(ctx, ref, "accounts", "ac1", {"text": "anders"})
+    with pytest.raises(records.NoSuchRecordError):
+        records.withdraw(ctx, ref, "accounts", "ac1", {"date": "2026-09-01", "state": "done"})
+
+
+SECRETS = """\
+hgcase: 1
+household: {opened: 2026-09-01}
+persons:
+  - {key: A, name: Anna Proef, born: 1990-01-01}
+  - {key: B, name: Bram Proef, born: 1988-01-01}
+  - {key: C, name: Cato Proef, born: 2017-01-01}
+workers: [{key: w1, name: Sanne de Bruin}, {key: w2, name: Iris Vos}]
+stays: [{key: st1, persons: [A], place: family, address: Geheimlaan 1, visible_to: [A, B]}]
+trajectories:
+  - {key: t1, method: ambulant, start: 2026-09-01,
+     participants: [{person: A, since: 2026-09-01}, {person: B, since: 2026-09-01}]}
+sessions:
+  - {key: s1, at: 2026-09-02, state: held, mode: joint, present: [A, B, w1],
+     left_early: [{party: B}], summary: na afloop gezegd}
+  - {key: s2, at: 2026-09-03, state: held, mode: separate, present: [A, w1]}
+observations:
+  - {key: ob1, date: 2026-09-03, about: [A], said_by: A, topic: safety, score: 3, session: s2}
+advice:
+  - {key: ad1, made: 2026-09-20, discussed: [{date: 2026-09-21, persons: [A, B]}],
+     parts: [{part: analysis, text: open}, {part: acute, text: geheim, visible_to: [A]}]}
+markers: [{key: mk1, kind: stalking, workers_only: [w2]}]
+statements: [{key: sm1, text: zie hierboven, follows: [mk1]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "field"),
+    [
+        ("s1", {"left_early": []}, "summary"),
+        ("st1", {"persons": ["A", "B"]}, "known_to"),
+        ("ob1", {"session": None}, "session"),
+        ("ob1", {"said_by": "w1"}, "said_by"),
+        (
+            "ad1",
+            {"parts": [{"part": "acute", "text": "geheim."}, {"part": "analysis", "text": "open"}]},
+            "visible_to",
+        ),
+    ],
+)
+def test_no_change_shows_what_was_hidden(key: str, changes: dict[str, Any], field: str) -> None:
+    case = read_case(SECRETS, date(2026, 9, 27))
+
+    assert field in refused(case, key, changes)
+
+
+def test_a_record_with_a_part_for_others_is_not_written_in(ctx: AppContext) -> None:
+    ref = exchange.take_in(ctx, SECRETS).ref
+
+    with pytest.raises(records.WithheldInPartError):
+        records.edit(ctx, ref, "statements", "sm1", {"text": "anders"})
+
+
+def test_what_a_child_says_gets_no_readers(ctx: AppContext) -> None:
+    ref = exchange.take_in(ctx, SECRETS).ref
+    told = {"date": "2026-09-05", "topic": "safety", "score": 4, "about": ["C"], "said_by": "C"}
+
+    with pytest.raises(records.ChildsWordsError):
+        records.add(ctx, ref, "observations", {**told, "visible_to": ["A", "B"]})
+    assert records.add(ctx, ref, "observations", told).key == "ob2"

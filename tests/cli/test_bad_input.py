@@ -69,8 +69,8 @@ TABLE: dict[str, Bad] = {
     "a folder for a file": Bad("log-session REF --from .", 3, ". cannot be read."),
     "a household from no file": Bad("new-household --from nowhere", 3, "cannot be read"),
     "an audience in no form": Bad(f"report --household REF --for {SECRET}", 2, "no such audience"),
-    "an audience nobody is": Bad("report --household REF --for person:Q", 2, "no person Q"),
-    "an audience by name": Bad(f"report --household REF --for person:{SECRET}", 2, "no person ?"),
+    "an audience nobody is": Bad("report --household REF --for person:Q", 3, "no person Q"),
+    "an audience by name": Bad(f"report --household REF --for person:{SECRET}", 3, "no person ?"),
     "a paper for a child": Bad("report --household REF --for person:C", 4, "C may be a child"),
     "a paper with a child": Bad("report --household REF --for together:A,C", 4, "C may be a child"),
     "own talks without a safe place": Bad(

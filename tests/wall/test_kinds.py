@@ -7,7 +7,7 @@ from tests.wall.small import TODAY, household, record
 
 from hgcase.domain.advice import Advice
 from hgcase.domain.analysis import Trigger
-from hgcase.domain.audience import resolve_audience
+from hgcase.domain.audience import Audience, resolve_audience
 from hgcase.domain.consents import Consent
 from hgcase.domain.directory import Organisation
 from hgcase.domain.handovers import Handover, Move
@@ -21,6 +21,7 @@ from hgcase.domain.plan import PersonalPlan
 from hgcase.domain.sessions import Session
 from hgcase.domain.support import Goal, Help
 from hgcase.domain.wall import seen_by
+from hgcase.formats.reading import read_case
 
 BOTH = ["A", "B"]
 
@@ -172,3 +173,31 @@ def test_what_says_the_same_stands_in_no_order_of_entry() -> None:
     ]
     one, other = household(*days, *told), household(*days, *reversed(told))
     assert seen(one, "person:A").accounts == seen(other, "person:A").accounts
+
+
+def test_a_secret_place_tears_no_hole_in_what_somebody_else_sees() -> None:
+    text = """
+        hgcase: 1
+        household: {opened: 2026-09-01}
+        persons:
+          - {key: A, name: Anna Proef, born: 1990-01-01}
+          - {key: B, name: Bram Proef, born: 1988-01-01}
+        contacts:
+          - {key: n1, name: Kees Proef, visible_to: [A, B]}
+          - {key: n2, name: Riet Proef, visible_to: [A, B]}
+        rules: [{key: r1, number: 1, circle: [A, B], persons: [B], situation: altijd, text: x,
+                 said_by: n2}]
+        trajectories:
+          - {key: t1, method: ambulant, start: 2026-09-01,
+             participants: [{person: A, since: 2026-09-01}, {person: B, since: 2026-09-01}]}
+        stays: [%s]
+    """
+    hidden = "{key: st1, persons: [A], place: family, host: n2, visible_to: [A], known_to: [A]}"
+    papers = [
+        seen_by(read_case(text % stay, TODAY), Audience("person:B", frozenset("B"))).case
+        for stay in ("", hidden)
+    ]
+
+    assert [rule.number for rule in papers[1].rules] == [1]
+    assert papers[0].rules == papers[1].rules
+    assert papers[0].contacts == papers[1].contacts

@@ -9,8 +9,9 @@ from hgcase.domain.audience import team
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.narrowing import edit_problems
+from hgcase.domain.persons import is_child
 from hgcase.domain.talks import as_it_went
-from hgcase.domain.wall import may_read
+from hgcase.domain.wall import is_withheld_in_part, left_for
 from hgcase.domain.writing import with_circles
 from hgcase.errors import (
     CaseFileError,
@@ -76,6 +77,20 @@ class TakenBackError(RefusedError):
     message = N_("{key} was taken back already.")
 
 
+class WithheldInPartError(RefusedError):
+    """A record of which a part is for other workers alone (W17)."""
+
+    message = N_("A part of {key} is for some workers only; you are not among them.")
+    hint = N_("One of them can change it.")
+
+
+class ChildsWordsError(RefusedError):
+    """Something that a child says, to be read by somebody beside the team (W3)."""
+
+    message = N_("What {key} says stays with the team: {key} may be a child.")
+    hint = N_("Leave the readers out, or say 'team'.")
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A household in which somebody is about to write, as this worker may read it.
@@ -133,15 +148,8 @@ def look(ctx: "AppContext", ref: str, action: str) -> Iterator[Opened]:
 
 
 def _readable(ctx: "AppContext", case: CaseFile) -> CaseFile:
-    """Leave out what is narrowed to other workers (W17)."""
-    audience = team(ctx.worker_key(case))
-    hidden = {record.KIND.section for record in case.records() if not may_read(record, audience)}
-    return case.replace(
-        **{
-            section: tuple(each for each in getattr(case, section) if may_read(each, audience))
-            for section in hidden
-        }
-    )
+    """Leave out what is narrowed to other workers, and what makes no sense without it (W17)."""
+    return left_for(case, team(ctx.worker_key(case)))
 
 
 def find(ctx: "AppContext", loaded: "Loaded | Opened", section: str, key: str) -> "Record":
@@ -150,12 +158,15 @@ def find(ctx: "AppContext", loaded: "Loaded | Opened", section: str, key: str) -
     Raises:
         NoSuchRecordError, NoSuchKeyError: there is none, or not for this worker (W17).
     """
-    record = loaded.case.find(section, key) if section else loaded.case.get(key)
-    if record is None or not may_read(record, team(ctx.worker_key(loaded.case))):
+    case = _readable(ctx, loaded.case)
+    record = case.find(section, key) if section else case.get(key)
+    if record is None:
         shown = key if key.isalnum() and len(key) <= _LONGEST_KEY else "?"
         if not section:
             raise NoSuchKeyError(key=shown, ref=loaded.ref)
         raise NoSuchRecordError(key=shown, section=section, ref=loaded.ref)
+    if is_withheld_in_part(loaded.case, team(ctx.worker_key(loaded.case)), key):
+        raise WithheldInPartError(key=key)
     return record
 
 
@@ -228,8 +239,19 @@ def add(
             _refuse_wider(case, record, ctx)
         case = with_circles(case, ctx.today)
         refuse(case.problems(), text, record.key)
+        _refuse_childs_words(case, record.key, ctx)
         (save or _save)(store, loaded, case, ctx.act(f"add {section}"))
         return Written(loaded.ref, section, record.key, case)
+
+
+def _refuse_childs_words(case: CaseFile, key: str, ctx: "AppContext") -> None:
+    """Refuse a circle around what a child says: it is the team's, at every age (W3)."""
+    record = case.get(key)
+    if record is None or record.said_by not in case.person_keys:
+        return
+    readers = set(getattr(record, record.KIND.circle) or ())
+    if readers and is_child(case, str(record.said_by), ctx.today):
+        raise ChildsWordsError(key=str(record.said_by))
 
 
 def _save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act") -> None:

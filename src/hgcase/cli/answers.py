@@ -12,20 +12,20 @@ from pydantic_core import PydanticCustomError
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import Direction, said
 from hgcase.domain._declare import Field
+from hgcase.domain.dated import DEADLINES, ENDS
 from hgcase.domain.labels import field_words
 from hgcase.domain.values import When, clean_text
-from hgcase.errors import ImpossibleDateError, UsageError
+from hgcase.errors import ImpossibleDateError, NotFoundError, UsageError
 from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.record import Model
 
-COMING: Final = frozenset(
-    ("due", "until", "review_due", "needed_by", "planned_until", "next_date", "expected")
-)
+COMING: Final = DEADLINES | ENDS
 """Fields whose days usually lie ahead."""
 NOBODY: Final = "team"
+SHORTEST_PART: Final = 4  # letters of a part of a label, or of a word of the format
 SHORTEST_OWN: Final = 3  # letters of a word of one's own; a key typed too early is no word
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _KEY: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{1,6}|[A-Za-z]{1,2}")
@@ -64,7 +64,7 @@ class NotAKeyError(UsageError):
     message = N_("Keys are asked here, such as A, w1 or n1.")
 
 
-class NotHereError(UsageError):
+class NotHereError(NotFoundError):
     """A key that names nothing in this household that fits."""
 
     message = N_("There is no {key} here that fits.")
@@ -201,15 +201,17 @@ def _word(field: Field, typed: str) -> str:
     for word, label in words.items():
         if plain == word or typed.casefold() == label.casefold():
             return word
-    begun = [
+    meant = [
         word
         for word, label in words.items()
-        if word.startswith(plain) or label.casefold().startswith(typed.casefold())
+        if label.casefold().startswith(typed.casefold())
+        or (len(typed) >= SHORTEST_PART and typed.casefold() in label.casefold())
+        or (len(plain) >= SHORTEST_PART and word.startswith(plain))
     ]
-    if typed and len(begun) == 1:
-        return begun[0]
-    if field.words:
-        raise NotAWordError(words)
+    if typed and len(meant) == 1:
+        return meant[0]
+    if field.words or meant:
+        raise NotAWordError({word: words[word] for word in meant} or words)
     if len(plain) < SHORTEST_OWN or not _WORD.fullmatch(plain):
         raise NotAnOpenWordError
     return plain

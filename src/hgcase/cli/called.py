@@ -96,7 +96,7 @@ def _told(
         if key
         else _ask_party(declared["party"], seen, ctx.now),
         "channel": understood(declared["channel"], channel, ctx.now),
-        "result": understood(declared["result"], result, ctx.now)
+        "result": _listed(declared["result"], result)
         if result
         else _ask_word(declared["result"], ctx.now),
     }
@@ -130,6 +130,23 @@ def _ask_party(field: "Field", seen: "Seen", now: datetime) -> str:
     _show_choices([f"{each.key} {seen.name(each.key)}" for each in listed])
     party: str = ask_until(_("Who was called?"), lambda typed: understood(field, typed, now, case))
     return party
+
+
+def _listed(field: "Field", typed: str) -> str:
+    """Give the word of the list that was typed; a command line takes no other (decision 9).
+
+    Raises:
+        NotAWordError: it is none of them.
+    """
+    from hgcase.cli.answers import NotAWordError
+    from hgcase.domain.labels import field_words
+
+    words = field_words(spoken(), field)
+    plain = typed.lower().replace("-", "_").replace(" ", "_")
+    found = [word for word, said in words.items() if plain == word or typed.lower() == said.lower()]
+    if not found:
+        raise NotAWordError(words)
+    return found[0]
 
 
 def _ask_word(field: "Field", now: datetime) -> str:

@@ -42,6 +42,5 @@ ALIASES: Final[dict[str, str]] = {
     "tijdlijn": "timeline",
     "zoek": "find",
     "gebeld": "called",
-    "stuk": "document",
 }
 """Dutch words for daily commands."""

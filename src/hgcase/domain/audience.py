@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.domain.persons import is_child
 from hgcase.domain.wall import may_read
-from hgcase.errors import RefusedError, UsageError
+from hgcase.errors import NotFoundError, RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class UnknownAudienceError(UsageError):
     hint = N_("Choose team, together:A,B or person:A (with the letters of the persons).")
 
 
-class UnknownReaderError(UsageError):
+class UnknownReaderError(NotFoundError):
     """An audience that names somebody who is not in the file."""
 
     message = N_("There is no person {key} in this household.")

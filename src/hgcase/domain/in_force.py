@@ -76,6 +76,8 @@ def order_on(case: "CaseFile", order: "Order", day: date) -> Standing:
         if (how := _covers(stretch.since, stretch.until, day)) != "no"
     ]
     standing = [(how, stretch) for how, stretch in covering if not stretch.annulled]
+    if not order.decisions:
+        return Standing(order, "maybe")  # nobody wrote down what was decided
     if not standing:
         state: State = "annulled" if covering else "not_in_force"
         return Standing(order, state, covering[-1][1] if covering else None)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain.audience import Audience
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.problem import Problem
 from hgcase.domain.record import Record
+from hgcase.domain.wall import fields_seen
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -53,8 +55,8 @@ def edit_problems(case: CaseFile, before: "Model", after: "Model") -> Iterator[P
     if not isinstance(before, Record) or not isinstance(after, Record):
         return
     path: Path = (before.KIND.section, before.key)
-    yield from _widened(path, before, after)
-    yield from _written_over(case, path, before, after)
+    found = [*_widened(path, before, after), *_written_over(case, path, before, after)]
+    yield from found or _seen_anew(case, path, before, after)
 
 
 # --- who reads ---------------------------------------------------------------------------
@@ -71,11 +73,11 @@ def _widened(path: Path, before: Record, after: Record) -> Iterator[Problem]:
     if STRICTNESS[after.may_pass_on] < STRICTNESS[before.may_pass_on]:
         yield Problem((*path, "may_pass_on"), N_("The condition of a source only gets stricter."))
     for place, old, new in _pairs(path, before, after):
-        yield from _marks(place, before, old, new)
+        yield from _marks(place, (before, after), old, new)
     yield from _let_in(path, before, after)
 
 
-def _marks(path: Path, record: Record, old: "Model", new: "Model") -> Iterator[Problem]:
+def _marks(path: Path, of: tuple[Record, Record], old: "Model", new: "Model") -> Iterator[Problem]:
     """Yield the marks of a record, or of a line in it, that became wider."""
     for field in fields(type(old)):
         was, now = getattr(old, field.name), getattr(new, field.name)
@@ -83,8 +85,8 @@ def _marks(path: Path, record: Record, old: "Model", new: "Model") -> Iterator[P
             opened = OPEN_FLAG[field.name]
             if was not in opened and now in opened:
                 yield Problem((*path, field.name), _WIDER)
-        if field.circle and (old is not record or field.name != record.KIND.circle):
-            wide, narrow = _holds(record, old, field), _holds(record, new, field)
+        if field.circle and (old is not of[0] or field.name != of[0].KIND.circle):
+            wide, narrow = _holds(of[0], old, field), _holds(of[1], new, field)
             if wide is not None and (narrow is None or not narrow <= wide):
                 yield Problem((*path, field.name), _WIDER)
 
@@ -136,9 +138,10 @@ def _nested(path: Path, old: Any, new: Any) -> "Iterator[tuple[Path, Model, Mode
     if not isinstance(old, tuple):
         yield from _pairs(path, old, new)
         return
+    gone = [line for line in old if _same_line(line, new) is None]
     for n, line in enumerate(new):
-        earlier = _same_line(line, old) or (old[n] if n < len(old) else None)
-        if earlier is not None:
+        same = _same_line(line, old)
+        for earlier in gone if same is None else [same]:  # it may be any that is no longer there
             yield from _pairs((*path, n), earlier, line)
 
 
@@ -150,6 +153,27 @@ def _same_line(line: "Model", among: "tuple[Model, ...]") -> "Model | None":
         return {name: value for name, value in vars(model).items() if name not in hidden}
 
     return next((each for each in among if said(each) == said(line)), None)
+
+
+_TELLS_MORE: Final = {"advice": frozenset({"discussed"}), "contacts": frozenset({"agreed"})}
+"""What is written down as it happened, although more may be read then."""
+
+
+def _seen_anew(case: CaseFile, path: Path, before: Record, after: Record) -> Iterator[Problem]:
+    """Refuse what lets anybody see a filled field that was hidden, by whatever change (W23)."""
+    section = before.KIND.section
+    changed = {name for name, value in vars(after).items() if value != vars(before)[name]}
+    if changed <= _TELLS_MORE.get(section, frozenset()):
+        return
+    new = tuple(after if each.key == after.key else each for each in getattr(case, section))
+    now = case.replace(**{section: new})
+    found: set[str] = set()
+    for person in sorted(case.person_keys):
+        for own_talks in (False, True):
+            reader = Audience(f"person:{person}", frozenset((person,)), own_talks)
+            seen = fields_seen(now, reader, after.key) - fields_seen(case, reader, before.key)
+            found |= {name for name in seen if vars(before)[name] not in (None, ())}
+    yield from (Problem((*path, name), _WIDER) for name in sorted(found))
 
 
 # --- what is never written over -----------------------------------------------------------
@@ -167,8 +191,10 @@ def _written_over(case: CaseFile, path: Path, before: Record, after: Record) -> 
         yield Problem((*path, "withdrawn"), N_("hgcase withdraw takes it back."))
     if path[0] == "rules" and "number" in changed:
         yield Problem((*path, "number"), N_("A rule keeps its number for life."))
-    if path[0] in ("accounts", "statements") and before.said_by and "said_by" in changed:
-        yield Problem((*path, "said_by"), N_("Somebody else's words are an account of their own."))
+    if before.said_by and "said_by" in changed:
+        yield Problem((*path, "said_by"), N_("Somebody else's words are a record of their own."))
+    if getattr(before, "session", None) and "session" in changed:
+        yield Problem((*path, "session"), N_("It was said in that talk, and stays there."))
     yield from _agreed(case, path, before, after, changed)
     if path[0] == "orders":
         yield from _decided(path, before, after)

@@ -133,7 +133,7 @@ def relation_on(relation: Relation, day: date) -> str | None:
 
 
 PARENT_KINDS = frozenset({"parent", "step_parent", "foster_parent"})
-ELDER_KINDS = PARENT_KINDS | {"grandparent"}
+ELDER_KINDS = PARENT_KINDS | {"grandparent", "guardian"}
 ADULT_AGE = 18
 
 
@@ -172,17 +172,23 @@ def age_span(person: Person, on: date) -> tuple[int, int] | None:
 def is_child(case: "CaseFile", key: str, on: date) -> bool:
     """Tell whether somebody may be a child on that day (W3): when unsure, yes.
 
-    Sure is a birth date or an age. Without one, whoever has a parent or a grandparent in
-    the file, is named as a child (that was there, that goes between two homes), or for whom
-    others consent, is a child and anybody else is not.
+    Sure is a birth date or an age; one that is somebody's guess may be a year off. Without
+    one, whoever has a parent, a grandparent or a guardian in the file, is named as a child
+    (that was there, that goes between two homes), for whom others consent, or who was spoken
+    to or is kept as one, is a child and anybody else is not.
     """
     person = case.find("persons", key)
     ages = age_span(person, on) if isinstance(person, Person) else None
     if ages is not None:
-        return ages[0] < ADULT_AGE
+        guessed = isinstance(person, Person) and person.born and set(person.born.text) & set("~%?")
+        return ages[0] - bool(guessed) < ADULT_AGE
     return (
         any(each.whom == key and each.kind in ELDER_KINDS for each in case.relations)
         or any(key in account.children_present for account in case.accounts)
         or any(key in arrangement.children for arrangement in case.arrangements)
         or any(each.person == key and {*each.given_by} - {key} for each in case.consents)
+        or any(each.mode == "child" and key in each.present for each in case.sessions)
+        or any(
+            each.basis == "jeugdwet" and key in each.persons for each in case.household.retention
+        )
     )

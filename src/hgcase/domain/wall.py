@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from hgcase.domain._declare import NESTED, Field, fields
+from hgcase.domain._declare import NESTED, Field, Persons, fields
 from hgcase.domain.in_order import in_order
 from hgcase.domain.kinds import CaseFile, sections
 from hgcase.domain.prose import printed_name, references, resolve
@@ -29,8 +29,7 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     """Give what *audience* may see of a household, and nothing else (W0)."""
     if audience.team and all(may_read(record, audience) for record in case.records()):
         return _whole(case)
-    places = set() if audience.team else _told_by_places(case)
-    left = _prune(_cut(case, audience), places, audience, whole=case)
+    left = left_for(case, audience)
     view = _View(left, audience)
     seen = left.replace(
         household=view.project(left.household, left.household),
@@ -41,6 +40,38 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     )
     names = {key: name for key, name in view.names.items() if name}
     return Seen(seen, names, ()) if audience.team else in_order(seen, names, audience.readers)
+
+
+def left_for(case: CaseFile, audience: "Audience") -> CaseFile:
+    """Give the records that an audience gets to see at all, as they are stored.
+
+    It is what a worker may write in (W17), and half of what `seen_by` does; never what is
+    shown.
+    """
+    if audience.team and all(may_read(record, audience) for record in case.records()):
+        return case
+    places = set() if audience.team else _told_by_places(case)
+    return _prune(_cut(case, audience), places, audience, whole=case)
+
+
+def fields_seen(case: CaseFile, audience: "Audience", key: str) -> frozenset[str]:
+    """Give the filled fields of a record that an audience sees; none of one it may not read."""
+    left = left_for(case, audience)
+    record = left.get(key)
+    if record is None:
+        return frozenset()
+    told = vars(_View(left, audience).project(record, record))
+    return frozenset(name for name, value in told.items() if value not in (None, ()))
+
+
+def is_withheld_in_part(case: CaseFile, audience: "Audience", key: str) -> bool:
+    """Tell whether a worker sees a record, and not all that is in it (W17)."""
+    left = left_for(case, audience)
+    record = left.get(key)
+    if record is None or left is case:
+        return False
+    view = _View(left, audience)
+    return vars(view.project(record, record)) != vars(_written_out(record, view.names))
 
 
 def _whole(case: CaseFile) -> Seen:
@@ -104,16 +135,20 @@ def may_read(record: Record, audience: "Audience") -> bool:
     """Tell whether the audience may read a record, as far as the record itself says so."""
     if audience.team:
         return not record.workers_only or audience.worker in record.workers_only
-    kind, readers = record.KIND, audience.readers
-    told_by = kind.apart(record) if kind.apart else None
-    within = kind.within(record) if kind.within else None
-    return (
-        readers <= frozenset(getattr(record, kind.circle) or ())
-        and (within is None or readers <= within)
-        and (told_by is None or (audience.own_talks and readers <= told_by))
-        and not record.workers_only
-        and record.may_pass_on in (None, "free")
-    )
+    alone = record.KIND.apart is not None and record.KIND.apart(record) is not None
+    return audience.readers <= readers_of(record) and (audience.own_talks or not alone)
+
+
+def readers_of(record: Record) -> Persons:
+    """Give who may read a record beside the team, own talks included, as far as it says so."""
+    if record.workers_only or record.may_pass_on not in (None, "free"):
+        return frozenset()
+    kind = record.KIND
+    found = frozenset(getattr(record, kind.circle) or ())
+    for narrowing in (kind.within, kind.apart):
+        allowed = narrowing(record) if narrowing else None
+        found = found if allowed is None else found & allowed
+    return found
 
 
 def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Audience") -> bool:
@@ -186,7 +221,9 @@ def _mentioned(case: CaseFile, hosts: set[str], audience: "Audience") -> set[str
         named = {str(name) for record in telling for _, name in view.mentions(record, record)}
         telling = [record for key in named - told if (record := case.get(key)) is not None]
         told |= named
-    return told
+    # What a visible record cannot do without stays known, though no field that is seen says so:
+    # else a secret place of one would tear a hole in the other's paper (W0).
+    return told | {str(name) for record in case.records() for _, name in _needs(record)}
 
 
 def _known(case: CaseFile) -> set[Named]:

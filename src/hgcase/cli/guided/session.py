@@ -15,7 +15,7 @@ from hgcase.domain.persons import is_child
 from hgcase.domain.sessions import Session
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
-from hgcase.errors import UsageError
+from hgcase.errors import NotFoundError, UsageError
 from hgcase.i18n import N_
 from hgcase.lists import refuse_broken
 
@@ -27,7 +27,7 @@ Told = list[tuple[str, Mapping[str, Any]]]
 HIGHEST_SCORE = 10
 
 
-class NobodyByThatLetterError(UsageError):
+class NobodyByThatLetterError(NotFoundError):
     """An answer that names somebody who is not in the file."""
 
     message = N_("There is nobody {key} in this household.")

@@ -12,6 +12,7 @@ from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.dated import date_of, own_fields
 from hgcase.domain.labels import field_label
 from hgcase.domain.record import Record
+from hgcase.domain.wall import readers_of
 from hgcase.domain.words import say
 
 if TYPE_CHECKING:
@@ -203,8 +204,7 @@ class Teller:
 
     def readers(self, record: "Record") -> str:
         """Give the letters of who may read it beside the team, or say that nobody may."""
-        keys: Sequence[str] = getattr(record, record.KIND.circle) or ()
-        return " ".join(keys) or _("team")
+        return " ".join(sorted(readers_of(record))) or _("team")
 
     # --- all of it ---------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.guided.record import names_said, readers_said
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.written import readers_of
 from hgcase.domain.labels import kind_name
+from hgcase.domain.wall import readers_of
 from hgcase.domain.words import say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _records(found: "Preview") -> list[str]:
 
 
 def _readers(found: "Preview", record: "Record") -> str:
-    return readers_said(found.case, readers_of(record))
+    return readers_said(found.case, tuple(sorted(readers_of(record))))
 
 
 def shared_screen(found: "Preview") -> list[str]:

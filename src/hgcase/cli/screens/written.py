@@ -7,10 +7,10 @@ from hgcase.cli.guided.record import readers_said
 from hgcase.cli.language import _, spoken
 from hgcase.domain._declare import fields
 from hgcase.domain.labels import field_label, kind_name
+from hgcase.domain.wall import readers_of
 
 if TYPE_CHECKING:
     from hgcase.app.records import Written
-    from hgcase.domain.record import Record
 
 _ON_THE_PLAN: Final = frozenset(("rules", "conditions", "safety_plans"))
 _ON_SHOW: Final = frozenset(("persons", "homes", "stays", "relations", "household"))
@@ -23,7 +23,7 @@ def added_screen(written: "Written", *, asked: bool = False) -> list[str]:
     kind = kind_name(spoken(), type(record))
     lines = [_("Added {key} ({kind}) in {ref}.", key=written.key, kind=kind, ref=written.ref)]
     if not asked:
-        readers = readers_said(written.case, readers_of(record))
+        readers = readers_said(written.case, tuple(sorted(readers_of(record))))
         lines.append(_("Who may read it: {readers}.", readers=readers))
     return [*lines, _next(written)]
 
@@ -57,17 +57,6 @@ def withdrawn_screen(written: "Written") -> list[str]:
     else:
         told = _("Noted: somebody says that {key} will be taken back. It stands.", key=written.key)
     return [told, _next(written)]
-
-
-def readers_of(record: "Record") -> tuple[str, ...]:
-    """Give who may read a record beside the team, as far as the record says."""
-    if record.workers_only:
-        return ()
-    found = frozenset(getattr(record, record.KIND.circle) or ())
-    for holds in (record.KIND.apart, record.KIND.within):
-        allowed = holds(record) if holds else None
-        found = found if allowed is None else found & allowed
-    return tuple(sorted(found))
 
 
 def _next(written: "Written") -> str:
