@@ -8,6 +8,7 @@ from tests.app.made import WHOLE
 from tests.support.cli import Home
 
 from hgcase.app import exchange, households, records
+from hgcase.app.circles import ChildsWordsError, WiderThanDefaultError
 from hgcase.app.context import AppContext
 from hgcase.cli.run import context
 from hgcase.domain.kinds import CaseFile
@@ -195,7 +196,7 @@ def test_a_new_circle_wider_than_usual_is_refused_where_it_was_typed(
     ctx: AppContext, ref: str
 ) -> None:
     tree = {"text": "Zwemmen.", "persons": ["A"], "visible_to": ["A", "B"]}
-    with pytest.raises(records.WiderThanDefaultError):
+    with pytest.raises(WiderThanDefaultError):
         records.add(ctx, ref, "goals", tree, up_to_default=True)
 
     record: Any = records.add(ctx, ref, "goals", tree).record
@@ -310,6 +311,6 @@ def test_what_a_child_says_gets_no_readers(ctx: AppContext) -> None:
     ref = exchange.take_in(ctx, SECRETS).ref
     told = {"date": "2026-09-05", "topic": "safety", "score": 4, "about": ["C"], "said_by": "C"}
 
-    with pytest.raises(records.ChildsWordsError):
+    with pytest.raises(ChildsWordsError):
         records.add(ctx, ref, "observations", {**told, "visible_to": ["A", "B"]})
     assert records.add(ctx, ref, "observations", told).key == "ob2"

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.app.circles import refuse_childs_words, refuse_wider
 from hgcase.domain.audience import team
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.narrowing import edit_problems
-from hgcase.domain.persons import is_child
 from hgcase.domain.talks import as_it_went
 from hgcase.domain.wall import is_withheld_in_part, left_for
 from hgcase.domain.writing import with_circles
@@ -64,13 +64,6 @@ class NothingChangedError(UsageError):
     message = N_("Nothing is different; nothing was saved.")
 
 
-class WiderThanDefaultError(RefusedError):
-    """A circle wider than a new record of this kind gets (W23)."""
-
-    message = N_("A new record of this kind is not read by so many people.")
-    hint = N_("Add it, then widen its circle with hgcase share: that names the papers it changes.")
-
-
 class TakenBackError(RefusedError):
     """A record that was taken back already."""
 
@@ -82,13 +75,6 @@ class WithheldInPartError(RefusedError):
 
     message = N_("A part of {key} is for some workers only; you are not among them.")
     hint = N_("One of them can change it.")
-
-
-class ChildsWordsError(RefusedError):
-    """Something that a child says, to be read by somebody beside the team (W3)."""
-
-    message = N_("What {key} says stays with the team: {key} may be a child.")
-    hint = N_("Leave the readers out, or say 'team'.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,47 +222,16 @@ def add(
             else loaded.case.add(record)
         )
         if up_to_default:
-            _refuse_wider(case, record, ctx)
+            refuse_wider(case, record, ctx)
         case = with_circles(case, ctx.today)
         refuse(case.problems(), text, record.key)
-        _refuse_childs_words(case, record.key, ctx)
+        refuse_childs_words(case, record.key, ctx)
         (save or _save)(store, loaded, case, ctx.act(f"add {section}"))
         return Written(loaded.ref, section, record.key, case)
 
 
-def _refuse_childs_words(case: CaseFile, key: str, ctx: "AppContext") -> None:
-    """Refuse a circle around what a child says: it is the team's, at every age (W3)."""
-    record = case.get(key)
-    if record is None or record.said_by not in case.person_keys:
-        return
-    readers = set(getattr(record, record.KIND.circle) or ())
-    if readers and is_child(case, str(record.said_by), ctx.today):
-        raise ChildsWordsError(key=str(record.said_by))
-
-
 def _save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act") -> None:
     store.save(loaded, case, act)
-
-
-def default_circle(case: CaseFile, record: "Record", ctx: "AppContext") -> tuple[str, ...]:
-    """Give who reads a new record beside the team when nothing is said.
-
-    Args:
-        case: the household, with or without the record.
-        record: with or without a circle of its own.
-        ctx: this run.
-    """
-    if record.workers_only:
-        return ()
-    if case.get(record.key) is None:
-        case = case.add(record)
-    return tuple(sorted(record.KIND.readers(case, record, ctx.today)))
-
-
-def _refuse_wider(case: CaseFile, record: "Record", ctx: "AppContext") -> None:
-    usual = default_circle(case, record, ctx)
-    if record.KIND.circle == "visible_to" and not set(record.visible_to or ()) <= set(usual):
-        raise WiderThanDefaultError
 
 
 def edit(

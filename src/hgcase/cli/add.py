@@ -103,6 +103,7 @@ def _from_answers(
     ctx: "AppContext", ref: str, section: str, given: dict[str, Any], save: "Save | None"
 ) -> "Written":
     from hgcase.app import drafts, records
+    from hgcase.app.circles import default_circle
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.record import ask_circle, ask_record
 
@@ -112,7 +113,7 @@ def _from_answers(
         tree = ask_record(about, section, given, check)
         if "visible_to" not in given:
             record = check(tree)
-            usual = records.default_circle(opened.whole, record, ctx)
+            usual = default_circle(opened.whole, record, ctx)
             tree["visible_to"] = ask_circle(opened.case, record, usual)
     return _write(ctx, opened.ref, section, tree, save)
 
