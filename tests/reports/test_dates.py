@@ -33,7 +33,10 @@ def test_a_period_says_each_part_once(first: date, last: date, expected: str) ->
         ("2019?", "perhaps 2019"),
         ("2026-08-03~", "around 3 August 2026"),
         ("2026-05-24/2026-05-25", "24 to 25 May 2026"),
-        ("[2011,2012]", "1 January 2011 to 31 December 2012"),
+        ("[2011,2012]", "2011 or 2012"),
+        ("../2026-09-01", "before 1 September 2026"),
+        ("2026-09-01/..", "after 1 September 2026"),
+        ("XXXX", "not known when"),
     ],
 )
 def test_a_soft_date_is_as_soft_as_it_is(text: str, expected: str) -> None:

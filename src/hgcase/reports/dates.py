@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SOFT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 _HEDGES: Final = {"~": N_("around {day}"), "?": N_("perhaps {day}"), "%": N_("around {day}")}
+_EITHER: Final = re.compile(r"\[([^\[\].]+)\]")
+_EDGES: Final = ("0001-01-01", "9999-12-31")
 _NUMBERS: Final = (
     N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"),
     N_("seven"), N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
@@ -58,15 +60,32 @@ def say_when(language: "Language", when: "When") -> str:
             return language.day(when.day)
         told = {"day": language.day(when.day), "time": say_time(language, when.time)}
         return language(N_("{day}, {time}"), told)
-    soft = _SOFT.fullmatch(when.text)
+    if either := _EITHER.fullmatch(when.text):
+        parts = (part.strip() for part in either[1].split(","))
+        return language(N_(" or ")).join(_say_soft(language, part) or part for part in parts)
+    return _say_soft(language, when.text) or _say_span(language, when)
+
+
+def _say_span(language: "Language", when: "When") -> str:
+    """Say from when to when; an edge that is not known is left out."""
+    if when.first == _EDGES[0] and when.last == _EDGES[1]:
+        return language(N_("not known when"))
+    if when.first == _EDGES[0]:
+        return language(N_("before {day}"), {"day": language.day(when.last_day)})
+    if when.last == _EDGES[1]:
+        return language(N_("after {day}"), {"day": language.day(when.day)})
+    return say_period(language, when.day, when.last_day)
+
+
+def _say_soft(language: "Language", text: str) -> str:
+    """Say a year, a month or a day with its doubt; nothing for any other text."""
+    soft = _SOFT.fullmatch(text)
     if soft is None:
-        return say_period(language, when.day, when.last_day)
+        return ""
     year, month, day, hedge = soft.groups()
-    said = language.day(when.day) if day else month_year(language, when.day) if month else str(year)
-    if not hedge:
-        return said
-    if month and not day:
-        said = month_year(language, date(int(year), int(month), 1))
-    elif day:
+    said = str(year)
+    if day:
         said = language.day(date(int(year), int(month), int(day)))
-    return language(_HEDGES[hedge], {"day": said})
+    elif month:
+        said = month_year(language, date(int(year), int(month), 1))
+    return language(_HEDGES[hedge], {"day": said}) if hedge else said
