@@ -8,7 +8,7 @@ import pytest
 from hgcase.domain.household import Household
 from hgcase.domain.incidents import Account
 from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person, Relation, age_span, born_span, is_child
+from hgcase.domain.persons import Person, Relation, age_span, born_span, can_be_spoken_to, is_child
 
 TODAY = date(2026, 9, 27)
 
@@ -116,3 +116,21 @@ def test_without_a_birth_a_child_that_was_there_is_a_child() -> None:
 
     assert is_child(case(person(), accounts=(account,)), "C", TODAY)
     assert not is_child(case(person()), "C", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("facts", "able"),
+    [
+        ({}, True),
+        ({"died": "2019"}, False),
+        ({"expected": "2027-04~"}, False),
+        ({"expected": "2026-04", "born": "2026-04-12"}, True),
+        ({"stands_for": "several"}, False),
+    ],
+)
+def test_nobody_speaks_to_the_dead_the_unborn_or_several_at_once(
+    facts: dict[str, str], able: bool
+) -> None:
+    somebody = Person.model_validate({"key": "F", "name": "Fee Proef", **facts})
+
+    assert can_be_spoken_to(somebody) is able

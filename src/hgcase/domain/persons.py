@@ -137,6 +137,12 @@ ELDER_KINDS = PARENT_KINDS | {"grandparent", "guardian"}
 ADULT_AGE = 18
 
 
+def can_be_spoken_to(person: Person) -> bool:
+    """Tell whether somebody is one living person: not dead, not yet born, not several at once."""
+    unborn = person.expected is not None and person.born is None
+    return person.died is None and not unborn and person.stands_for is None
+
+
 def born_span(person: Person) -> tuple[date, date] | None:
     """Give the earliest and latest day somebody can have been born; None where unknown."""
     if person.born is not None:

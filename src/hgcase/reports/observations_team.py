@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hgcase.domain.persons import is_child
+from hgcase.domain.persons import can_be_spoken_to, is_child
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
@@ -101,7 +101,8 @@ def last_contacts(seen: "Seen", until: "date") -> tuple[LastContact, ...]:
         key=lambda session: session.at,
         reverse=True,
     )
-    return tuple(_last_contact(seen, person.key, held, until) for person in seen.case.persons)
+    persons = filter(can_be_spoken_to, seen.case.persons)
+    return tuple(_last_contact(seen, person.key, held, until) for person in persons)
 
 
 def _last_contact(seen: "Seen", key: str, held: "list[Session]", until: "date") -> LastContact:

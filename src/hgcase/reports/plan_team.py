@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from hgcase.domain.persons import is_child
+from hgcase.domain.persons import can_be_spoken_to, is_child
 from hgcase.reports.people import Phone, names
 from hgcase.reports.plan_parts import (
     BreakSheet,
@@ -100,7 +100,7 @@ def build(seen: "Seen", *, since: date | None, until: date) -> TeamPlans:  # noq
 
 def _reach(seen: "Seen", until: date) -> tuple[Reach, ...]:
     found = []
-    for person in seen.case.persons:
+    for person in filter(can_be_spoken_to, seen.case.persons):
         safe = person.safe_contact
         found.append(
             Reach(

@@ -14,7 +14,7 @@ from hgcase.cli.screens.course import say_course
 from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
 from hgcase.domain.outcome import outcomes
-from hgcase.domain.persons import age_span
+from hgcase.domain.persons import age_span, can_be_spoken_to
 from hgcase.domain.trajectory import running
 from hgcase.domain.words import say
 
@@ -113,7 +113,7 @@ def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
         if last
         else _("not spoken to yet")
     )
-    return [person.key, person.name, age, "" if person.died else spoken_to]
+    return [person.key, person.name, age, spoken_to if can_be_spoken_to(person) else ""]
 
 
 def _talks(seen: "Seen", today: date) -> list[str]:
