@@ -126,8 +126,6 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "two circles": (of("rules", visible_to=["A"]), "rules.r1.visible_to"),
     "a worker without a name": (to("workers", {"key": "w2"}), "workers.w2"),
     "a worker twice": (to("workers", {"key": "w2", "name": "Sanne de Bruin"}), "workers.w2"),
-    "no such approach": (of("trajectories", method="multifocus"), "trajectories.t1.method"),
-    "no such version": (of("trajectories", method_version=2), "trajectories.t1.method_version"),
     "a rule number twice": (to("rules", rule(number=1)), "rules.r1.number"),
     "a rule number below one": (to("rules", rule(number=0)), "rules.r2.number"),
     "a rule that replaces itself": (to("rules", rule(replaces=2)), "rules.r2.replaces"),
@@ -323,12 +321,12 @@ def test_the_examples_have_no_problems(path: Path) -> None:
 def test_all_faults_are_told_at_once() -> None:
     def everything(values: Tree) -> None:
         of("rules", text="@Z belt")(values)
-        of("trajectories", method="multifocus")(values)
+        to("workers", {"key": "w2"})(values)
         to("safety_plans", plan(break_plan=bed()))(values)
 
     assert found(everything) == [
         "rules.r1.text",
-        "trajectories.t1.method",
+        "workers.w2",
         "safety_plans.sp2.break_plan.places.0",
     ]
 

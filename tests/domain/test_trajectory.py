@@ -7,7 +7,8 @@ import pytest
 
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile
-from hgcase.domain.trajectory import WEEKS, Trajectory, running
+from hgcase.domain.trajectory import Trajectory, running
+from hgcase.methods import methods
 
 START = date(2026, 9, 7)
 
@@ -44,11 +45,19 @@ def test_the_planned_end_crosses_a_change_of_clock_and_of_year() -> None:
 
 @pytest.mark.req("B09", "D21")
 def test_the_other_approaches_have_no_planned_end() -> None:
-    open_ended = [method for method, weeks in WEEKS.items() if weeks is None]
+    open_ended = [each.method for each in methods() if each.weeks is None]
 
     assert open_ended == ["ambulant", "top-3"]
     assert [trajectory(method=method).planned_end for method in open_ended] == [None, None]
     assert trajectory(method="ambulant").weeks is None
+
+
+def test_of_an_approach_that_is_not_known_here_only_the_end_is_missing() -> None:
+    gone = trajectory(method="oeveraanpak", method_version=3)
+
+    assert (gone.weeks, gone.planned_end) == (None, None)
+    assert gone.week(START) == 1
+    assert gone.course.version == 3
 
 
 def test_a_soft_start_counts_from_its_earliest_day() -> None:

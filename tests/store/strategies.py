@@ -53,7 +53,8 @@ def held_by_directory(
     for field in fields(kind):
         if field.ref and field.name not in kind.base().model_fields:
             there = [record.key for of in field.ref.sections for record in found.get(of, ())]
-            held[field.name] = st.sampled_from([None, *there])
+            several = field.shape == "texts"
+            held[field.name] = st.sampled_from([(), tuple(there)] if several else [None, *there])
     return held
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hgcase.domain.field_problems import field_problems
 from hgcase.domain.list_problems import list_problems
 from hgcase.domain.record_problems import RECORD_CHECKS
+from hgcase.domain.starting import refuse_broken_methods
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
@@ -18,5 +19,10 @@ CHECKS = (field_problems, list_problems, *RECORD_CHECKS)
 
 
 def problems(case: "CaseFile") -> "list[Problem]":
-    """List every problem of a case."""
+    """List every problem of a case.
+
+    Raises:
+        BrokenListsError, BrokenMethodsError: own files cannot be used, so nothing can be written.
+    """
+    refuse_broken_methods(case)
     return [problem for check in CHECKS for problem in check(case)]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.kinds import CaseFile, sections
 from hgcase.domain.problem import Problem
-from hgcase.domain.trajectory import WEEKS
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -88,19 +87,6 @@ def _directory_has_names(case: CaseFile) -> Iterator[Problem]:
                     {"key": seen[match]},
                 )
             seen[match] = record.key
-
-
-def _methods_are_known(case: CaseFile) -> Iterator[Problem]:
-    for trajectory in case.trajectories:
-        path = ("trajectories", trajectory.key)
-        if trajectory.method not in WEEKS:
-            yield Problem(
-                (*path, "method"),
-                N_("There is no such method; choose {methods}."),
-                {"methods": ", ".join(WEEKS)},
-            )
-        elif trajectory.method_version != 1:
-            yield Problem((*path, "method_version"), N_("Only version 1 of this method exists."))
 
 
 def _rule_numbers_are_for_life(case: CaseFile) -> Iterator[Problem]:
@@ -280,7 +266,6 @@ RECORD_CHECKS: tuple[Callable[[CaseFile], Iterator[Problem]], ...] = (
     _second_readings_name_a_field,
     _circles_stand_once,
     _directory_has_names,
-    _methods_are_known,
     _rule_numbers_are_for_life,
     _one_plan_in_force,
     _plans_hold_what_their_circle_knows,

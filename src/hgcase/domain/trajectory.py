@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain._declare import Ask, Kind, Known, Persons
 from hgcase.domain.readers import TEAM, THAT_PERSON
@@ -18,12 +18,10 @@ from hgcase.domain.values import (
     WorkerKey,
 )
 from hgcase.i18n import N_
+from hgcase.methods import method as method_of
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
-
-WEEKS: Final[dict[str, int | None]] = {"take-a-break": 8, "ambulant": None, "top-3": None}
-"""The three approaches and how many weeks each takes (A24, B09, D21); None is open-ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,7 @@ class Course:
         ended: its last day, where it has one.
         phase: the phase it is in; empty where it has none.
         phase_since: since when.
+        version: of the approach, with which it started; None is the newest.
     """
 
     method: str
@@ -43,11 +42,13 @@ class Course:
     ended: date | None = None
     phase: str = ""
     phase_since: date | None = None
+    version: int | None = None
 
     @property
     def weeks(self) -> int | None:
-        """How many weeks the approach takes; None when it is open-ended."""
-        return WEEKS.get(self.method)
+        """How many weeks the approach takes; None when it is open-ended, or not known here."""
+        found = method_of(self.method, self.version)
+        return found.weeks.value if found is not None and found.weeks is not None else None
 
     def week(self, on: date) -> int:
         """Give the week number on a day: whole weeks since the start, plus one (A24)."""
@@ -146,7 +147,7 @@ class Trajectory(Record):
     )
 
     method: Annotated[Slug, Ask(N_("Which approach?"))]
-    method_version: int = 1
+    method_version: int | None = None
     programme: Annotated[ProgrammeKey | None, TEAM] = None
     source: Annotated[Source | None, TEAM] = None
     start: Annotated[When, Ask(N_("When does it start?"))]
@@ -165,11 +166,12 @@ class Trajectory(Record):
         ended = self.ended.date.last_day if self.ended else None
         phase = self.phases[-1] if self.phases else None
         since = phase.since.day if phase else None
-        return Course(self.method, self.start.day, ended, phase.phase if phase else "", since)
+        name = phase.phase if phase else ""
+        return Course(self.method, self.start.day, ended, name, since, self.method_version)
 
     @property
     def weeks(self) -> int | None:
-        """How many weeks the approach takes; None when it is open-ended."""
+        """How many weeks the approach takes; None when it is open-ended, or not known here."""
         return self.course.weeks
 
     @property

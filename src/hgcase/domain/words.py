@@ -8,10 +8,7 @@ LABELS: Final[dict[str, str]] = {
     # papers
     "progress": N_("progress"),
     "safety-plan": N_("safety plan"),
-    # approaches, and under which frame
-    "take-a-break": N_("Take a break"),
-    "ambulant": N_("long-term ambulant guidance"),
-    "top-3": N_("top 3"),
+    # under which frame an approach runs
     "voluntary": N_("voluntary"),
     "pressure": N_("under pressure"),
     "compulsory": N_("compulsory"),
@@ -108,7 +105,8 @@ def say(language: Language, word: str, *, of: str = "") -> str:
     Args:
         language: in which language.
         word: the word.
-        of: the list it is a word of, or the field where that says it in another way.
+        of: the list it is a word of, or the field where that says it in another way; a
+            ``method`` says its own name.
     """
     label = LABELS.get(f"{of}:{word}")
     if label is None and of and (listed := _listed(language, word, of)):
@@ -119,6 +117,11 @@ def say(language: Language, word: str, *, of: str = "") -> str:
 
 def _listed(language: Language, word: str, of: str) -> str:
     """Say a word as its list does; nothing where it is on no such list."""
+    if of == "method":
+        from hgcase.methods import method
+
+        named = method(word)
+        return named.name.label(language.code) if named else ""
     from hgcase.lists import word_list
 
     found = word_list(of).words.get(word)

@@ -1,7 +1,7 @@
 """From a case file to a `CaseFile`, or to everything that is wrong with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from hgcase.domain.household import Household
 from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.problem import Problem
+from hgcase.domain.starting import all_on_their_version, method_problems, on_its_version
 from hgcase.domain.values import KEY_PATTERN
 from hgcase.domain.writing import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
@@ -65,8 +66,8 @@ def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
     problems: list[Problem] = []
     case = _case(tree, problems)
     if case is not None:
-        case = with_circles(case, today)
-        problems += case.problems()
+        case = with_circles(all_on_their_version(case), today)
+        problems += [*_of_methods(case), *case.problems()]
     if problems or case is None:
         raise CaseFileError(placed(text, problems))
     return case
@@ -98,9 +99,20 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
     if isinstance(tree, dict) and tree.get("key") is None:
         tree = {**tree, "key": case.next_key(section)}
     record = _model(kind_of(section), tree, (), problems)
-    if record is None:
+    if record is not None and section == "trajectories":
+        record = on_its_version(record)
+        problems += method_problems(record, cast("Any", case.find(section, record.key)))
+    if record is None or problems:
         raise CaseFileError(placed(text, problems, section))
     return cast("Record", record)
+
+
+def _of_methods(case: CaseFile) -> Iterator[Problem]:
+    """Yield where a trajectory names a method that is not known here."""
+    for trajectory in case.trajectories:
+        for found in method_problems(trajectory):
+            path = ("trajectories", trajectory.key, *found.path)
+            yield Problem(path, found.message, found.params)
 
 
 def household_from(tree: Any, text: str = "") -> Household:

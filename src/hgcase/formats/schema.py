@@ -17,11 +17,11 @@ from hgcase.domain.labels import field_label
 from hgcase.domain.papers import Deadline
 from hgcase.domain.readers import TEAM
 from hgcase.domain.record import Record
-from hgcase.domain.trajectory import WEEKS
 from hgcase.domain.values import KEY_PATTERN, Duration, FileName, Line, Slug, Word
 from hgcase.domain.words import say
 from hgcase.i18n import language
 from hgcase.lists import word_list
+from hgcase.methods import names as method_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ _SCALARS: Final[dict[str, Tree]] = {
     "deadline": _matching(_pattern(Deadline), "A key and a field: sp1.review_due."),
     "method": {
         **_matching(_pattern(Slug), "One word in small letters: take-a-break."),
-        "examples": list(WEEKS),
+        "examples": list(method_names()),
     },
     "circle": {
         "anyOf": [

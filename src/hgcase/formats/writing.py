@@ -1,15 +1,14 @@
 """From a `CaseFile` to a case file: YAML to read, JSON for bulk."""
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 import yaml
 
-from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.trees import plain, tree_of
 
-if TYPE_CHECKING:
-    from hgcase.domain.record import Model
+__all__ = ["FileFormat", "case_tree", "plain", "tree_of", "write_case"]
 
 FileFormat = Literal["yaml", "json"]
 _WIDTH: Final = 96
@@ -37,29 +36,6 @@ def case_tree(case: CaseFile) -> dict[str, Any]:
             if (records := getattr(case, section))
         },
     }
-
-
-def tree_of(model: "Model") -> dict[str, Any]:
-    """Give a record, or a line of one, as a plain mapping of what is filled in."""
-    return {
-        field.name: value
-        for field in fields(type(model))
-        if (value := plain(field, getattr(model, field.name))) is not None
-    }
-
-
-def plain(field: Field, value: Any) -> Any:
-    """Give the value of a field as a case file holds it."""
-    if value is None:
-        return None
-    if isinstance(value, tuple):
-        nobody: Any = "team" if field.circle else [] if field.required else None
-        return [tree_of(each) if field.shape in NESTED else each for each in value] or nobody
-    if field.shape in NESTED:
-        return tree_of(value)
-    if field.shape == "when":
-        return str(value)
-    return value
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

@@ -15,7 +15,7 @@ _FOR_ALL: Final = "{0}.workers_only IS NULL"
 _TALK: Final = f"{_STANDS.format('s')} AND {_FOR_ALL.format('s')}"
 _QUERY: Final = f"""
 SELECT
-  h.ref, h.opened, t.method, t.start, t.ended,
+  h.ref, h.opened, t.method, t.method_version, t.start, t.ended,
   (SELECT f.phase || '|' || f.since FROM trajectories_phases f
     WHERE f.household_id = h.id AND f.owner_key = t.key ORDER BY f.position DESC LIMIT 1),
   (SELECT count(*) FROM trajectories_participants p
@@ -68,20 +68,24 @@ def read(connection: Connection, today: date) -> list[OverviewRow]:
 
 
 def _line(row: Row) -> OverviewRow:
-    ref, opened, method, start, ended, phase, participants, last, planned, review = row
+    ref, opened, method, version, start, ended, phase, participants, last, planned, review = row
+    course = _course(method, version, start, ended, phase)
     return OverviewRow(
-        ref, _when(opened), _course(method, start, ended, phase), participants, _when(last),
+        ref, _when(opened), course, participants, _when(last),
         tuple(when_from(at) for at in sorted(planned.split("|"))) if planned else (),
         _when(review),
     )  # fmt: skip
 
 
-def _course(method: str | None, start: str, ended: str | None, phase: str | None) -> Course | None:
+def _course(
+    method: str | None, version: int | None, start: str, ended: str | None, phase: str | None
+) -> Course | None:
     if method is None:
         return None
     over = when_from(json.loads(ended)["date"]).last_day if ended else None
     name, _, since = (phase or "").partition("|")
-    return Course(method, when_from(start).day, over, name, when_from(since).day if since else None)
+    entered = when_from(since).day if since else None
+    return Course(method, when_from(start).day, over, name, entered, version)
 
 
 def _when(stored: Any) -> When | None:

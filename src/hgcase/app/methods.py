@@ -1,0 +1,151 @@
+"""The methods: which there are, one of them, and whether one's own can be used."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hgcase import methods as known
+from hgcase.errors import NotFoundError, UsageError
+from hgcase.i18n import N_, Language
+from hgcase.lists import left_out, own_folder
+
+if TYPE_CHECKING:
+    from hgcase.methods.parts import Method
+
+
+_LEFT_OUT = N_("{path} was left out: 'hgcase method check' tells what is wrong.")
+
+
+def _left_out(language: Language) -> list[str]:
+    """Say which files lie among one's own methods and are not used."""
+    known.names()
+    return [
+        language(_LEFT_OUT, {"path": str(path)})
+        for path in left_out()
+        if path.parent.name == known.FOLDER
+    ]
+
+
+class UnknownMethodError(NotFoundError):
+    """A method that is not known here; what was typed is not repeated."""
+
+    message = N_("There is no such method here.")
+    hint = N_("'hgcase method list' shows which there are.")
+
+    def tell(self, language: Language) -> list[str]:
+        """Say so, and which files in their folder are not used."""
+        return [*super().tell(language), *_left_out(language)]
+
+
+class NotAMethodError(UsageError):
+    """An option with the name of a method that is not known here."""
+
+    message = N_("{option} cannot have that value.")
+
+    def tell(self, language: Language) -> list[str]:
+        """Say so, and which methods there are."""
+        choices = {"choices": ", ".join(known.names())}
+        chosen = language(N_("Choose: {choices}."), choices)
+        return [*super().tell(language), chosen, *_left_out(language)]
+
+
+class NoSuchVersionError(NotFoundError):
+    """A version of a method that is not known here."""
+
+    message = N_("This method has no version {n} here.")
+    hint = N_("'hgcase method list' shows which there are.")
+
+
+class NoSuchMethodFileError(NotFoundError):
+    """A file that is not there."""
+
+    message = N_("{path} is not there.")
+    hint = N_("Give the file of a method: our-method-1.toml.")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A method as a list shows it.
+
+    Args:
+        method: in its newest version.
+        versions: all that can be used here, the lowest first.
+        own: those of them that are one's own.
+    """
+
+    method: "Method"
+    versions: tuple[int, ...]
+    own: tuple[int, ...]
+
+
+def listed() -> tuple[Listed, ...]:
+    """List the methods, those that come with the program first."""
+    return tuple(map(_listed, known.methods()))
+
+
+def _listed(method: "Method") -> Listed:
+    versions = known.versions(method.method)
+    own = (each for each in versions if not known.is_shipped(method.method, each))
+    return Listed(method, versions, tuple(own))
+
+
+def find(name: str, version: int | None = None) -> Listed:
+    """Give a method in a version; None is the newest.
+
+    Raises:
+        BrokenMethodsError: its file cannot be used.
+        NotFoundError: there is none.
+    """
+    if version is not None:
+        known.refuse_broken(name, version)
+    found = known.method(name, version)
+    if found is not None:
+        return Listed(found, *_versions(name))
+    if version is None or not known.versions(name):
+        raise UnknownMethodError
+    raise NoSuchVersionError(n=version)
+
+
+def _versions(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    versions = known.versions(name)
+    return versions, tuple(each for each in versions if not known.is_shipped(name, each))
+
+
+def refuse_unknown(name: str, option: str) -> None:
+    """See to it that a trajectory can start with this method.
+
+    Args:
+        name: of the method.
+        option: with which it was given.
+
+    Raises:
+        BrokenMethodsError: a file of it of one's own cannot be used.
+        NotAMethodError: there is none.
+    """
+    if known.to_start(name) is None:
+        raise NotAMethodError(option=option)
+
+
+def folder() -> Path | None:
+    """Give where one's own methods lie."""
+    return own_folder(known.FOLDER)
+
+
+def checked(path: Path | None) -> "tuple[Method, ...]":
+    """Check one's own methods: a file anywhere, or all in their folder.
+
+    Raises:
+        BrokenMethodsError: with everything that is wrong in any of them.
+        NoSuchMethodFileError: the file is not there.
+    """
+    from hgcase.methods.own import read_own, refuse_broken_in
+
+    if path is not None and not path.is_file():
+        raise NoSuchMethodFileError(path=str(path))
+    place = path or folder()
+    if place is None or not place.exists():
+        return ()
+    refuse_broken_in(place)
+    paths = known.own_paths() if path is None else (path,)
+    found = (read_own(each)[0] for each in paths)
+    return tuple(each for each in found if each is not None)

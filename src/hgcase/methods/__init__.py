@@ -1,0 +1,161 @@
+"""The methods: versioned TOML data that steers a trajectory (decision 4).
+
+One file a version, named after both: ``take-a-break-1.toml``. An organisation puts files of
+its own in the folder ``methods`` beside its settings: another method, or a higher version of
+one that is shipped. What is shipped is never replaced, and is read without being checked.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hgcase.lists import is_there, leave_out, once, own_folder
+
+if TYPE_CHECKING:
+    from hgcase.methods.parts import Method
+
+FOLDER: Final = "methods"
+SHIPPED: Final[dict[str, tuple[int, ...]]] = {
+    "take-a-break": (1,), "ambulant": (1,), "top-3": (1,),
+}  # fmt: skip
+"""The versions that are shipped, the lowest first; a test compares them with the files."""
+
+NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,40}")
+_FILE: Final = re.compile(rf"({NAME.pattern})-([1-9]\d{{0,2}})")
+_MEANT: Final = re.compile(r"[^.].*\.toml(\.txt)?|[^.].*-\d+\.txt", re.IGNORECASE)
+
+
+def file_name(name: str, version: int) -> str:
+    """Give the name of the file of a version."""
+    return f"{name}-{version}.toml"
+
+
+def named(path: Path) -> tuple[str, int] | None:
+    """Give the method and the version that a file is named after; None where it is not."""
+    found = _FILE.fullmatch(path.stem) if path.suffix == ".toml" else None
+    return (found[1], int(found[2])) if found else None
+
+
+def is_shipped(name: str, version: int) -> bool:
+    """Tell whether this version comes with the program."""
+    return version in SHIPPED.get(name, ())
+
+
+def method(name: str, version: int | None = None) -> "Method | None":
+    """Give a method; None where it is not known here, or its file cannot be used.
+
+    Args:
+        name: of the method.
+        version: which one; None is the newest that can be used.
+    """
+    if version is None:
+        version = max(versions(name), default=0)
+    return _shipped(name, version) if is_shipped(name, version) else _own(name, version)
+
+
+def versions(name: str) -> tuple[int, ...]:
+    """Give the versions of a method that can be used here, the lowest first."""
+    own = (each for found, each in _own_files() if found == name)
+    return (*SHIPPED.get(name, ()), *(each for each in own if _own(name, each) is not None))
+
+
+def names() -> tuple[str, ...]:
+    """Give the names of all methods, those that are shipped first.
+
+    Whoever asks for all is told of files with another name than they should have; whoever looks
+    at a household is not.
+    """
+    for path in own_paths():
+        if named(path) is None:
+            leave_out(path)
+    own = (name for name, version in _own_files() if _own(name, version) is not None)
+    return tuple(dict.fromkeys((*SHIPPED, *own)))
+
+
+def methods() -> "tuple[Method, ...]":
+    """Give every method in its newest version, those that are shipped first."""
+    newest = (method(name) for name in names())
+    return tuple(each for each in newest if each is not None)
+
+
+def to_start(name: str) -> int | None:
+    """Give the version that a new trajectory starts with; None where there is no such method.
+
+    Raises:
+        BrokenMethodsError: a file of this method of one's own cannot be used.
+    """
+    for found, version in _own_files():
+        if found == name:
+            refuse_broken(name, version)
+    return max(versions(name), default=None)
+
+
+def refuse_broken(name: str, version: int) -> None:
+    """See to it that this version can be used, if there is a file of it.
+
+    Raises:
+        BrokenMethodsError: with everything that is wrong in it.
+    """
+    path = _path(name, version)
+    if path is not None and not is_shipped(name, version) and is_there(path):
+        from hgcase.methods.own import refuse_broken_in
+
+        refuse_broken_in(path)
+
+
+def own_paths() -> tuple[Path, ...]:
+    """Give the files in the folder of one's own methods, whatever they are called."""
+    folder = own_folder(FOLDER)
+    return paths_in(folder) if folder is not None else ()
+
+
+def paths_in(folder: Path) -> tuple[Path, ...]:
+    """Give the files of methods in a folder, with those to which an editor added ``.txt``."""
+    found = (each for each in folder.glob("*") if _MEANT.fullmatch(each.name))
+    return tuple(sorted(found))
+
+
+@cache
+def _shipped(name: str, version: int) -> "Method":
+    import tomllib
+
+    from hgcase.methods.parts import method_of
+
+    path = Path(__file__).parent / file_name(name, version)
+    return method_of(tomllib.loads(path.read_text("utf-8")))
+
+
+def _path(name: str, version: int) -> Path | None:
+    """Give where an own file would lie; None where nobody said which home, or it has no name."""
+    folder = own_folder(FOLDER)
+    known = folder is not None and version > 0 and NAME.fullmatch(name)
+    return folder / file_name(name, version) if folder is not None and known else None
+
+
+def _own(name: str, version: int) -> "Method | None":
+    path = _path(name, version)
+    return once((FOLDER, path), lambda: _read(path)) if path is not None else None
+
+
+def _read(path: Path) -> "Method | None":
+    """Read an own file; one in which anything is wrong is left out, so that it hides no plan."""
+    if not is_there(path):
+        return None
+    from hgcase.methods.own import read_own
+
+    found, problems = read_own(path)
+    if problems:
+        leave_out(path)
+    return found
+
+
+def _own_files() -> tuple[tuple[str, int], ...]:
+    """Give what the own files are named after, in the order of names and versions."""
+    folder = own_folder(FOLDER)
+    return once((FOLDER, folder, "all"), _look_for_own)
+
+
+def _look_for_own() -> tuple[tuple[str, int], ...]:
+    found = (named(path) for path in own_paths())
+    return tuple(sorted(each for each in found if each is not None and not is_shipped(*each)))
