@@ -12,6 +12,7 @@ from hgcase.app import households, sessions
 from hgcase.app.context import AppContext, read_clock
 from hgcase.cli.run import context
 from hgcase.domain.sessions import Session
+from hgcase.domain.steps import Key, New
 from hgcase.errors import CaseFileError, HgcaseError, ImpossibleDateError
 from hgcase.formats.reading import read_case
 from hgcase.store.open import Store
@@ -84,10 +85,9 @@ def test_a_planned_talk_kept_for_the_team_is_not_shared_by_being_held(cli: Cli) 
 def test_what_belongs_to_a_talk_names_it(ctx: AppContext, store_with_examples: Home) -> None:
     talk = {"at": "2026-09-26T10:00", "state": "held", "mode": "separate", "present": ["A", "w1"]}
     feels = {"date": "2026-09-26", "about": ["A"], "said_by": "A", "topic": "safety", "score": 4,
-             "session": "@session", "asked": "apart"}  # fmt: skip
-    logged = sessions.log_told(
-        ctx, store_with_examples.ref, [("sessions", talk), ("observations", feels)]
-    )
+             "session": Key("session"), "asked": "apart"}  # fmt: skip
+    steps = [New("sessions", talk, "session"), New("observations", feels)]
+    logged = sessions.log_told(ctx, store_with_examples.ref, steps)
     case = load(ctx, store_with_examples.ref).case
 
     assert logged.keys == ("s10", "ob15")
@@ -101,10 +101,9 @@ def test_of_what_belongs_together_nothing_is_saved_if_one_is_wrong(
     before = load(ctx, store_with_examples.ref)
     talk = {"at": "2026-09-26T10:00", "state": "held", "mode": "team", "present": ["w1"]}
     wrong = {"date": "2026-09-26", "about": ["Q"], "topic": "safety"}
+    steps = [New("sessions", talk, "session"), New("observations", wrong)]
     with pytest.raises(CaseFileError):
-        sessions.log_told(
-            ctx, store_with_examples.ref, [("sessions", talk), ("observations", wrong)]
-        )
+        sessions.log_told(ctx, store_with_examples.ref, steps)
 
     assert load(ctx, store_with_examples.ref) == before
 

@@ -1,4 +1,4 @@
-"""Makes a store as the first version left it: its tables, with rows that it could hold."""
+"""Makes a store as an older version left it: its tables, with rows that it could hold."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from hgcase.store.migrating import config
 from hgcase.store.sqlcipher import APPLICATION_ID
 
 FIRST = "0001"
+SECOND = "0002"
 LATER = "revision > 1"
 """The first version kept nothing about a household that was new."""
 
@@ -20,50 +21,56 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 def make_first(nowhere: Made, filled: Made) -> Rows:
     """Make a store of the first version with what another one holds, and give its rows."""
+    return make_older(nowhere, filled, FIRST)
+
+
+def make_older(nowhere: Made, filled: Made, version: str) -> Rows:
+    """Make a store of an older version with what another one holds, and give its rows."""
     if not nowhere.place.url:
         files.make_folder(nowhere.place.home)
         files.write_new(nowhere.place.file, b"")
     with connected(nowhere.place, nowhere.key) as connection:
-        upgrade(config(connection), FIRST)
+        upgrade(config(connection), version)
         with connection.begin():
             if not nowhere.place.url:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             for table, columns in _tables(connection).items():
-                _copy(connection, filled, table, columns)
+                where = f" WHERE {LATER}" if (table, version) == ("revision", FIRST) else ""
+                _copy(connection, filled, table, columns, where)
     return rows_of(nowhere)
 
 
 def rows_of(made: Made) -> Rows:
-    """Give all that stands in the tables and columns of the first version."""
+    """Give all that stands in the tables and columns of the older version."""
     with connected(made.place, made.key) as connection:
         return {
             table: sorted(
                 (tuple(row) for row in connection.execute(text(_select(table, columns)))), key=repr
             )
-            for table, columns in FIRST_TABLES.items()
+            for table, columns in TABLES.items()
         }
 
 
-FIRST_TABLES: dict[str, list[str]] = {}
-"""Filled when a store of the first version is made."""
+TABLES: dict[str, list[str]] = {}
+"""Of the older version; filled when its store is made."""
 
 
 def _tables(connection: Connection) -> dict[str, list[str]]:
     """Give the tables in an order in which each names only those before it."""
     seen = inspect(connection)
     names = [name for name, _ in seen.get_sorted_table_and_fkc_names() if name]
-    FIRST_TABLES.update(
+    TABLES.clear()
+    TABLES.update(
         {
             name: [column["name"] for column in seen.get_columns(name)]
             for name in names
             if name != "alembic_version"
         }
     )
-    return FIRST_TABLES
+    return TABLES
 
 
-def _copy(connection: Connection, filled: Made, table: str, columns: list[str]) -> None:
-    where = f" WHERE {LATER}" if table == "revision" else ""
+def _copy(connection: Connection, filled: Made, table: str, columns: list[str], where: str) -> None:
     with filled.open() as store:
         rows = driver(store).rows(_select(table, columns) + where)
     names = ", ".join(columns)

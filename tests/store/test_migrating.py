@@ -18,7 +18,7 @@ from tests.store.made import (
     driver,
     program,
 )
-from tests.store.older import FIRST, make_first, rows_of
+from tests.store.older import FIRST, SECOND, make_first, make_older, rows_of
 
 from hgcase.domain.support import Goal
 from hgcase.errors import StoreError
@@ -171,6 +171,47 @@ def test_killed_half_way_it_is_still_of_the_first_version(
     with connected(place, nowhere.key) as connection:
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == FIRST
         assert "documents" not in inspect(connection).get_table_names()
+    assert rows_of(nowhere) == rows
+    with nowhere.open() as store:
+        assert migrating.version(driver(store)) == LAST
+
+
+def test_a_store_of_the_second_version_comes_to_this_one_whole(nowhere: Made, filled: Made) -> None:
+    rows = make_older(nowhere, filled, SECOND)
+    assert sum(map(bool, rows.values())) > 60
+    with filled.open() as store:
+        cases = {ref: store.load(ref).case for ref in store.refs()}
+
+    with nowhere.open() as store:
+        assert migrating.version(driver(store)) == LAST
+        assert {ref: store.load(ref).case for ref in store.refs()} == cases
+        assert all(store.verify_journal(ref) for ref in cases)
+        ref = min(cases)
+        for of in (ref, None):
+            store.keep_draft("w.tester", "log-session", of, {"n": 1}, at=NOON)
+        assert [each.ref for each in store.drafts("w.tester")] == [ref, None]
+    assert rows_of(nowhere) == rows
+
+
+def test_killed_half_way_it_is_still_of_the_second_version(
+    nowhere: Made, filled: Made, tmp_path: Path
+) -> None:
+    rows = make_older(nowhere, filled, SECOND)
+    scripts = Path(shutil.copytree(migrating.SCRIPTS, tmp_path / "killing"))
+    step = scripts / "versions" / "0003_drafts.py"
+    step.write_text(
+        f"{step.read_text()}    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    place = nowhere.place
+    process = program(KILLED, place.home, place.url, nowhere.key.hex(), scripts)
+    process.communicate(timeout=120)
+
+    assert process.returncode == -signal.SIGKILL
+    with connected(place, nowhere.key) as connection:
+        assert (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == SECOND
+        )
+        assert "drafts" not in inspect(connection).get_table_names()
     assert rows_of(nowhere) == rows
     with nowhere.open() as store:
         assert migrating.version(driver(store)) == LAST

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.app import past
-from hgcase.app.households import add_records
+from hgcase.app.writing import write_in
 from hgcase.domain.reached import Reached, reached
+from hgcase.domain.steps import New
 from hgcase.domain.wall import seen_by
-from hgcase.formats.reading import record_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,7 +57,5 @@ def note(ctx: "AppContext", ref: str, tell: "Callable[[Seen], Mapping[str, Any]]
         except BaseException:
             store.looked(found, ctx.act("called"))  # who stops halfway has looked
             raise
-        loaded = store.load(found)
-        record = record_from(dict(tree), SECTION, loaded.case)
-        case = add_records(ctx, store, loaded, [record], action="called")
-        return Called(found, record.key, reached(case, tree["party"]))
+        wrote = write_in(ctx, store, store.load(found), [New(SECTION, tree)], "called")
+        return Called(found, wrote.keys[0], reached(wrote.case, tree["party"]))

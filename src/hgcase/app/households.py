@@ -12,19 +12,14 @@ from hgcase.app.partly import partly
 from hgcase.domain.kinds import sections as every_section
 from hgcase.domain.seen import Seen
 from hgcase.domain.wall import seen_by
-from hgcase.errors import CaseFileError
 from hgcase.store.reading import NAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from hgcase.app.context import AppContext
     from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.problem import Problem
-    from hgcase.domain.record import Record
-    from hgcase.store.open import Store
     from hgcase.store.overview import OverviewRow
-    from hgcase.store.reading import Loaded
     from hgcase.store.record_history import Earlier
 
 ALWAYS: Final = NAMED
@@ -62,6 +57,7 @@ def look(
     whole: bool = False,
     as_of: date | None = None,
     sections: "Collection[str] | None" = None,
+    more: "Callable[[CaseFile], Collection[str]] | None" = None,
 ) -> "Iterator[Shown]":
     """Give a household to show to the team; the look is journaled after it was shown.
 
@@ -76,6 +72,7 @@ def look(
         as_of: give it as it stood at the end of this day; None is now.
         sections: which ones the screen needs, beside those that texts name (`ALWAYS`);
             asking for another one is an error then, not an empty answer. None is all.
+        more: says which others are needed after all, by what was read.
 
     Raises:
         NotFoundError: no such household, or more than one, or not yet on that day.
@@ -84,6 +81,9 @@ def look(
     with ctx.store() as store:
         found = store.find(ref, whole=whole)
         then = past.read(ctx, store, found, as_of, sections=sections)
+        if sections is not None and more is not None and (others := more(then.case)):
+            sections = {*sections, *others}
+            then = past.read(ctx, store, found, as_of, sections=sections)
         seen = seen_by(then.case, then.audience)
         counts = then.counts or {name: len(getattr(seen.case, name)) for name in every_section()}
         if sections is not None:
@@ -104,73 +104,24 @@ def overview(ctx: "AppContext") -> "list[OverviewRow]":
         return rows
 
 
-def start(ctx: "AppContext", case: "CaseFile", *, action: str = "new-household") -> str:
+def start(
+    ctx: "AppContext", case: "CaseFile", *, action: str = "new-household", finishes: str = ""
+) -> str:
     """Write a new household and give its ref.
+
+    Args:
+        ctx: this run.
+        case: all of it.
+        action: the verb, for the journal.
+        finishes: the command whose draft of no household is no longer needed.
 
     Raises:
         CaseFileError: it holds something that cannot be so.
     """
+    from hgcase.app.one_record import refuse
     from hgcase.domain.writing import with_circles
 
     whole = with_circles(case, ctx.today)
-    refuse_problems(whole.problems())
+    refuse(whole.problems(), "", "")
     with ctx.store() as store:
-        return store.add(whole, ctx.act(action))
-
-
-def add_records(
-    ctx: "AppContext",
-    store: "Store",
-    loaded: "Loaded",
-    records: "Sequence[Record]",
-    *,
-    action: str,
-    entry: str = "",
-) -> "CaseFile":
-    """Add records to a household that was just loaded, and give the household as saved.
-
-    A talk that was planned makes place for the same talk as it went, under its key.
-
-    Args:
-        ctx: this run.
-        store: where the household was loaded from.
-        loaded: the household as it was.
-        records: what is added.
-        action: the verb, for the journal.
-        entry: the text from which the first record was read, to find the lines of problems.
-
-    Raises:
-        CaseFileError: with these records the household cannot be so.
-        ChangedMeanwhileError: somebody else wrote after it was loaded.
-    """
-    from hgcase.domain.sessions import Session
-    from hgcase.domain.talks import as_it_went
-    from hgcase.domain.writing import with_circles
-
-    case = loaded.case
-    for record in records:
-        if isinstance(record, Session):
-            case = as_it_went(case, record, ctx.today)
-        else:
-            case = case.add(record)
-    case = with_circles(case, ctx.today)
-    refuse_problems(case.problems(), entry, records[0].key)
-    store.save(loaded, case, ctx.act(action))
-    return case
-
-
-def refuse_problems(problems: "Sequence[Problem]", entry: str = "", key: str = "") -> None:
-    """Refuse if there is any problem, and say all of them.
-
-    Args:
-        problems: what is wrong.
-        entry: the text from which one record was read, to find its lines.
-        key: the key of that record.
-
-    Raises:
-        CaseFileError: there is a problem.
-    """
-    if problems:
-        from hgcase.formats.reading import placed
-
-        raise CaseFileError(placed(entry, problems, str(problems[0].path[0]), key))
+        return store.add(whole, ctx.act(action), finishes=finishes)

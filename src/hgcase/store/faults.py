@@ -201,6 +201,20 @@ class DamagedAttachmentError(StoreError):
     hint = N_("Restore a backup, or add the document again.")
 
 
+class DraftTooLargeError(RefusedError):
+    """Answers that are more than a draft holds."""
+
+    message = N_("These answers together are larger than 1 MB; the last one was not kept.")
+    hint = N_("Answer it shorter, and keep the long text as a document.")
+
+
+class DraftTextError(RefusedError):
+    """An answer that no text can be."""
+
+    message = N_("The answer holds a character that cannot be kept; it was not kept.")
+    hint = N_("Type it again; of what was pasted, leave out what looks odd.")
+
+
 class DiskError(CannotWriteError):
     """The disk failed."""
 

@@ -10,7 +10,7 @@ from hgcase.store.place import Place
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest revision; a test compares it with the scripts."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"

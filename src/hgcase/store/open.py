@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, Self
 from hgcase.errors import ChangedMeanwhileError, HgcaseError
 from hgcase.store import journal, migrating, reading, refs
 from hgcase.store.connection import Connection, transaction
+from hgcase.store.drafts import KeepsDrafts
 from hgcase.store.faults import NoStoreError, UnknownRefError
 
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ def _connect(place: "Place", key: bytes) -> Connection:
     return database
 
 
-class Store:
+class Store(KeepsDrafts):
     """An open store; close it, or use it in a ``with``."""
 
     def __init__(self, connection: Connection, chain_key: bytes) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._chain_key = chain_key
         self.differing: tuple[Differing, ...] = ()
         """Where the directory knew something else than what was last written, and kept it."""
@@ -93,6 +94,12 @@ class Store:
     def refs(self) -> list[str]:
         """Give the refs of all households, in order."""
         return [ref for (ref,) in self._connection.rows("SELECT ref FROM households ORDER BY ref")]
+
+    def refs_at_work(self, today: "date") -> list[str]:
+        """Give the refs of the households with something that runs, is planned or not done."""
+        from hgcase.store.at_work import refs_at_work
+
+        return refs_at_work(self._connection, today)
 
     def find(self, ref: str, *, whole: bool) -> str:
         """Give the ref that was typed, in any case and with spaces in it.
@@ -181,10 +188,25 @@ class Store:
             return attachments.sizes(self._connection, number)
 
     def add(
-        self, case: "CaseFile", act: journal.Act, *, attach: "Mapping[str, bytes] | None" = None
+        self,
+        case: "CaseFile",
+        act: journal.Act,
+        *,
+        attach: "Mapping[str, bytes] | None" = None,
+        finishes: str = "",
     ) -> str:
-        """Write a household that is new, with what its documents hold, and give its ref."""
-        return self.add_all((case,), act, attach=(attach or {},))[0]
+        """Write a household that is new, with what its documents hold, and give its ref.
+
+        Args:
+            case: the household.
+            act: who does what, when.
+            attach: what its documents hold, by key.
+            finishes: the command whose draft of no household is no longer needed.
+
+        Raises:
+            TooLargeError: a document is larger than the store takes.
+        """
+        return self.add_all((case,), act, attach=(attach or {},), finishes=finishes)[0]
 
     def add_all(
         self,
@@ -192,6 +214,7 @@ class Store:
         act: journal.Act,
         *,
         attach: "Sequence[Mapping[str, bytes]]" = (),
+        finishes: str = "",
     ) -> list[str]:
         """Write several households that are new, all or none, and give their refs.
 
@@ -199,6 +222,7 @@ class Store:
             cases: the households.
             act: who does what, when.
             attach: what the documents of each hold, by key; nothing, or one for each.
+            finishes: the command whose draft of no household is no longer needed.
 
         Raises:
             TooLargeError: a document is larger than the store takes.
@@ -219,6 +243,7 @@ class Store:
                 differing += more
                 self._write_journal(ref, act, found, held)
                 given.append(ref)
+            self._finish(act.worker, finishes)
         self.differing = tuple(differing)
         return given
 
@@ -229,6 +254,7 @@ class Store:
         act: journal.Act,
         *,
         attach: "Mapping[str, bytes] | None" = None,
+        finishes: str = "",
     ) -> int:
         """Write what changed in a household since it was read, and give its new revision.
 
@@ -237,6 +263,7 @@ class Store:
             after: as it is to be; every record that was there is in it.
             act: who does what, when.
             attach: what documents hold, by key.
+            finishes: the command whose draft of this household is no longer needed.
 
         Raises:
             ChangedMeanwhileError: it was written since it was read; nothing is saved.
@@ -258,6 +285,7 @@ class Store:
             differing = update_household(self._connection, stamp, before.case, after, found)
             self._attach(number, after, attach or {})
             self._write_journal(before.ref, act, found, attach or {})
+            self._finish(act.worker, finishes, number)
         self.differing = tuple(differing)
         return revision
 

@@ -57,7 +57,7 @@ class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES
 def rows() -> dict[str, type[SQLModel]]:
     """Give the row class of every table."""
     made = [_households(), _journal(), _revision(), _directory_revision()]
-    made += [_settings(), _attachments()]
+    made += [_settings(), _attachments(), _drafts()]
     for name in sections():
         made += _of_section(section(name))
     return {str(row.__tablename__): row for row in made}
@@ -146,6 +146,14 @@ def _attachments() -> type[SQLModel]:
     """Make the table of what documents hold: base64, of a record in `documents`."""
     keys = [_household(), _text("key", key=True)]
     return _row("attachments", [*keys, _text("sha256"), _whole("size"), _text("content")])
+
+
+def _drafts() -> type[SQLModel]:
+    """Make the table of what workers have not finished; of no household where it is new."""
+    number: Column[Any] = Column(HOUSEHOLD, Integer, ForeignKey("households.id"), nullable=True)
+    texts = map(_text, ("started", "written", "content"))
+    columns = [_number("id"), _text("worker"), _text("command"), number, *texts]
+    return _row("drafts", columns, UniqueConstraint("worker", "command", HOUSEHOLD))
 
 
 def _settings() -> type[SQLModel]:

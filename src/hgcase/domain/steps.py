@@ -1,0 +1,53 @@
+"""What one command writes: new records and changed ones, in one go or not at all.
+
+A rule of the domain says which steps to take; the app takes them in one transaction. A step
+holds fields as a case file writes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Stands in a tree for the key of a record that is new in the same go.
+
+    Args:
+        name: of the step that brings the record.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A record that is new.
+
+    Args:
+        section: the kind of record.
+        tree: its fields; without a key it gets the next free one.
+        name: by which other steps name it (`Key`).
+    """
+
+    section: str
+    tree: Mapping[str, Any]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record that was there, with some fields other.
+
+    Args:
+        section: the kind of record; ``household`` for the household's own fields.
+        key: of the record.
+        changes: the fields that change; None empties one.
+    """
+
+    section: str
+    key: str
+    changes: Mapping[str, Any]
+
+
+Step = New | Changed
