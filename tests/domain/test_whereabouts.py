@@ -83,3 +83,20 @@ def test_two_places_without_a_home_are_two() -> None:
         ("B", "st2"),
         ("C", None),
     ]
+
+
+@pytest.mark.parametrize("until", ["2026-09-27T14:00", "2026-09-27"])
+def test_whoever_came_home_from_a_break_today_is_at_home(until: str) -> None:
+    lives = stay("st1", "AB", home="h1", kind="lives", since="2020")
+    away = stay("st2", "B", place="hotel", break_event="br1", since="2026-09-20", until=until)
+
+    assert places(lives, away) == [("AB", "st1"), ("C", None)]
+    assert places(lives, away, on=date(2026, 9, 26))[1] == ("B", "st2")
+
+
+def test_whoever_left_somewhere_at_a_time_of_the_day_is_not_there_any_more() -> None:
+    lives = stay("st1", "A", home="h1", kind="lives", since="2020")
+    away = stay("st2", "A", place="hotel", since="2026-09-20", until="2026-09-27T14:00")
+
+    assert places(lives, away)[0] == ("A", "st1")
+    assert places(away)[0] == ("A", "st2")  # the last that is known

@@ -43,6 +43,15 @@ _OPEN_IN_AGREED: Final[dict[str, frozenset[str]]] = {
 }
 """What can still change once it was agreed: that it ends, is looked at again, is answered."""
 
+_AGREED_TO: Final[dict[str, frozenset[str]]] = {
+    "safety_plans": frozenset(
+        ("circle", "rules", "conditions", "warning_signs", "time_out", "break_plan", "call")
+    ),
+    "rules": frozenset(("persons", "situation", "text", "meets", "watched_by", "if_broken")),
+    "conditions": frozenset(("text",)),
+}
+"""What somebody agrees to: an answer to a draft is no answer to something else (D15)."""
+
 
 def edit_problems(case: CaseFile, before: "Model", after: "Model") -> Iterator[Problem]:
     """Yield why a record cannot be changed so.
@@ -155,7 +164,11 @@ def _same_line(line: "Model", among: "tuple[Model, ...]") -> "Model | None":
     return next((each for each in among if said(each) == said(line)), None)
 
 
-_TELLS_MORE: Final = {"advice": frozenset({"discussed"}), "contacts": frozenset({"agreed"})}
+_TELLS_MORE: Final = {
+    "advice": frozenset({"discussed"}),
+    "contacts": frozenset({"agreed"}),
+    "safety_plans": frozenset({"answers", "made", "review_due", "state"}),
+}
 """What is written down as it happened, although more may be read then."""
 
 
@@ -196,6 +209,7 @@ def _written_over(case: CaseFile, path: Path, before: Record, after: Record) -> 
     if getattr(before, "session", None) and "session" in changed:
         yield Problem((*path, "session"), N_("It was said in that talk, and stays there."))
     yield from _agreed(case, path, before, after, changed)
+    yield from _answered(case, path, before, after, changed)
     if path[0] == "orders":
         yield from _decided(path, before, after)
 
@@ -211,6 +225,32 @@ def _agreed(
         yield Problem((*path, name), _SAID_ALOUD if section == "rules" else _AGREED)
     if section == "safety_plans" and after.state == "draft":
         yield Problem((*path, "state"), _AGREED)
+
+
+def _answered(
+    case: CaseFile, path: Path, before: Record, after: Any, changed: set[str]
+) -> Iterator[Problem]:
+    """Refuse other contents of a draft to which somebody agreed, unless the answers go too."""
+    section = before.KIND.section
+    if not changed & _AGREED_TO.get(section, frozenset()):
+        return
+    for plan in case.safety_plans:
+        if plan.state != "draft" or plan.taken_back or not _holds_it(plan, before):
+            continue
+        left = after.answers if section == "safety_plans" else plan.answers
+        if any(answer.answer == "agrees" and answer in left for answer in plan.answers):
+            yield Problem(
+                path,
+                N_("Somebody agreed to {key} as it was: empty its answers first, then ask again."),
+                {"key": plan.key},
+            )
+
+
+def _holds_it(plan: Any, record: Any) -> bool:
+    """Tell whether a record is this plan, or stands in it."""
+    if record.KIND.section == "rules":
+        return record.number in plan.rules
+    return bool(record.key == plan.key or record.key in plan.conditions)
 
 
 def _was_agreed(case: CaseFile, record: Any) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.places import Break, Stay
+    from hgcase.domain.values import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,20 @@ class Whereabouts:
 
 
 def stay_on(case: "CaseFile", person: str, day: date) -> "Stay | None":
-    """Give the stay of a person on a day: the one that began last; registered does not count."""
+    """Give the stay of a person on a day: the one that began last; registered does not count.
+
+    Whoever came home from a Break on that day, or at a time of it, is at home.
+    """
     stays = [stay for stay in case.stays if person in stay.persons and _covers(stay, day)]
-    return _in_turn(stays)[-1] if stays else None
+    lasting = [stay for stay in stays if not _is_over_by_night(stay, day)]
+    return _in_turn(lasting or stays)[-1] if stays else None
+
+
+def _is_over_by_night(stay: "Stay", day: date) -> bool:
+    """Tell whether a stay ended in the course of a day; one without a time lasts through it."""
+    if stay.until is None or stay.until.last_day > day:
+        return False
+    return _is_over(stay.until, day) or stay.break_event is not None
 
 
 def places_of_break(case: "CaseFile", key: str) -> "tuple[Stay, ...]":
@@ -44,14 +56,19 @@ def _in_turn(stays: "Iterable[Stay]") -> "list[Stay]":
 
 
 def running_breaks(case: "CaseFile", day: date) -> "tuple[Break, ...]":
-    """Give the Breaks that run on a day."""
+    """Give the Breaks that run on a day; one that ended at a time of it does not any more."""
     return tuple(
         each
         for each in case.breaks
         if not each.taken_back
         and (each.since is None or each.since.day <= day)
-        and (each.until is None or each.until.last_day >= day)
+        and not (each.until is not None and _is_over(each.until, day))
     )
+
+
+def _is_over(until: "When", day: date) -> bool:
+    """Tell whether something is over at the end of a day; without a time it lasts through it."""
+    return until.last_day < day or (until.last_day == day and until.time is not None)
 
 
 def _covers(stay: "Stay", day: date) -> bool:

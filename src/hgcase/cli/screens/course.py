@@ -14,16 +14,16 @@ def say_course(course: "Course | None", today: date) -> str:
     """Say which approach runs, and in which week or phase it is."""
     if course is None:
         return _("no approach has started")
-    name = say(spoken(), course.method)
+    name = say(spoken(), course.method, of="method")
     if course.ended is not None and course.ended < today:
         return _("{name}, ended {day}", name=name, day=spoken().short_day(course.ended))
     if course.phase:
         day = spoken().short_day(course.phase_since or course.start)
         phase = say(spoken(), course.phase, of="phases")
         return _("{name}, {phase} since {day}", name=name, phase=phase, day=day)
-    week = course.week(today)
-    if course.weeks is None:
+    week, weeks = course.week(today), course.weeks
+    if weeks is None:
         return _("{name}, week {n}", name=name, n=week)
-    if week > course.weeks:
-        return _("{name}, past its {weeks} weeks", name=name, weeks=course.weeks)
-    return _("{name}, week {n} of {weeks}", name=name, n=week, weeks=course.weeks)
+    if week > weeks:
+        return _("{name}, past its {weeks} weeks", name=name, weeks=weeks)
+    return _("{name}, week {n} of {weeks}", name=name, n=week, weeks=weeks)

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from hgcase.app.households import ALWAYS
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
 from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
+from hgcase.domain.due import SECTIONS as DUE_SECTIONS
 from hgcase.domain.outcome import outcomes
 from hgcase.domain.persons import age_span, can_be_spoken_to
 from hgcase.domain.trajectory import running
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
     from hgcase.domain.seen import Seen
     from hgcase.domain.sessions import Session
 
-SECTIONS: Final = (
+_ON_SCREEN: Final = (
     "actions", "aftercare", "assignments", "breaks", "conditions", "goals", "help", "markers",
     "notifications", "observations", "orders", "personal_plans", "proceedings", "safety_plans",
     "sessions", "stays", "trajectories",
 )  # fmt: skip
-"""What the screen is made of, beside what texts name; it cannot ask for another one."""
+"""What stands on the screen, beside what texts name."""
+
+SECTIONS: Final = (*_ON_SCREEN, *(name for name in DUE_SECTIONS if name not in _ON_SCREEN))
+"""What the screen is made of, with what tells what is due; it cannot ask for another one."""
 
 _LINES: Final = 3  # of one text
 LAST_TALKS: Final = 4
@@ -57,8 +62,9 @@ def household_screen(shown: "Shown", today: date) -> list[str]:
         ((_("WHO"), _who(seen, today)), (_("ROLES"), now.roles(seen, today))),
         (
             (_("PLAN"), _plans(seen, today)),
+            (_("DUE"), now.due(shown, today)),
             (_("TO DO"), now.actions(seen, today)),
-            (_("AHEAD"), now.ahead(seen, today)),
+            (_("AHEAD"), now.ahead(seen, today, (*_ON_SCREEN, *ALWAYS))),
         ),
         ((_("TALKS"), _talks(seen, today)), (_("HELP"), now.helping(seen, today))),
         ((_("MORE"), _more(shown)),),
@@ -153,7 +159,7 @@ def _rules(talk: "Session") -> list[str]:
 
 def _more(shown: "Shown") -> list[str]:
     """Count what is on this screen not at all."""
-    on_screen = {*SECTIONS, "persons", "workers", "homes", "rules"}
+    on_screen = {*_ON_SCREEN, "persons", "workers", "homes", "rules"}
     left = [n for name, n in shown.counts.items() if n and name not in on_screen]
     if not left:
         return []

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_word, say_when
+from hgcase.cli.screens.due import due_lines, say_day
 from hgcase.cli.screens.text import listed
 from hgcase.domain.dated import STANDING
+from hgcase.domain.due import due as due_in
 from hgcase.domain.in_force import orders_on
 from hgcase.domain.timeline import timeline
 from hgcase.domain.whereabouts import running_breaks, whereabouts
 from hgcase.domain.words import say
 
 if TYPE_CHECKING:
+    from hgcase.app.households import Shown
+    from hgcase.domain.due import Due
     from hgcase.domain.in_force import Standing
     from hgcase.domain.markers import Marker
     from hgcase.domain.places import Stay
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from hgcase.domain.values import When
 
 _MOST: Final = 5  # of one sort on the screen
+_MOST_DUE: Final = 4
+_DAYS_AHEAD: Final = 14
 _SHOWN_ELSEWHERE: Final = frozenset({"actions", "sessions", "safety_plans"})
 _ANSWERED_NO: Final = frozenset({"refused", "no"})
 
@@ -195,11 +201,40 @@ def _action(seen: "Seen", action: "Action", today: date) -> str:
     return listed((" ".join(action.text.split()), _name(seen, action.done_by), due))
 
 
-def ahead(seen: "Seen", today: date) -> list[str]:
-    """Say which dates are coming: a hearing, an order that ends, somebody who stands in."""
+def due(shown: "Shown", today: date) -> list[str]:
+    """Say what presses most of what is due, and how much more there is (A26, A58, B11, C29).
+
+    What stands elsewhere on the screen is left out while it is not late: talks, actions, the
+    next look at the plan.
+    """
+    found = [each for each in due_in(shown.seen.case, today) if _presses(each, today)]
+    found.sort(key=lambda each: (each.day is not None and each.day > today, each.press, each.rank))
+    lines = due_lines(found, today)
+    told = [listed((line.text, say_day(line, today))) for line in lines[:_MOST_DUE]]
+    more = len(lines) - len(told)
+    if more > 0:
+        told.append(_("and {n} more: hgcase agenda {ref}", n=more, ref=shown.ref))
+    return told
+
+
+def _presses(each: "Due", today: date) -> bool:
+    if each.what in ("planned_talk", "not_written_up", "action", "order_ends"):
+        return False
+    ahead = 0 if each.what in ("plan_review", "aftercare", "silence") else _DAYS_AHEAD
+    return each.day is None or (each.day - today).days <= ahead
+
+
+def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[str]:
+    """Say which dates are coming: a hearing, an order that ends, somebody who stands in.
+
+    Args:
+        seen: the household.
+        today: the day.
+        among: the sections of which it is told.
+    """
     coming = [
         event
-        for event in timeline(seen.case, today).coming
+        for event in timeline(seen.case, today, among=among).coming
         if event.section not in _SHOWN_ELSEWHERE and _is_date_to_mind(event)
     ]
     return _some([_event(seen, event, today) for event in coming], "")

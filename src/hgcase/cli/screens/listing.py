@@ -23,7 +23,7 @@ _GAP: Final = "  "
 def kinds_screen(shown: "Shown") -> list[str]:
     """Say of which kinds a household has records, and how many."""
     cells = [
-        f"{count:>4}  {kind_name(spoken(), kind_of(name), many=True)}"
+        f"{count:>4}  {kind_name(spoken(), kind_of(name), many=count != 1)}"
         for name in sections()
         if (count := shown.counts.get(name, 0))
     ]
@@ -38,7 +38,7 @@ def kinds_screen(shown: "Shown") -> list[str]:
 def list_screen(shown: "Shown", section: str) -> list[str]:
     """List the records of a section, newest first where they have dates."""
     records: tuple[Record, ...] = getattr(shown.seen.case, section)
-    name = kind_name(spoken(), kind_of(section), many=True)
+    name = kind_name(spoken(), kind_of(section), many=len(records) != 1)
     if not records:
         return [_("{kind} of {ref}: none is recorded.", kind=name.capitalize(), ref=shown.ref)]
     head = _("{kind} of {ref}: {n}", kind=name.capitalize(), ref=shown.ref, n=len(records))

@@ -1,24 +1,40 @@
 """What a logged talk changed, and what a good next thing is."""
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.due import due_lines, say_day
+from hgcase.cli.screens.text import listed
+from hgcase.domain.due import due, week_on
 from hgcase.domain.outcome import outcomes
-from hgcase.domain.trajectory import running
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.sessions import Logged
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.due import Due, Week, What
     from hgcase.domain.sessions import Session
 
+_MOST: Final = 3
+_DAYS_AHEAD: Final = 3
+_NEXT: Final[tuple["What", ...]] = (
+    "method_gone", "plan_missing", "joint_talks", "plan_review", "silence", "both_ways",
+    "talk_too_many", "talk_this_week", "product", "review", "end", "not_written_up",
+)  # fmt: skip
+"""What is worth a word after a talk, the most useful first."""
 
-def logged_screen(logged: "Logged") -> list[str]:
+_NTH: Final = (
+    N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"), N_("seventh"),
+)  # fmt: skip
+
+
+def logged_screen(logged: "Logged", today: date) -> list[str]:
     """Say what was saved: the rules that need a word, which talk of the week it is, what next."""
     case = logged.seen.case
     session = next(talk for talk in case.sessions if talk.key == logged.keys[0])
     lines = [_("Saved in {ref}.", ref=logged.ref), *_rules(logged, session)]
-    if session.state == "held" and (told := _which_talk(case, session)):
-        lines.append(told)
+    if session.state == "held" and (week := week_on(case, session.at.day, today)):
+        lines.append(_which_talk(week, session))
     lines += [
         _("Next talk: {day}.", day=spoken().short_day(talk.at.day))
         for talk in case.sessions
@@ -27,7 +43,19 @@ def logged_screen(logged: "Logged") -> list[str]:
     if "broken" in outcomes(session.checks).values():
         lines.append(_("A rule was not kept: look at the plan with hgcase safety-plan show {ref}",
                        ref=logged.ref))  # fmt: skip
-    return lines
+    return lines + next_lines(due(case, today), today)
+
+
+def next_lines(found: "tuple[Due, ...]", today: date) -> list[str]:
+    """Say what comes next, in at most three lines, the most useful first."""
+    near = [
+        each
+        for each in found
+        if each.what in _NEXT and (each.day is None or (each.day - today).days <= _DAYS_AHEAD)
+    ]
+    near.sort(key=lambda each: (bool(each.day and each.day > today), _NEXT.index(each.what)))
+    told = (listed((line.text, say_day(line, today))) for line in due_lines(near, today)[:_MOST])
+    return [f"{text[:1].upper()}{text[1:]}." for text in told]
 
 
 def _rules(logged: "Logged", session: "Session") -> list[str]:
@@ -40,19 +68,22 @@ def _rules(logged: "Logged", session: "Session") -> list[str]:
     ]
 
 
-def _which_talk(case: "CaseFile", session: "Session") -> str:
-    """Say the how-manieth talk of its kind this is in its week."""
-    trajectory = running(case, session.at.day)
-    if trajectory is None:
-        return ""
-    week = trajectory.week(session.at.day)
-    n = sum(
-        1
-        for talk in case.sessions
-        if talk.state == "held"
-        and talk.mode == session.mode
-        and trajectory.week(talk.at.day) == week
-    )
-    if session.mode == "joint":
-        return _("Week {week}: talks together so far: {n}.", week=week, n=n)
-    return _("Week {week}: talks of this kind so far: {n}.", week=week, n=n)
+def _which_talk(week: "Week", session: "Session") -> str:
+    """Say the how-manieth talk of its kind this is in its week, and how many are asked."""
+    n = sum(talk.mode == session.mode and talk.at <= session.at for talk in week.held)
+    of = week.of if not week.is_past_its_end else None
+    said = {
+        "week": _("Week {n} of {weeks}", n=week.number, weeks=of)
+        if of
+        else _("Week {n}", n=week.number),
+        "nth": _(_NTH[n - 1]) if 0 < n <= len(_NTH) else f"{n}.",
+    }
+    told = {
+        "joint": _("{week}: {nth} talk together this week.", **said),
+        "separate": _("{week}: {nth} talk apart this week.", **said),
+        "child": _("{week}: {nth} talk with a child this week.", **said),
+    }.get(session.mode, f"{said['week']}.")
+    if not week.least or not week.most:
+        return told
+    asked = _("With each {least} to {most} talks a week.", least=week.least, most=week.most)
+    return f"{told} {asked}"

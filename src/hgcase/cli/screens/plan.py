@@ -77,7 +77,7 @@ def _head(ref: str, plan: "SafetyPlan", speaker: _Speaker, today: date) -> list[
 
 
 def _now(seen: "Seen", speaker: _Speaker, today: date, *, where: bool) -> list[str]:
-    places = [_place(seen, found, speaker, where=where) for found in whereabouts(seen.case, today)]
+    places = where_now(seen, today, speaker=speaker, where=where)
     asks = [
         _("Ask {name} first: “{question}”", name=speaker.name(person.key), question=question)
         for person in seen.case.persons
@@ -85,6 +85,14 @@ def _now(seen: "Seen", speaker: _Speaker, today: date, *, where: bool) -> list[s
     ]
     said = [_("Danger? 112."), *places, *asks]
     return block(_("NOW"), [line for text in said for line in wrapped(text, INDENT)])
+
+
+def where_now(
+    seen: "Seen", today: date, *, speaker: _Speaker | None = None, where: bool = False
+) -> list[str]:
+    """Say who is where, a line for each place; where somebody stays only if it is asked for."""
+    speaker = speaker or _Speaker(seen, letters=False)
+    return [_place(seen, each, speaker, where=where) for each in whereabouts(seen.case, today)]
 
 
 def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) -> str:

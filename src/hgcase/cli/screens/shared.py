@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.guided.record import names_said, readers_said
 from hgcase.cli.language import _, spoken
+from hgcase.cli.typed import as_typed
 from hgcase.domain.labels import kind_name
 from hgcase.domain.wall import readers_of
 from hgcase.domain.words import say
@@ -63,7 +64,8 @@ def shared_screen(found: "Preview") -> list[str]:
     if not readers:
         return [_("{keys}: no longer secret.", keys=keys)]
     audience = found.papers[0][0] if found.papers else f"person:{readers[0]}"
+    command = f"hgcase report --household {found.ref} --for {audience}"
     return [
         _("Shared {keys} with {names}.", keys=keys, names=names_said(found.case, readers)),
-        _("Next: {command}", command=f"hgcase report --household {found.ref} --for {audience}"),
+        _("Next: {command}", command=as_typed(command)),
     ]

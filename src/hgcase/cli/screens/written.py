@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.derived import name_of
+from hgcase.cli.derived import kind_said
 from hgcase.cli.guided.record import readers_said
 from hgcase.cli.language import _, spoken
 from hgcase.domain._declare import fields
@@ -42,7 +42,7 @@ def edited_screen(written: "Written") -> list[str]:
     if written.key:
         lines.append(
             _("The earlier value is kept: hgcase list {kind} {ref} --history",
-              kind=name_of(written.section), ref=written.ref)
+              kind=kind_said(written.section), ref=written.ref)
         )  # fmt: skip
         return lines
     return [*lines, _("The earlier value is kept."), _next(written)]
@@ -65,4 +65,4 @@ def _next(written: "Written") -> str:
         return _("Next: hgcase safety-plan show {ref}", ref=ref)
     if written.section in _ON_SHOW:
         return _("Next: hgcase show {ref}", ref=ref)
-    return _("Next: hgcase list {kind} {ref}", kind=name_of(written.section), ref=ref)
+    return _("Next: hgcase list {kind} {ref}", kind=kind_said(written.section), ref=ref)

@@ -1,0 +1,81 @@
+"""After closing: what stays, who looks in when, what is not confirmed yet, what next."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.days import say_when
+from hgcase.cli.screens.text import hanging
+from hgcase.cli.typed import as_typed
+from hgcase.domain.direction import directors
+from hgcase.domain.words import say
+
+if TYPE_CHECKING:
+    from hgcase.app.writing import Wrote
+    from hgcase.domain.seen import Seen
+
+_MARGIN: Final = 4
+
+
+def closed_screen(wrote: "Wrote", today: date) -> list[str]:
+    """Say that it is closed, and what goes on all the same (E15, C27-C32)."""
+    seen, written = wrote.seen, set(wrote.keys.values())
+    trajectory = next(each for each in seen.case.trajectories if each.key in written)
+    ended = trajectory.ended
+    head = _(
+        "{method} of {ref} is closed: {how}.",
+        method=say(spoken(), trajectory.method, of="method").capitalize(),
+        ref=wrote.ref,
+        how=say(spoken(), ended.state, of="endings") if ended else "",
+    )
+    stays = [line for text in _stays(wrote, today) for line in hanging("  ·", text, _MARGIN)]
+    next_one = as_typed(f"hgcase show {wrote.ref}")
+    return [head, *([_("What goes on:")] if stays else []), *stays, "", f"  {next_one}"]
+
+
+def names_of(seen: "Seen", keys: Sequence[str]) -> str:
+    """Call several by name: ``Anna, Noor and Tijn``; one without a name by the key."""
+    called = [seen.name(key) or key for key in keys]
+    if len(called) < 2:  # noqa: PLR2004 — one is no list
+        return "".join(called)
+    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+
+
+def _looks_in(seen: "Seen", today: date) -> dict[str, list[str]]:
+    """Give with whom somebody looks in, by day."""
+    coming = [each for each in seen.case.aftercare if each.done is None and not each.taken_back]
+    days: dict[str, list[str]] = {}
+    for moment in sorted(coming, key=lambda each: each.due):
+        days.setdefault(say_when(moment.due, today, year=True), []).extend(moment.persons)
+    return days
+
+
+def _stays(wrote: "Wrote", today: date) -> Iterator[str]:
+    seen = wrote.seen
+    for plan in seen.case.plans_in_force:
+        yield _(
+            "The safety plan {key} stays in force until you end it: {command}",
+            key=plan.key,
+            command=as_typed(f"hgcase safety-plan end {wrote.ref}"),
+        )
+    if not directors(seen.case, today):
+        command = as_typed(f"hgcase add assignment {wrote.ref} --role case_director")
+        yield _("Nobody has the direction: {command}", command=command)
+    for role in directors(seen.case, today).values():
+        name = seen.name(role.party) or role.party
+        if role.until is None:
+            yield _("{name} keeps the direction until somebody else has it.", name=name)
+        else:
+            day = say_when(role.until, today)
+            yield _("{name} has the direction until {day}.", name=name, day=day)
+    for day, keys in _looks_in(seen, today).items():
+        yield _("Looking in: {day}, with {names}.", day=day, names=names_of(seen, keys))
+    for handover in seen.case.handovers:
+        if handover.confirmed is None and not handover.taken_back:
+            name = seen.name(handover.taker) or handover.taker
+            yield _("{name} has not confirmed the handover yet ({key}).", name=name,
+                    key=handover.key)  # fmt: skip
+    for action in seen.case.actions:
+        if action.done is None and not action.taken_back:
+            yield _("Still to be done: {text} ({key})", text=action.text, key=action.key)
