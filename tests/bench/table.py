@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -125,11 +125,22 @@ def _programs(folder: Path, stores: dict[str, MadeStore]) -> Iterator[tuple[str,
     yield "ten team", ten(*report, "team")
     yield "ten family", ten(*report, "together:A,B")
     yield "ten show", ten("show", of_ten)
+    for name, words, asks in _guided(ref):
+        yield name, replace(small(*words), asks=asks)
     if "large" in stores:
         large = _command(launch, stores["large"])
         yield "large show", large("show", stores["large"].ref)
         yield "large plan", large("safety-plan", "show", stores["large"].ref)
         yield "large households", large("households")
+
+
+def _guided(ref: str) -> Iterator[tuple[str, tuple[str, ...], bytes]]:
+    """Give the guided commands, each with the end of its first question, in any language."""
+    yield "ask new", ("new-household",), b"[h]: "
+    yield "ask log", ("log-session", ref), b"]: "
+    yield "ask add", ("add", "marker", ref), b": "
+    yield "ask rule", ("safety-plan", "add-rule", ref), b": "
+    yield "ask break", ("break", "start", ref), b": "
 
 
 def _command(launch: Path, store: MadeStore) -> Callable[..., Program]:
@@ -157,6 +168,11 @@ def _goals(large: int) -> Iterator[Goal]:
     yield Goal("log-session --from, every kind / floor", "every log", "floor", 1.6)
     yield Goal("new-household --from / floor", "new", "floor", 1.6)
     yield Goal("new-household --from, whole, soft dates / floor", "new soft", "floor", 1.6)
+    yield Goal("new-household, to its first question / floor", "ask new", "floor", 1.6)
+    yield Goal("log-session, to its first question / floor", "ask log", "floor", 1.6)
+    yield Goal("add marker, to its first question / floor", "ask add", "floor", 1.6)
+    yield Goal("safety-plan add-rule, to its first question / floor", "ask rule", "floor", 1.6)
+    yield Goal("break start, to its first question / floor", "ask break", "floor", 1.6)
     if large:
         among = f"{large:,} / among {SMALL}"
         yield Goal(f"show, one among {among}", "large show", "show", 1.2)

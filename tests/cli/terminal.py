@@ -42,6 +42,12 @@ class Terminal:
         """Press one key."""
         self._child.send(key)
 
+    def starts_with(self, question: str) -> bool:
+        """Tell whether this is the first question; then stop."""
+        found = int(self._child.expect_exact([question, "?", ":"])) == 0
+        self._child.close(force=True)
+        return found
+
     def ends(self) -> int:
         """Wait for the end, and give the exit code."""
         self._child.expect(pexpect.EOF)

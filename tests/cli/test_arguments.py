@@ -17,22 +17,22 @@ from tests.support.cli import EXAMPLES, TODAY, Cli, Home, environment, program, 
 
 from hgcase.cli.commands import COMMANDS
 from hgcase.cli.derived import KindGroup
-from hgcase.domain.trajectory import WEEKS
 from hgcase.store.open import Store
 
 METAVARS = {
     "REF": "ref", "FILE": "path", "FILE|-": "path", "FILE…": "path", "FOLDER": "path",
     "DATE": "date", "READER": "keys", "NAME": "choice", "VALUE": "choice", "METHOD": "choice",
     "KIND": "choice", "KEY": "key", "KEY,…": "keys", "WORD": "choice", "WORD,…": "choices",
-    "KIND,…": "choices", "RESULT": "choice", "NUMBER": "number", "NUMBER,…": "numbers",
+    "KIND,…": "choices", "LETTERS": "keys", "PHASE": "choice", "RESULT": "choice",
+    "NUMBER": "number", "NUMBER,…": "numbers",
 }  # fmt: skip
 CHOICES = re.compile(r"[a-z_]+(\|[a-z_]+)+(,…)?")
 
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Walk the tree of commands."""
-    for name, (module, _) in COMMANDS.items():
-        command: Any = typer.main.get_command(import_module(f"hgcase.cli.{module}").app)
+    for name, entry in COMMANDS.items():
+        command: Any = typer.main.get_command(import_module(f"hgcase.cli.{entry.module}").app)
         under = getattr(command, "commands", {"": command})
         if isinstance(command, KindGroup):
             under = {each: command.get_command(None, each) for each in command.list_commands(None)}
@@ -78,11 +78,13 @@ def test_a_free_text_would_be_found() -> None:
     assert allowed(known)
 
 
-def test_the_approaches_to_choose_are_those_there_are() -> None:
-    [command] = [command for name, command in commands() if name == "new-household"]
-    [method] = [param for param in command.params if param.name == "method"]
+def test_an_approach_that_there_is_not_is_refused_before_the_key_is_asked(cli: Cli) -> None:
+    answered = cli("new-household", "--method", "zwanenhals")
 
-    assert list(method.type_descriptor.choices) == list(WEEKS)
+    assert answered.code == 2
+    assert answered.said == [
+        "--method cannot have that value.", "Choose: take-a-break, ambulant, top-3.",
+    ]  # fmt: skip
 
 
 # --- what a command opens -----------------------------------------------------------------------
@@ -155,18 +157,6 @@ def test_help_never_opens_the_store(
 
     assert answered.code == 0 or words == []
     assert "wrong" not in answered.err
-
-
-def test_there_is_no_completion_that_could_open_the_store(home: Home) -> None:
-    completed = start(
-        ["show", ""],
-        environment(
-            home, _HGCASE_COMPLETE="complete_bash", COMP_WORDS="hgcase show ", COMP_CWORD="2"
-        ),
-    )
-
-    assert "--install-completion" not in start(["--help"], environment(home)).out
-    assert not re.search(r"\b[A-Z]{2}\d{4}\b", completed.out)
 
 
 @pytest.mark.parametrize(
@@ -275,10 +265,19 @@ ACTS: dict[str, tuple[list[str], str | None]] = {
     "export": (["export", "REF"], "export"),
     "schema": (["schema"], None),
     "config": (["config"], None),
+    "completion": (["completion", "bash"], None),
+    "agenda": (["agenda", "REF"], "agenda"),
+    "phase": (["phase", "REF"], None),
+    "close": (["close", "REF"], None),
+    "break": (["break", "start", "REF", "--who", "B", "--place", "1", "--yes"], "break start"),
+    "method": (["method", "list"], None),
     "init": (["init"], None),
     "demo": (["demo", "proef"], None),
 }
-"""Each command with what it leaves in the journal; None where it touches no household."""
+"""Each command with what it leaves in the journal; None where it touches no household, or
+where nobody sits there to be asked.
+"""
+LOOKS_FIRST = {"break"}  # what it shows before it writes has a line of its own
 
 
 def journal(home: Home) -> list[tuple[str, Any]]:
@@ -299,7 +298,7 @@ def _lines(store: Store, ref: str | None) -> list[Any]:
 
 
 def test_every_command_is_in_the_table_of_the_journal() -> None:
-    assert list(ACTS) == list(COMMANDS)
+    assert sorted(ACTS) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -313,7 +312,7 @@ def test_a_command_leaves_a_line_in_the_journal(
     added = [line.action for _, line in journal(filled.home)]
     after = len(added) - before
 
-    assert after == (1 if action else 0)
+    assert after == (0 if action is None else 2 if command in LOOKS_FIRST else 1)
     assert action is None or action in added
 
 
@@ -342,5 +341,5 @@ def test_the_journal_holds_no_content(filled: Cli) -> None:
 
     assert f"sessions.s1{0}" in told
     assert [word for word in ("Zwanenhals", *words_of_the_examples()) if word in told] == []
-    assert {line.worker for _, line in lines} == {"Sanne de Bruin"}
+    assert {line.worker for _, line in lines} <= {"Sanne de Bruin", "Hanneke Posthuma"}
     assert TODAY not in told

@@ -10,9 +10,10 @@ import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import EXAMPLES, Cli, Home, Run, environment, program, start
 
-from hgcase.app.households import add_records
+from hgcase.app.writing import write_in
 from hgcase.cli.run import context
-from hgcase.formats.reading import read_record
+from hgcase.domain.steps import New
+from hgcase.formats.tree import read_tree
 
 SECRET = "Zwanenhals"
 TALK = "at: 2026-09-26T10:00\nstate: held\nmode: team\npresent: [w1]\n"
@@ -237,9 +238,9 @@ def test_a_household_that_changed_meanwhile_is_not_overwritten(
         loaded = store.load(filled.home.ref)
         assert filled("log-session", filled.home.ref, "--from", "-", stdin=TALK).code == 0
         between = filled("export", filled.home.ref).out
-        other = read_record(TALK, "sessions", loaded.case)
+        steps = [New("sessions", read_tree(TALK))]
         with pytest.raises(Exception, match="changed by somebody else") as found:
-            add_records(ctx, store, loaded, [other], action="log-session")
+            write_in(ctx, store, loaded, steps, "log-session")
 
     assert getattr(found.value, "exit_code", None) == 7
     assert filled("export", filled.home.ref).out == between

@@ -1,5 +1,7 @@
 """Questions at a terminal: the straight way, wrong answers, nothing but Enter, Ctrl-C."""
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +12,77 @@ from tests.formats.made import SMALL
 from tests.support.cli import Cli, Home
 
 NAME = "Quirina Zwanenhals"
-HOUSEHOLD = (
+PERSONS = (
+    ("What begins here?", ""),
     ("A name for the household", "Huis Proef"),
-    ("Home address", "Proefpad 1, Nergens"),
     ("Name of A", NAME),
     ("Born (", "2-1-1990"),
+    ("Phone of Quirina", "000-0000001"),
+    ("What do you ask first", "Kun je vrij praten?"),
     ("Name of B", "Rutger Proef"),
     ("Born (", "1988"),
+    ("Phone of Rutger", ""),
     ("Name of C", "Cato Proef"),
     ("Born (", "2015-05-05"),
     ("Name of D", ""),
-    ("Which approach?", "t"),
-    ("When does it start?", "2026-09-28"),
-    ("partners?", "y"),
-    ("Your organisation", "De Linde"),
+    ("Home address", "Proefpad 1, Nergens"),
+    ("Who lives there?", "A C"),
+    ("How do Quirina and Rutger stand", "p"),
     ("Parents of Cato", "A B"),
 )
+MATTER = (
+    ("From where does", "2"),
+    ("Which organisation?", "Wijkteam Proef"),
+    ("What is the matter", "@B schreeuwt, en @C hoort het."),
+    ("  > ", ""),
+    ("Who says so?", "A"),
+)
+INTAKE = (
+    ("Which approach?", "1"),
+    ("When does it start?", "2026-09-28"),
+    ("Who takes part?", ""),
+    ("On what footing?", ""),
+    ("with Quirina apart", "y"),
+    ("there is violence", "y"),
+    ("own free will", "y"),
+    ("wants to break", "y"),
+    ("a better relation", "p"),
+    ("open to talking", ""),
+    ("with Rutger apart", ""),
+    ("sit in one room?", "n"),
+    ("Who was asked apart?", "A"),
+    ("With which colleague", "Iris Proef"),
+    ("Does Quirina agree", "y"),
+    ("Does Rutger agree", ""),
+    ("Your organisation", "De Linde"),
+    ("Social worker", "m"),
+    ("Psychologist", "Iris Proef"),
+    ("Family worker", ""),
+    ("Director of the case", "m"),
+    ("Project lead", ""),
+    ("counsellor of Quirina", ""),
+    ("counsellor of Rutger", ""),
+    ("counsellor of Cato", ""),
+)
+PLAN = (
+    ("A first safety plan now?", "y"),
+    ("For whom is the plan?", ""),
+    ("Rule 1: in which", "als het luid wordt"),
+    ("What have they agreed", "@B loopt een blokje om."),
+    ("Whom does it bind?", "B"),
+    ("Rule 2: in which", ""),
+    ("agree to it?", "y"),
+)
+HOUSEHOLD = (*PERSONS, *MATTER, *INTAKE, *PLAN, ("Enter saves it", ""))
+ONLY_ENTER = (
+    ("What begins here?", ""), ("A name for", ""), ("Name of A", NAME), ("Born (", ""),
+    ("Phone of", ""), ("Name of B", ""), ("Home address", ""), ("From where", ""),
+    ("What is the matter", ""), ("Which approach?", ""), ("When does it start?", ""),
+    ("On what footing?", ""), ("apart about taking part?", ""), ("Your organisation", ""),
+    ("Social worker", ""), ("Psychologist", ""), ("Director", ""), ("Project lead", ""),
+    ("counsellor", ""), ("A first safety plan", ""), ("For whom", ""), ("Rule 1", ""),
+    ("Enter saves it", ""),
+)  # fmt: skip
 
 
 def only(cli: Cli) -> dict[str, Any]:
@@ -48,33 +105,75 @@ def test_a_household_is_started_by_questions(cli: Cli) -> None:
     code = terminal.ends()
     [ref] = cli.exports()
     case = only(cli)
+    [trajectory] = case["trajectories"]
 
     assert code == 0, terminal.seen
-    assert f"hgcase show {ref}" in terminal.seen
+    assert ref in terminal.seen
     assert [person["name"] for person in case["persons"]] == [NAME, "Rutger Proef", "Cato Proef"]
     assert [person["born"] for person in case["persons"]] == ["1990-01-02", "1988", "2015-05-05"]
+    assert case["persons"][0]["safe_contact"] == {"ask_first": "Kun je vrij praten?"}
+    assert case["stays"][0]["persons"] == ["A", "C"]
     assert [(each["who"], each["whom"], each["kind"]) for each in case["relations"]] == [
         ("A", "B", "partner"), ("A", "C", "parent"), ("B", "C", "parent"),
     ]  # fmt: skip
-    assert case["trajectories"][0]["start"] == "2026-09-28"
+    assert case["concerns"][0]["said_by"] == "A"
+    assert (trajectory["method"], trajectory["start"]) == ("take-a-break", "2026-09-28")
+    assert trajectory["source"] == {"kind": "wijkteam", "party": "o1"}
+    assert [(each["criterion"], each["person"], each["answer"]) for each in trajectory["intake"]][
+        -1
+    ] == ("wants_better_relation", "A", "partly")
+    assert trajectory["joint_talks"]["answer"] == "not_allowed"
+    assert trajectory["joint_talks"]["asked_apart"] == ["A"]
+    assert [each["answer"] for each in case["consents"]] == ["given"]
+    assert [(each["role"], each["party"]) for each in case["assignments"]] == [
+        ("social_worker", "w1"), ("psychologist", "w2"), ("case_director", "w1"),
+    ]  # fmt: skip
+    assert case["safety_plans"][0]["state"] == "in_force"
+    assert case["rules"][0]["text"] == "@B loopt een blokje om."
+
+
+def test_a_worry_is_kept_without_an_approach(cli: Cli) -> None:
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(
+        ("What begins here?", "w"), *ONLY_ENTER[1:7], ("From where", "school"), ("From where", ""),
+        ("What is the matter", "Buren horen geschreeuw."), ("  > ", ""), ("Who says so?", ""),
+        ("Enter saves it", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    assert "trajectories" not in only(cli)
+    assert only(cli)["concerns"][0]["suspicion"] == "true"
+
+
+def test_nothing_but_enter_and_one_name_is_a_household(cli: Cli) -> None:
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(*ONLY_ENTER)
+
+    assert terminal.ends() == 0, terminal.seen
+    assert only(cli)["trajectories"][0]["method"] == "take-a-break"
 
 
 def test_wrong_answers_are_asked_again(cli: Cli) -> None:
     terminal = Terminal(cli.home, "new-household", "--method", "top-3")
     terminal.answers(
         ("A name for the household", ""),
-        ("Home address", ""),
         ("Name of A", ""),  # there is at least one
         ("Name of A", NAME),
         ("Born (", "31-2-1990"),
         ("not a date", ""),
-    )
-    terminal.answers(
-        ("Name of B", ""),
+        *ONLY_ENTER[4:8],
+        ("What is the matter", "Zie @Q."),
+        ("@Q names nobody", ""),
         ("When does it start?", "ooit"),
         ("not a date", ""),
+        ("On what footing?", "x"),
+        ("Choose one of the letters", ""),
+        ("apart about taking part?", "y"),
+        ("there is violence", "z"),
+        ("Choose one of the letters", "y"),
         ("Your organisation", ""),
     )
+    terminal.answers(("Director", ""), ("A first safety plan", "n"), ("Enter saves it", ""))
 
     assert terminal.ends() == 0, terminal.seen
     assert only(cli)["persons"][0]["name"] == NAME
@@ -82,42 +181,101 @@ def test_wrong_answers_are_asked_again(cli: Cli) -> None:
 
 def test_parents_that_are_not_there_are_asked_again(cli: Cli) -> None:
     terminal = Terminal(cli.home, "new-household")
-    terminal.answers(*HOUSEHOLD[:-1], ("Parents of Cato", "A Q"), ("nobody Q", "A"))
+    terminal.answers(*PERSONS[:-1], ("Parents of Cato", "A Q"), ("nobody Q", "A"))
+    terminal.answers(*MATTER, *INTAKE, *PLAN, ("Enter saves it", ""))
 
     assert terminal.ends() == 0, terminal.seen
     assert [each["who"] for each in only(cli)["relations"]] == ["A", "A"]
 
 
+def test_every_question_of_a_new_household_explains_itself(cli: Cli) -> None:
+    terminal = Terminal(cli.home, "new-household")
+    for question, given in HOUSEHOLD:
+        terminal.answers((question, "?"))
+        terminal.asked("goes back to the question before")
+        terminal.answers(("  > " if question.startswith(TEXTS) else question, given))
+
+    assert terminal.ends() == 0, terminal.seen
+
+
+TEXTS = ("  > ", "What is the matter", "What you discussed", "Note for the team")
+
+
+@pytest.mark.parametrize("stop", [3, len(PERSONS) + 2, len(HOUSEHOLD) - 1])
+def test_one_can_go_back_to_the_first_question_and_on_again(cli: Cli, stop: int) -> None:
+    """What was answered is offered again: Enter all the way gives the same household."""
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(*HOUSEHOLD[:stop])
+    asked = [pair for pair in HOUSEHOLD[:stop] if pair[0] != "  > "]
+    for question in (HOUSEHOLD[stop][0], *(each[0] for each in reversed(asked))):
+        terminal.answers((question, "<"))
+    terminal.asked("This is the first question.")
+    terminal.answers(*((question, "") for question, _given in asked), *HOUSEHOLD[stop:])
+
+    assert terminal.ends() == 0, terminal.seen
+    assert only(cli)["persons"][0]["name"] == NAME
+    assert len(only(cli)["rules"]) == 1
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
-@pytest.mark.parametrize("stop", [0, 3, len(HOUSEHOLD) - 1])
-def test_whoever_stops_leaves_nothing(cli: Cli, stop: int, key: str) -> None:
-    before = (cli.home.folder / "store.db").read_bytes()
+@pytest.mark.parametrize("stop", [1, 9, len(PERSONS) + 3, len(HOUSEHOLD) - 1])
+def test_whoever_stops_saves_nothing_and_goes_on_later(cli: Cli, stop: int, key: str) -> None:
     terminal = Terminal(cli.home, "new-household")
     terminal.answers(*HOUSEHOLD[:stop])
     terminal.asked(HOUSEHOLD[stop][0])
     terminal.presses(key)
+    code = terminal.ends()
+    left = cli.exports()
+    later = Terminal(cli.home, "new-household")
+    later.answers(("Go on with it?", ""), *HOUSEHOLD[stop:])
+
+    assert code == 130
+    assert "Stopped. Nothing was saved; your answers are kept." in terminal.seen
+    assert "Traceback" not in terminal.seen
+    assert left == {}
+    assert later.ends() == 0, later.seen
+    assert len(only(cli)["persons"]) == 3
+    assert Terminal(cli.home, "new-household").starts_with("What begins here?")
+
+
+def test_whoever_stops_at_once_leaves_nothing(cli: Cli) -> None:
+    before = (cli.home.folder / "store.db").read_bytes()
+    terminal = Terminal(cli.home, "new-household")
+    terminal.asked("What begins here?")
+    terminal.presses(CTRL_C)
 
     assert terminal.ends() == 130
     assert "Stopped. Nothing was saved." in terminal.seen
-    assert "Traceback" not in terminal.seen
     assert (cli.home.folder / "store.db").read_bytes() == before
+
+
+def test_what_was_begun_can_be_thrown_away(cli: Cli) -> None:
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(*PERSONS[:3])
+    terminal.asked("Born (")
+    terminal.presses(CTRL_C)
+    terminal.ends()
+    anew = Terminal(cli.home, "new-household")
+    anew.answers(("Go on with it?", "n"), *ONLY_ENTER)
+
+    assert anew.ends() == 0, anew.seen
 
 
 TALK = (
     ("When?", "gisteren 14:00"),
     ("Did it happen?", ""),
     ("Who was there?", "A B"),
-    ("How, where?", "v"),
+    ("How, where?", "h"),
     ("until the end?", "y"),
-    ("Anna says", "k"),
-    ("Bram says", "b"),
-    ("Anna says", ""),
-    ("Bram says", ""),
+    ("Anna, Bram", "kb"),
+    ("Anna, Bram", ""),
     ("What you discussed together", "We hebben gepraat."),
     ("  > ", "Het ging goed."),
     ("  > ", ""),
+    ("Who may read it beside the team? [s]", ""),
     ("Note for the team", ""),
-    (" talk? (", "do 14:00"),
+    ("Since last time?", ""),
+    (" talk? (", "do 15:30 video"),
 )
 
 
@@ -138,16 +296,17 @@ def test_a_talk_is_logged_by_questions(filled: Cli) -> None:
         ("A", "kept"), ("B", "broken"),
     ]  # fmt: skip
     assert logged["visible_to"] == ["A", "B"]
-    assert any(talk["at"] == "2026-10-01T14:00" for talk in case["sessions"])
+    planned = next(talk for talk in case["sessions"] if talk["at"] == "2026-10-01T15:30")
+    assert (planned["state"], planned["channel"]) == ("planned", "video")
 
 
 def test_after_a_talk_apart_safety_is_asked_and_in_a_joint_one_it_is_not(filled: Cli) -> None:
     apart = Terminal(filled.home, "log-session", filled.home.ref)
     apart.answers(
         ("When?", "vandaag 9:00"), ("Did it happen?", ""), ("Who was there?", "A"), ("How", "o"),
-        ("Anna says", ""), ("Anna says", ""), ("What was said", ""), ("Note for the team", ""),
+        ("Anna", ""), ("Anna", ""), ("What was said", ""), ("Note for the team", ""),
         ("How safe does it feel", "11"), ("A number from 0 to 10", "²"), ("A number from 0", "4"),
-        (" talk? (", ""),
+        ("Since last time?", ""), (" talk? (", ""),
     )  # fmt: skip
     code = apart.ends()
     joint = Terminal(filled.home, "log-session", filled.home.ref)
@@ -159,7 +318,7 @@ def test_after_a_talk_apart_safety_is_asked_and_in_a_joint_one_it_is_not(filled:
     assert code == 0, apart.seen
     assert (asked["score"], asked["about"], asked["said_by"]) == ("4", ["A"], "A")
     assert (asked["asked"], asked["visible_to"]) == ("apart", ["A"])
-    assert "safe" not in joint.seen
+    assert "How safe" not in joint.seen
 
 
 def test_wrong_answers_about_a_talk_are_asked_again(filled: Cli) -> None:
@@ -168,7 +327,7 @@ def test_wrong_answers_about_a_talk_are_asked_again(filled: Cli) -> None:
         ("When?", "2026-02-30"), ("not a date", "gisteren"), ("Did it happen?", "x"),
         ("Choose one of the letters", "n"), ("Who is invited?", "A Q"), ("nobody Q", "A Zwaan"),
         ("nobody ?", "A"), ("How, where?", "z"), ("Choose one of the letters", "t"),
-        (" talk? (", "straks"), ("not a date", ""),
+        ("Why not?", ""), (" talk? (", "straks"), ("not a date", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen
@@ -179,25 +338,130 @@ def test_nothing_but_enter_is_a_talk_as_it_usually_goes(filled: Cli) -> None:
     terminal = Terminal(filled.home, "log-session", filled.home.ref)
     terminal.answers(
         ("When?", ""), ("Did it happen?", ""), ("Who was there?", ""), ("How, where?", ""),
-        ("until the end?", ""), *(("Anna says", ""), ("Bram says", "")) * 2, ("What you", ""),
-        ("Note for", ""), (" talk? (", ""),
+        ("until the end?", ""), ("Anna, Bram", ""), ("Anna, Bram", ""), ("What you", ""),
+        ("Note for", ""), ("Since last", ""), (" talk? (", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen
     assert "Saved in" in terminal.seen
 
 
-@pytest.mark.parametrize("stop", [0, 6, 10, len(TALK) - 1])
-def test_whoever_stops_logging_leaves_the_household_as_it_was(filled: Cli, stop: int) -> None:
+@pytest.mark.parametrize("stop", [1, 6, 8, 9, len(TALK) - 1])
+def test_whoever_stops_logging_changes_nothing_and_goes_on_later(filled: Cli, stop: int) -> None:
     before = filled("export", filled.home.ref).out
     terminal = Terminal(filled.home, "log-session", filled.home.ref)
     terminal.answers(*TALK[:stop])
     terminal.asked(TALK[stop][0])
     terminal.presses(CTRL_C)
+    code = terminal.ends()
+    left = filled("export", filled.home.ref).out
+    later = Terminal(filled.home, "log-session", filled.home.ref)
+    later.answers(("Go on with it?", ""), *TALK[stop:])
 
-    assert terminal.ends() == 130
-    assert "Stopped. Nothing was saved." in terminal.seen
-    assert filled("export", filled.home.ref).out == before
+    assert code == 130
+    assert "your answers are kept" in terminal.seen
+    assert left == before
+    assert later.ends() == 0, later.seen
+    logged = next(talk for talk in exported(filled)["sessions"] if talk["at"] == "2026-09-26T14:00")
+    assert logged["summary"] == "We hebben gepraat.\nHet ging goed."
+
+
+def test_yesterday_is_the_day_before_it_was_typed(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(*TALK[:4])
+    terminal.asked(TALK[4][0])
+    terminal.presses(CTRL_C)
+    terminal.ends()
+    later = Terminal(filled.home, "log-session", filled.home.ref, HGCASE_TODAY="2026-09-29")
+    later.answers(("Go on with it?", ""), *TALK[4:])
+
+    assert later.ends() == 0, later.seen
+    assert any(talk["at"] == "2026-09-26T14:00" for talk in exported(filled)["sessions"])
+
+
+def test_a_killed_terminal_loses_no_answer(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(*TALK[:8])
+    for _line in range(2):  # the second one comes when the first line is kept
+        terminal.asked("  > ")
+    os.kill(terminal.pid, signal.SIGKILL)
+    terminal.ends()
+    later = Terminal(filled.home, "log-session", filled.home.ref)
+    later.answers(("Go on with it?", ""), *TALK[8:])
+
+    assert later.ends() == 0, later.seen
+    assert "We hebben gepraat." in later.seen
+
+
+def test_a_colleague_does_not_see_what_was_begun(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(*TALK[:4])
+    terminal.asked(TALK[4][0])
+    terminal.presses(CTRL_C)
+    terminal.ends()
+
+    other = Terminal(filled.home, "log-session", filled.home.ref, HGCASE_WORKER="Iemand Anders")
+    assert other.starts_with("When?")
+
+
+def test_every_question_about_a_talk_explains_itself(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    for question, given in TALK:
+        terminal.answers((question, "?"))
+        terminal.asked("goes back to the question before")
+        terminal.answers(("  > " if question.startswith(TEXTS) else question, given))
+
+    assert terminal.ends() == 0, terminal.seen
+
+
+def test_one_goes_back_and_what_was_typed_is_still_there(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        *TALK[:12], ("Since last time?", "<"), ("Note for the team", "<"),
+        ("Who may read it", "<"), ("Het ging goed.", "En nog iets."), ("  > ", ""),
+        *TALK[10:],
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    logged = next(talk for talk in exported(filled)["sessions"] if talk["at"] == "2026-09-26T14:00")
+    assert logged["summary"] == "We hebben gepraat.\nHet ging goed.\nEn nog iets."
+
+
+def test_what_else_happened_is_asked_in_two_or_three_questions(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        *TALK[:5], ("Anna, Bram", ""), ("Anna, Bram", ""), ("What you", ""), ("Note for", ""),
+        ("Since last time?", "pq"), ("Choose from these letters", "vth"),
+        ("When was it?", "gisteren"), ("Where was it?", "1"), ("Who says so", "A"),
+        ("What kind of violence?", "1"), ("What happened", "Geduwd."), ("  > ", ""),
+        ("Who says so", "A"), ("What is it?", "3"), ("Who does it?", "B"), ("To whom?", "A"),
+        ("In what words?", ""), ("On what grounds?", "Deur stuk."), ("  > ", ""), (" talk? (", ""),
+    )  # fmt: skip
+    code = terminal.ends()
+    case = exported(filled)
+
+    assert code == 0, terminal.seen
+    assert case["incidents"][-1]["at"] == "2026-09-26"
+    assert case["accounts"][-1]["incident"] == case["incidents"][-1]["key"]
+    assert case["accounts"][-1]["visible_to"] == "team"
+    assert case["markers"][-1]["kind"] == "death_threat"
+    assert (case["observations"][-1]["topic"], case["observations"][-1]["answer"]) == (
+        "home_safe", "not_safe",
+    )  # fmt: skip
+
+
+def test_a_talk_that_was_moved_is_planned_anew(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        ("When?", "gisteren 9:00"), ("Did it happen?", "m"), ("Who is invited?", "A"),
+        ("How, where?", "o"), ("Why not?", ""), ("Moved to when?", "do 9:00"),
+    )  # fmt: skip
+    code = terminal.ends()
+    moved, planned = exported(filled)["sessions"][-2:]
+
+    assert code == 0, terminal.seen
+    assert (moved["state"], moved["reason"]) == ("cancelled", "moved")
+    assert (planned["state"], planned["at"]) == ("planned", "2026-10-01T09:00")
 
 
 def test_while_it_waits_no_process_list_shows_a_name(cli: Cli) -> None:

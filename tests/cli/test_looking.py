@@ -428,8 +428,8 @@ def test_a_household_is_on_one_screen_the_most_urgent_first(cli: Cli, ref: str) 
     heads = [line.partition("  ")[0] for line in lines[1:] if re.match(r"[A-Z]", line)]
 
     assert heads == [
-        "WEIGHS", "ORDERS", "SAFETY", "WHERE", "WHO", "ROLES", "PLAN", "TO DO", "AHEAD", "TALKS",
-        "HELP", "MORE",
+        "WEIGHS", "ORDERS", "SAFETY", "WHERE", "WHO", "ROLES", "PLAN", "DUE", "TO DO", "AHEAD",
+        "TALKS", "HELP", "MORE",
     ]  # fmt: skip
     assert len(lines) <= 45
     assert all(len(line) <= 80 for line in lines)

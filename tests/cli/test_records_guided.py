@@ -182,17 +182,25 @@ def test_what_cannot_be_together_is_mended_and_nothing_typed_is_lost(cli: Cli, r
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
-@pytest.mark.parametrize("stop", [0, 5, 7, len(HELP) - 1])
-def test_whoever_stops_leaves_nothing(cli: Cli, ref: str, stop: int, key: str) -> None:
+@pytest.mark.parametrize("stop", [1, 5, 7, len(HELP) - 1])
+def test_whoever_stops_changes_nothing_and_goes_on_later(
+    cli: Cli, ref: str, stop: int, key: str
+) -> None:
     before = exported(cli, ref)
     terminal = Terminal(cli.home, "add", "help", ref)
     terminal.answers(*HELP[:stop])
     terminal.asked(HELP[stop][0])
     terminal.presses(key)
+    code = terminal.ends()
+    left = exported(cli, ref)
+    later = Terminal(cli.home, "add", "help", ref)
+    later.answers(("Go on with it?", ""), *HELP[stop:], ("Who may read it", ""))
 
-    assert terminal.ends() == 130
-    assert "Stopped. Nothing was saved." in terminal.seen
-    assert exported(cli, ref) == before
+    assert code == 130
+    assert "Stopped. Nothing was saved; your answers are kept." in terminal.seen
+    assert left == before
+    assert later.ends() == 0, later.seen
+    assert exported(cli, ref)["help"][-1]["answers"] == [{"person": "A", "answer": "accepted"}]
 
 
 def test_an_edit_keeps_with_enter_and_empties_with_a_dash(cli: Cli, ref: str) -> None:

@@ -3,9 +3,15 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hgcase.cli import language
+from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.when import Direction, said
+from hgcase.domain.values import When
 from hgcase.errors import ImpossibleDateError
+from hgcase.i18n import LANGUAGES
 
 NOW = datetime(2026, 9, 27, 21, 15)  # a Sunday
 
@@ -80,3 +86,13 @@ def test_the_leap_day_is_looked_for_where_it_exists(direction: Direction) -> Non
     leap = datetime(2028, 2, 29, 12)
 
     assert said("29-2", leap, direction) == date(2028, 2, 29)
+
+
+@given(st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2060, 1, 1)), st.booleans())
+def test_a_day_that_is_said_back_can_be_typed(at: datetime, clock: bool) -> None:
+    meant = at.replace(second=0, microsecond=0) if clock else at.date()
+    for code in LANGUAGES:
+        language.use(code)
+        typed = typed_back(When.parse(meant.isoformat()[: 16 if clock else 10]))
+        assert said(typed, NOW) == meant
+    language.use("en")

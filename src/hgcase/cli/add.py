@@ -13,7 +13,9 @@ from hgcase.cli.derived import (
     Source,
     extra_of,
     given_fields,
+    kind_said,
     model_of,
+    name_of,
     parameters,
     with_parameters,
 )
@@ -24,6 +26,7 @@ from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.records import Save, Written
+    from hgcase.cli.guided.interview import Interview
 
 
 class AddGroup(KindGroup):
@@ -33,14 +36,12 @@ class AddGroup(KindGroup):
 
     def about(self, section: str) -> tuple[str, str]:
         """Say what the command of one kind does."""
-        from hgcase.cli.derived import name_of
-
         text = _(
             "Add a record. What is not given is asked at a terminal; names and texts are always "
             "asked, or come with --from as one entry of a case file. Before it is saved you see "
             "who may read it."
         )
-        name = name_of(section)
+        name = kind_said(section)
         return text, f"hgcase add {name} LM4827\nhgcase add {name} LM4827 --from entry.yaml"
 
     def body(self, section: str) -> Callable[..., None]:
@@ -102,20 +103,27 @@ def _write(
 def _from_answers(
     ctx: "AppContext", ref: str, section: str, given: dict[str, Any], save: "Save | None"
 ) -> "Written":
-    from hgcase.app import drafts, records
+    from hgcase.app import records, trial
     from hgcase.app.circles import default_circle
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.record import ask_circle, ask_record
+    from hgcase.cli.guided.unfinished import ask_through
 
     with records.look(ctx, ref, f"add {section}") as opened:
-        about = About(opened.case, model_of(section), ctx.now)
-        check = partial(drafts.try_to_add, ctx, opened, section)
-        tree = ask_record(about, section, given, check)
+        check = partial(trial.try_to_add, ctx, opened, section)
+
+    def script(interview: "Interview") -> dict[str, Any]:
+        tree = ask_record(About(interview, opened.case, model_of(section)), section, given, check)
         if "visible_to" not in given:
             record = check(tree)
             usual = default_circle(opened.whole, record, ctx)
-            tree["visible_to"] = ask_circle(opened.case, record, usual)
-    return _write(ctx, opened.ref, section, tree, save)
+            tree["visible_to"] = ask_circle(interview, opened.case, record, usual)
+        return tree
+
+    def finish(tree: dict[str, Any]) -> "Written":
+        return _write(ctx, opened.ref, section, tree, save)
+
+    return ask_through(ctx, f"add {name_of(section)}", opened.ref, script, finish)
 
 
 def _refuse_missing(section: str, given: dict[str, Any]) -> None:

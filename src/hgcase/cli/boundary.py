@@ -3,8 +3,9 @@
 Nothing that a user typed and nothing that is stored is repeated in an error.
 """
 
+import os
 import sys
-from typing import Any
+from typing import Any, Final
 
 from hgcase import lists, paths
 from hgcase.cli import output
@@ -15,11 +16,17 @@ from hgcase.i18n import N_
 UNEXPECTED = 1
 USAGE = 2
 INTERRUPTED = 130
+COMPLETING: Final = "_HGCASE_COMPLETE"
+"""Set by a shell that asks what may come next; then nothing is run."""
 
 
 def run(argv: list[str]) -> int:
     """Run one command line and give its exit code."""
     settle(argv)
+    if COMPLETING in os.environ:
+        from hgcase.cli.completion import complete
+
+        return complete(os.environ[COMPLETING])
     with lists.own_words(paths.home):
         try:
             from hgcase.cli.root import root
@@ -33,9 +40,13 @@ def run(argv: list[str]) -> int:
 
 
 def _tell_left_out() -> None:
-    """Say which of the organisation's own lists this run went without."""
+    """Say which of the organisation's own files this run went without."""
     for path in lists.left_out():
-        output.note(_("{path} was left out: 'hgcase config' tells what is wrong.", path=path))
+        if path.parent.name == lists.FOLDER:
+            text = _("{path} was left out: 'hgcase config' tells what is wrong.", path=path)
+        else:
+            text = _("{path} was left out: 'hgcase method check' tells what is wrong.", path=path)
+        output.note(text)
 
 
 def _say(error: BaseException) -> int:
@@ -63,9 +74,11 @@ def _say(error: BaseException) -> int:
 
 def _usage(error: Any) -> list[str]:
     """Say what was wrong with the command line, without repeating what was typed."""
-    from hgcase.cli.group import choices
+    from hgcase.cli.group import Group, choices_said
 
     sort = type(error).__name__
+    if sort == "NoArgsIsHelpError":
+        return [str(error.message)]  # the page of the command itself
     param = getattr(error, "param", None)
     named = getattr(param, "opts", None) or []
     long = next((opt for opt in named if opt.startswith("--")), "")
@@ -78,11 +91,13 @@ def _usage(error: Any) -> list[str]:
     }
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx is not None else "hgcase"
-    top = path == "hgcase" and sort == "UsageError"
-    message = N_("There is no such command.") if top else N_("Too much, or not what is asked here.")
+    above = ctx is not None and isinstance(ctx.command, Group)
+    message = N_("A command is missing.") if above else N_("Too much, or not what is asked here.")
     lines = [_(messages.get(sort, message), place=place or _("Something"))]
-    if words := choices(param):
+    if words := choices_said(param):
         lines.append(_("Choose: {choices}.", choices=", ".join(words)))
+    if near := getattr(error, "possibilities", None):
+        lines.append(_("Do you mean: {choices}?", choices=", ".join(sorted(near))))
     lines.append(_("How it goes: {path} --help", path=path))
     return lines
 
@@ -104,6 +119,4 @@ def _unexpected(error: BaseException) -> list[str]:
 
 def _silence_stdout() -> None:
     """Keep the interpreter from failing once more when it flushes at the end."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

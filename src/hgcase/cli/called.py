@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from hgcase.cli import output
+from hgcase.cli.derived import option_help
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
+from hgcase.cli.offers import words_offered
 from hgcase.cli.run import Json, Ref, context, need_terminal
+from hgcase.domain._declare import fields
+from hgcase.domain.contact_lines import ContactLine
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.contact_lines import Called
-    from hgcase.app.context import AppContext
+    from hgcase.cli.guided.interview import Interview
     from hgcase.domain._declare import Field
     from hgcase.domain.seen import Seen
 
 app = command_app()
+_FIELDS: Final = {field.name: field for field in fields(ContactLine)}
 _JOINED: Final = "\u00a0"  # a space at which no line is broken
 
 
@@ -32,11 +37,10 @@ class NotYetCalledError(RefusedError):
     cls=Command,
     help=_(
         "Note in ten seconds that you called somebody, and how it went. What you leave out is "
-        "asked; it was now and by phone unless you say otherwise. Results: reached, no_answer, "
-        "message_left, not_alone, somebody_else, calls_back, refused, wrong_number."
+        "asked; it was now and by phone unless you say otherwise."
     ),
     epilog="hgcase called LM4827 B no_answer\nhgcase called LM4827\n"
-    'hgcase called LM4827 n1 reached --at "gisteren 14:00" --note',
+    'hgcase called LM4827 n1 reached --at "yesterday 14:00" --note',
 )
 def called(
     ref: Ref,
@@ -44,11 +48,22 @@ def called(
         str | None, typer.Argument(metavar=_("KEY"), help=_("Who was called: B, n1, o4."))
     ] = None,
     result: Annotated[
-        str | None, typer.Argument(metavar=_("RESULT"), help=_("How it went: no_answer."))
+        str | None,
+        typer.Argument(
+            metavar=_("RESULT"),
+            help=option_help(_FIELDS["result"]),
+            autocompletion=words_offered(_FIELDS["result"]),
+        ),
     ] = None,
     *,
     channel: Annotated[
-        str, typer.Option("--channel", metavar=_("WORD"), help=_("How: phone, video, message."))
+        str,
+        typer.Option(
+            "--channel",
+            metavar=_("WORD"),
+            help=option_help(_FIELDS["channel"]),
+            autocompletion=words_offered(_FIELDS["channel"]),
+        ),
     ] = "phone",
     at: Annotated[
         str | None, typer.Option("--at", metavar=_("DATE"), help=_("When; now if you say nothing."))
@@ -63,9 +78,18 @@ def called(
     lines: list[str] = []
 
     def tell(seen: "Seen") -> dict[str, Any]:
-        tree = _told(ctx, seen, key=key, result=result, channel=channel, at=at)
+        from hgcase.cli.guided.interview import Interview, conduct
+
+        def script(interview: Interview) -> dict[str, Any]:
+            tree = _told(interview, seen, key=key, result=result, channel=channel)
+            return {**tree, "text": _note(interview, seen)} if note else tree
+
+        when = {"at": _moment(at, ctx.now)}
+        tree = {**when, **conduct(script, Interview(ctx.now), lambda told: told)}
+        if worker := ctx.worker_key(seen.case):
+            tree["worker"] = worker
         lines.append(_named(seen, tree))
-        return {**tree, "text": _note(seen)} if note else tree
+        return tree
 
     done = contact_lines.note(ctx, ref, tell)
     if json:
@@ -75,34 +99,21 @@ def called(
 
 
 def _told(
-    ctx: "AppContext",
-    seen: "Seen",
-    *,
-    key: str | None,
-    result: str | None,
-    channel: str,
-    at: str | None,
+    interview: "Interview", seen: "Seen", *, key: str | None, result: str | None, channel: str
 ) -> dict[str, Any]:
     """Put together what was given, and ask for what was not."""
     from hgcase.cli.answers import understood
-    from hgcase.domain._declare import fields
-    from hgcase.domain.contact_lines import ContactLine
 
-    declared = {field.name: field for field in fields(ContactLine)}
-    case = seen.case
-    tree = {
-        "at": _moment(at, ctx.now),
-        "party": understood(declared["party"], key, ctx.now, case)
+    now = interview.now
+    return {
+        "party": understood(_FIELDS["party"], key, now, seen.case)
         if key
-        else _ask_party(declared["party"], seen, ctx.now),
-        "channel": understood(declared["channel"], channel, ctx.now),
-        "result": _listed(declared["result"], result)
+        else _ask_party(interview, _FIELDS["party"], seen),
+        "channel": understood(_FIELDS["channel"], channel, now),
+        "result": _listed(_FIELDS["result"], result)
         if result
-        else _ask_word(declared["result"], ctx.now),
+        else _ask_word(interview, _FIELDS["result"]),
     }
-    if worker := ctx.worker_key(case):
-        tree["worker"] = worker
-    return tree
 
 
 def _moment(typed: str | None, now: datetime) -> str:
@@ -119,16 +130,20 @@ def _moment(typed: str | None, now: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M") if clock else at.isoformat()
 
 
-def _ask_party(field: "Field", seen: "Seen", now: datetime) -> str:
+def _ask_party(interview: "Interview", field: "Field", seen: "Seen") -> str:
     """Ask who was called, by the letters that the household has."""
     from hgcase.cli.answers import understood
-    from hgcase.cli.ask import ask_until
 
     need_terminal("KEY")
     case = seen.case
     listed = (*case.persons, *case.contacts, *case.organisations)
-    _show_choices([f"{each.key} {seen.name(each.key)}" for each in listed])
-    party: str = ask_until(_("Who was called?"), lambda typed: understood(field, typed, now, case))
+    interview.say(_choices([f"{each.key} {seen.name(each.key)}" for each in listed]))
+    party: str = interview.ask(
+        "party",
+        _("Who was called?"),
+        lambda typed: understood(field, typed, interview.now, case),
+        why=_("A letter, a key or a first name."),
+    )
     return party
 
 
@@ -149,10 +164,9 @@ def _listed(field: "Field", typed: str) -> str:
     return found[0]
 
 
-def _ask_word(field: "Field", now: datetime) -> str:
+def _ask_word(interview: "Interview", field: "Field") -> str:
     """Ask how it went: a letter for each word, or the word."""
     from hgcase.cli.answers import understood
-    from hgcase.cli.ask import ask_until
     from hgcase.domain.labels import field_words
 
     need_terminal("RESULT")
@@ -163,32 +177,37 @@ def _ask_word(field: "Field", now: datetime) -> str:
         letter = next(char for char in free if char not in letters)
         letters[letter] = word
         choices.append(f"{letter} {label}")
-    _show_choices(choices)
+    interview.say(_choices(choices))
 
     def word_of(typed: str) -> str:
-        known: str = letters.get(typed.lower()) or understood(field, typed, now)
+        known: str = letters.get(typed.lower()) or understood(field, typed, interview.now)
         return known
 
-    return ask_until(_("How did it go?"), word_of)
+    return interview.ask(
+        "result", _("How did it go?"), word_of, why=_("A letter from the list, or the word.")
+    )
 
 
-def _show_choices(choices: list[str]) -> None:
-    """Show what can be chosen, each in one piece."""
+def _choices(choices: list[str]) -> list[str]:
+    """Lay out what can be chosen, each in one piece."""
     from hgcase.cli.screens.text import wrapped
 
     told = "   ".join(choice.replace(" ", _JOINED) for choice in choices)
-    output.note(line.replace(_JOINED, " ") for line in wrapped(told, 2))
+    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)]
 
 
-def _note(seen: "Seen") -> str | None:
+def _note(interview: "Interview", seen: "Seen") -> str | None:
     """Ask for some lines; one that refers to nobody is asked again."""
     from functools import partial
 
-    from hgcase.cli.ask import ask_text
     from hgcase.cli.guided.naming import refuse_line
 
-    question = _("What is there to say about it? (an empty line ends)")
-    return ask_text(question, partial(refuse_line, seen.case, set()))
+    return interview.text(
+        "text",
+        _("What is there to say about it?"),
+        partial(refuse_line, seen.case, set()),
+        why=_("For the team alone."),
+    )
 
 
 def _named(seen: "Seen", tree: dict[str, Any]) -> str:

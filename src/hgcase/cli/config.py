@@ -1,5 +1,6 @@
 """The command ``hgcase config``."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -7,9 +8,10 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
+from hgcase.cli.offers import any_of
 from hgcase.cli.run import Json, context, need_terminal
 from hgcase.errors import UsageError
-from hgcase.i18n import N_
+from hgcase.i18n import LANGUAGES, N_
 
 app = command_app()
 
@@ -19,6 +21,16 @@ class NameOnCommandLineError(UsageError):
 
     message = N_("Leave the name out: it is asked, because a shell remembers what is typed.")
     hint = N_("hgcase config worker")
+
+
+def _settings() -> Iterator[tuple[str, str]]:
+    from hgcase.config import OPTIONS
+
+    yield from ((option.name, _(option.about)) for option in OPTIONS)
+
+
+def _languages() -> Iterator[tuple[str, str]]:
+    yield from ((code, "") for code in LANGUAGES)
 
 
 @app.command(
@@ -31,10 +43,18 @@ class NameOnCommandLineError(UsageError):
 )
 def config(
     name: Annotated[
-        str | None, typer.Argument(metavar=_("NAME"), help=_("What to set: worker or lang."))
+        str | None,
+        typer.Argument(
+            metavar=_("NAME"),
+            help=_("What to set: worker (your name) or lang (the language)."),
+            autocompletion=any_of(_settings),
+        ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar=_("VALUE"), help=_("For lang: nl or en."))
+        str | None,
+        typer.Argument(
+            metavar=_("VALUE"), help=_("For lang: nl or en."), autocompletion=any_of(_languages)
+        ),
     ] = None,
     *,
     json: Json = False,
@@ -63,6 +83,7 @@ def config(
     if json:
         output.data("config", shown)
     else:
-        output.answer(f"{key:<8}{text}" for key, text in shown.items())
+        labels = {"home": _("folder"), "store": _("store")}
+        output.answer(f"{labels.get(key, key):<8}{text}" for key, text in shown.items())
         output.answer(f"\n{option.name}: {_(option.about)}" for option in settings_.OPTIONS)
     refuse_broken()

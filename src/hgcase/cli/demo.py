@@ -26,7 +26,7 @@ app = command_app()
         "Make a store with fictional households in a folder of its own, print the safety plan "
         "of one, and write the papers of each. Nothing of your own store is touched."
     ),
-    epilog="hgcase demo\nhgcase demo ~/proef",
+    epilog="hgcase demo\nhgcase demo ~/trial",
 )
 def demo(
     folder: Annotated[

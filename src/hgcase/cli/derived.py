@@ -12,6 +12,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, Group, command_app
 from hgcase.cli.language import _, spoken
+from hgcase.cli.offers import words_offered
 from hgcase.domain._declare import NESTED, Field, fields
 from hgcase.domain.kinds import CaseFile, kind_of, sections
 from hgcase.errors import HgcaseError, NoTerminalError, UsageError
@@ -63,6 +64,14 @@ def name_of(section: str) -> str:
     return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
 
 
+def kind_said(section: str) -> str:
+    """Give the name of a kind on the command line in the language of the run: ``maatregel``."""
+    from hgcase.domain.labels import kind_name
+
+    named: Any = model_of(section)
+    return kind_name(spoken(), named).lower().replace(" ", "-")
+
+
 def section_named(word: str) -> str | None:
     """Give the section of a kind by its name, its section or its noun in either language."""
     plain = word.strip().lower().replace("_", "-").replace(" ", "-")
@@ -76,7 +85,9 @@ def section_named(word: str) -> str | None:
             spoken_forms = (language(code)(form) for form in kind_of(section).KIND.called)
             if plain in (form.lower().replace(" ", "-") for form in spoken_forms):
                 return section
-    return None
+    household: Any = model_of(HOUSEHOLD)
+    named = (language(code)(household.KIND.called[0]) for code in LANGUAGES)
+    return HOUSEHOLD if plain in (form.lower() for form in named) else None
 
 
 def model_of(section: str) -> "type[Model]":
@@ -114,42 +125,58 @@ class KindGroup(Group):
         """Say what the command of one kind does, and give an example."""
         raise NotImplementedError
 
+    @property
+    def below(self) -> str:
+        """What is asked after it, for the usage line."""
+        return _("KIND")
+
     def list_commands(self, ctx: Any) -> list[str]:
-        """List the kinds by name, importing none."""
+        """List the kinds as they are called in the language of the run."""
         del ctx
-        return [each if each == HOUSEHOLD else name_of(each) for each in self._listed()]
+        return [kind_said(each) for each in self._listed()]
+
+    def names(self, ctx: Any) -> dict[str, str]:
+        """Give the names of the kinds, of the format and of this language."""
+        del ctx
+        own = {name_of(each): kind_said(each) for each in self._listed() if each != HOUSEHOLD}
+        return own | {kind_said(each): kind_said(each) for each in self._listed()}
 
     def _listed(self) -> list[str]:
         listed = [each for each in sections() if each not in self.unlisted]
         return [HOUSEHOLD, *listed] if self.household else listed
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Make the command of a kind from its declaration."""
-        del ctx
-        section = section_or_refuse(cmd_name)
-        if section == HOUSEHOLD and not self.household:
+        """Make the command of a kind from its declaration; refuse what is none."""
+        section = section_named(cmd_name)
+        if section is None or (section == HOUSEHOLD and not self.household):
+            if ctx is not None and ctx.resilient_parsing:
+                return None
             raise UnknownKindError
         app = command_app()
         text, example = self.about(section)
-        app.command(name_of(section) if section != HOUSEHOLD else section,
-                    cls=Command, help=text, epilog=example)(self.body(section))  # fmt: skip
+        app.command(cls=Command, help=text, epilog=example)(self.body(section))
         command = typer.main.get_command(app)
-        command.name = cmd_name.lower()
+        command.name = kind_said(section)
         return command
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the kinds as they are called, each with the first things it holds."""
+    def rows(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give the kinds by the part of the case, each with the first things it holds."""
         del ctx
-        from hgcase.domain.labels import field_label, kind_name
+        from hgcase.cli.parts import PARTS
 
-        rows = []
-        for section in self._listed():
-            model: Any = model_of(section)
-            own = [each for each in fields(model) if each.name not in _common()][:5]
-            labels = ", ".join(field_label(spoken(), each, model).lower() for each in own)
-            rows.append((kind_name(spoken(), model).lower().replace(" ", "-"), labels))
-        with formatter.section(_("Kinds of record")):
-            formatter.write_dl(rows)
+        listed = self._listed()
+        return [
+            (_(title), [_row(each) for each in within if each in listed]) for title, within in PARTS
+        ]
+
+
+def _row(section: str) -> tuple[str, str]:
+    from hgcase.domain.labels import field_label
+
+    model: Any = model_of(section)
+    own = [each for each in fields(model) if each.name not in _common()][:5]
+    labels = (field_label(spoken(), each, model) for each in own)
+    return kind_said(section), ", ".join(each.lower() for each in labels)
 
 
 def _common() -> frozenset[str]:
@@ -195,7 +222,15 @@ def option_of(field: Field) -> str:
 
 
 def _option(field: Field) -> inspect.Parameter:
-    mark = typer.Option(option_of(field), metavar=metavar(field), help=option_help(field))
+    from hgcase.cli.answers import is_flag
+
+    worded = field.words or field.list or is_flag(field)
+    mark = typer.Option(
+        option_of(field),
+        metavar=metavar(field),
+        help=option_help(field),
+        autocompletion=words_offered(field) if worded else None,
+    )
     return inspect.Parameter(
         FIELD + field.name,
         inspect.Parameter.KEYWORD_ONLY,

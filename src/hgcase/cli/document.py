@@ -49,7 +49,7 @@ def attached(given: dict[str, Any]) -> "tuple[dict[str, Any], Save | None]":
 
 @app.callback(
     help=_("The documents of a household."),
-    epilog="hgcase document list LM4827\nhgcase document add LM4827 besluit.pdf",
+    epilog="hgcase document list LM4827\nhgcase document add LM4827 decision.pdf",
     no_args_is_help=True,
 )
 def document() -> None:
@@ -78,7 +78,7 @@ app.command(
         "sort of document, of which date, what it is about. It is called by its key; the name "
         "that it had is not kept, because it may be somebody's."
     ),
-    epilog="hgcase document add LM4827 besluit.pdf --kind decision --date 2026-08-30 "
+    epilog="hgcase document add LM4827 decision.pdf --kind decision --date 2026-08-30 "
     "--said-by o6 --may-pass-on ask",
 )(_add_command())
 
@@ -91,7 +91,7 @@ app.command(
         "Write what a document holds to a new file, for your eyes alone. The journal has it "
         "before it leaves; the condition under which it was given goes with it."
     ),
-    epilog="hgcase document get LM4827 d1 --out besluit.pdf",
+    epilog="hgcase document get LM4827 d1 --out decision.pdf",
 )
 def get(
     ref: Ref,

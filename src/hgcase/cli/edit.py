@@ -12,6 +12,7 @@ from hgcase.cli.derived import (
     KindGroup,
     Source,
     given_fields,
+    kind_said,
     model_of,
     name_of,
     parameters,
@@ -24,6 +25,7 @@ from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.records import Written
+    from hgcase.cli.guided.interview import Interview
 
 Key = Annotated[str, typer.Argument(metavar=_("KEY"), help=_("The key of the record: mk1."))]
 
@@ -42,7 +44,7 @@ class EditGroup(KindGroup):
         )
         if section == HOUSEHOLD:
             return text, "hgcase edit household LM4827"
-        return text, f"hgcase edit {name_of(section)} LM4827 {_example(section)}"
+        return text, f"hgcase edit {kind_said(section)} LM4827 {_example(section)}"
 
     def body(self, section: str) -> Callable[..., None]:
         """Give what the command of one kind does."""
@@ -96,9 +98,10 @@ def _edit(
 
 
 def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Written":
-    from hgcase.app import drafts, records
+    from hgcase.app import records, trial
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.record import ask_changes
+    from hgcase.cli.guided.unfinished import ask_through
     from hgcase.formats.writing import tree_of
 
     need_terminal("--from")
@@ -108,7 +111,18 @@ def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Writt
             if section == HOUSEHOLD
             else records.find(ctx, opened, section, key)
         )
-        about = About(opened.case, model_of(section), ctx.now)
-        check = partial(drafts.try_to_edit, opened, section, before)
-        changes = ask_changes(about, tree_of(before), check)
-    return records.edit(ctx, opened.ref, section, key, changes, revision=opened.revision)
+    check = partial(trial.try_to_edit, ctx, opened, section, key)
+
+    def script(interview: "Interview") -> dict[str, Any]:
+        about = About(interview, opened.case, model_of(section))
+        return ask_changes(about, tree_of(before), check)
+
+    def finish(changes: dict[str, Any]) -> "Written | None":
+        if not changes:
+            return None
+        return records.edit(ctx, opened.ref, section, key, changes, revision=opened.revision)
+
+    done = ask_through(ctx, f"edit {name_of(section)} {key}".rstrip(), opened.ref, script, finish)
+    if done is None:
+        raise records.NothingChangedError
+    return done

@@ -32,7 +32,7 @@ class NoPlaceBesideError(UsageError):
         "Write a household as a case file. It holds everything, unencrypted: mind where it goes. "
         "What documents hold is not in it; --documents writes that beside it."
     ),
-    epilog="hgcase export LM4827 --out gezin.yaml\nhgcase export LM4827 --format json",
+    epilog="hgcase export LM4827 --out household.yaml\nhgcase export LM4827 --format json",
 )
 def export(
     ref: Ref,

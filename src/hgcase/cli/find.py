@@ -20,7 +20,7 @@ app = command_app()
         "the command line, where a shell would remember it. Words of a name in any order, or "
         "four digits of a number, will do. What is to be asked first stands before any number."
     ),
-    epilog="hgcase find\nhgcase find - < wie.txt",
+    epilog="hgcase find\nhgcase find - < who.txt",
 )
 def find(
     source: Annotated[

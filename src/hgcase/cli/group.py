@@ -1,14 +1,42 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Literal, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from hgcase.cli.commands import ALIASES, COMMANDS
-from hgcase.cli.language import _
-from hgcase.i18n import N_
+from hgcase.cli.commands import (
+    COMMANDS,
+    PARTS,
+    command_named,
+    spoken_name,
+    spoken_under,
+    under_named,
+)
+from hgcase.cli.language import _, spoken
+from hgcase.cli.typed import as_typed
+from hgcase.errors import UsageError
+from hgcase.i18n import LANGUAGES, N_, Language
+
+
+class NoSuchCommandError(UsageError):
+    """A command that does not exist; what was typed is not repeated."""
+
+    message = N_("There is no such command.")
+
+    def __init__(self, path: str, near: list[str]) -> None:
+        super().__init__(path=path)
+        self._near = near
+
+    def tell(self, language: Language) -> list[str]:
+        """Say so, what may be meant, and where to look."""
+        lines = super().tell(language)
+        if self._near:
+            near = ", ".join(self._near)
+            lines.append(language(N_("Do you mean: {choices}?"), {"choices": near}))
+        return [*lines, language(N_("How it goes: {path} --help"), self.params)]
 
 
 class _OurHelp:
@@ -17,8 +45,8 @@ class _OurHelp:
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
         params = cast("Any", self).get_params(ctx)
-        arguments = [_name(param) for param in params if _is_argument(param)]
-        below = [_("COMMAND")] if isinstance(self, TyperGroup) else []
+        arguments = [_place(param) for param in params if _is_argument(param)]
+        below = [self.below] if isinstance(self, Group) else []
         pieces = " ".join([_("[OPTIONS]"), *arguments, *below])
         formatter.write_usage(ctx.command_path, pieces, _("Usage: "))
 
@@ -36,18 +64,22 @@ class _OurHelp:
             asked = [param for param in params if _is_argument(param) is arguments]
             if asked:
                 with formatter.section(title):
-                    formatter.write_dl([(_name(param), param.help or "") for param in asked])
-        if isinstance(self, TyperGroup):
+                    formatter.write_dl([(_name(param), _about(param)) for param in asked])
+        if isinstance(self, Group):
             self.format_commands(ctx, formatter)
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write the examples as they stand, line by line."""
+    def examples(self, ctx: Any) -> list[str]:
+        """Give the examples as they were written, in English."""
         del ctx
-        epilog = cast("Any", self).epilog
-        if epilog:
+        return str(cast("Any", self).epilog or "").splitlines()
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples as they are typed in this language, line by line."""
+        if examples := self.examples(ctx):
             with formatter.section(_("Examples")):
-                for line in epilog.splitlines():
-                    formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
+                for line in examples:
+                    said = as_typed(line.strip())
+                    formatter.write(f"{'':>{formatter.current_indent}}{said}\n")
 
 
 def choices(param: Any) -> tuple[str, ...]:
@@ -55,6 +87,17 @@ def choices(param: Any) -> tuple[str, ...]:
     descriptor = getattr(param, "type_descriptor", None)
     literal = getattr(descriptor, "annotation", None)
     return tuple(map(str, get_args(literal))) if get_origin(literal) is Literal else ()
+
+
+def choices_said(param: Any) -> list[str]:
+    """Give those words, each with its label where that is another word."""
+    from hgcase.domain.words import say
+
+    said = {word: say(spoken(), word) for word in choices(param)}
+    return [
+        word if label.replace(" ", "-") == word.replace("_", "-") else f"{word} ({label})"
+        for word, label in said.items()
+    ]
 
 
 def _is_argument(param: Any) -> bool:
@@ -69,12 +112,114 @@ def _name(param: Any) -> str:
     return " ".join(filter(None, (", ".join(param.opts), metavar)))
 
 
+def _place(param: Any) -> str:
+    """Say an argument in the usage line; one that may be left out stands in brackets."""
+    return _name(param) if param.required else f"[{_name(param)}]"
+
+
+def _about(param: Any) -> str:
+    """Say what a parameter is for, with the label of each word that it takes."""
+    about = param.help or ""
+    if not choices(param) or param.metavar:
+        return str(about)
+    told = choices_said(param)
+    return f"{about} {', '.join(told)}" if told != list(choices(param)) else str(about)
+
+
 class Command(_OurHelp, TyperCommand):
     """One command."""
 
 
 class Group(_OurHelp, TyperGroup):
-    """A command with commands under it."""
+    """A command with commands under it, each called as the language of the run does."""
+
+    english = ""  # its own English name, where the table of commands has it
+
+    @property
+    def below(self) -> str:
+        """What is asked after it, for the usage line."""
+        return _("COMMAND")
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the names in the language of the run."""
+        named = super().list_commands(ctx)
+        return [spoken_under(spoken().code, self.english, name) for name in named]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Give a command by its name in either language."""
+        english = under_named(self.english, cmd_name) or cmd_name
+        command = super().get_command(ctx, english)
+        if command is not None:
+            command.name = spoken_under(spoken().code, self.english, english)
+        return command
+
+    def names(self, ctx: Any) -> dict[str, str]:
+        """Give every name by which something can be asked here, with the one that is shown."""
+        names = {name: name for name in self.list_commands(ctx)}
+        return names | {
+            name: spoken_under(spoken().code, self.english, name) for name in self.commands
+        }
+
+    def rows(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give what is under it: for each heading the names with what they are for."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        lines = [
+            (name, _first_sentence(command.short_help or command.help or ""))
+            for name, command in found
+            if not command.hidden
+        ]
+        return [(_("Commands"), lines)]
+
+    def examples(self, ctx: Any) -> list[str]:
+        """Give its own examples; where it has none, the first of each command under it."""
+        return super().examples(ctx) or [
+            line
+            for name in TyperGroup.list_commands(self, ctx)
+            for line in cast("Any", self.commands[name]).examples(ctx)[:1]
+        ]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is meant, and call it as this language does.
+
+        Raises:
+            NoSuchCommandError: there is none of that name.
+        """
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            if ctx.resilient_parsing:
+                return None, None, args[1:]
+            raise NoSuchCommandError(ctx.command_path, self._near(ctx, args[0]))
+        return command.name, command, args[1:]
+
+    def _near(self, ctx: Any, typed: str) -> list[str]:
+        names = self.names(ctx)
+        return list(dict.fromkeys(names[each] for each in get_close_matches(typed.lower(), names)))
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what is under it, heading by heading, in columns that run through."""
+        parts = self.rows(ctx)
+        wide = max((len(name) for _title, lines in parts for name, _about in lines), default=0)
+        for title, lines in parts:
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:<{wide}}", about) for name, about in lines])
+        formatter.write_paragraph()
+        more = _("More about one of them: {path} --help", path=f"{ctx.command_path} {self.below}")
+        formatter.write_text(more)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer what is under it and its options; a name of the other language when typed."""
+        from hgcase.cli.offers import begun
+
+        if incomplete and not incomplete[0].isalnum():
+            return super(TyperGroup, self).shell_complete(ctx, incomplete)
+        shown = dict(line for _title, lines in self.rows(ctx) for line in lines)
+        others = {name: shown.get(said, "") for name, said in self.names(ctx).items()}
+        return begun(shown, others, incomplete)
+
+
+def _first_sentence(text: str) -> str:
+    head, stop, _rest = " ".join(text.split()).partition(". ")
+    return f"{head}." if stop else head
 
 
 class RootGroup(Group):
@@ -83,24 +228,45 @@ class RootGroup(Group):
     def list_commands(self, ctx: Any) -> list[str]:
         """List the commands in the order of the table."""
         del ctx
-        return list(COMMANDS)
+        return [spoken_name(spoken().code, name) for name in COMMANDS]
+
+    def names(self, ctx: Any) -> dict[str, str]:
+        """Give the names of both languages, with the one that is shown."""
+        del ctx
+        return {
+            spoken_name(code, name): spoken_name(spoken().code, name)
+            for code in LANGUAGES
+            for name in COMMANDS
+        }
+
+    def rows(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give the commands from the table, by what one does, importing none."""
+        del ctx
+        code = spoken().code
+        return [
+            (
+                _(part),
+                [
+                    (spoken_name(code, name), _(entry.about))
+                    for name, entry in COMMANDS.items()
+                    if entry.part == part
+                ],
+            )
+            for part in PARTS
+        ]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import a command, by its name or its Dutch alias."""
+        """Import a command, by its name in either language."""
         del ctx
-        name = ALIASES.get(cmd_name, cmd_name)
-        if name not in COMMANDS:
+        name = command_named(cmd_name)
+        if name is None:
             return None
-        module = import_module(f"hgcase.cli.{COMMANDS[name][0]}")
-        command = typer.main.get_command(module.app)
-        command.name = name
+        module = import_module(f"hgcase.cli.{COMMANDS[name].module}")
+        command: Any = typer.main.get_command(module.app)
+        command.name = spoken_name(spoken().code, name)
+        if isinstance(command, Group):
+            command.english = name
         return command
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the list of commands from the table, importing none."""
-        del ctx
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(about)) for name, (_module, about) in COMMANDS.items()])
 
 
 def command_app(cls: type[Group] = Group) -> typer.Typer:

@@ -21,7 +21,7 @@ app = command_app()
         "cannot be taken in changes nothing, and every problem in it is told with its line. The "
         "files of its documents are taken in too, where they lie beside it."
     ),
-    epilog="hgcase import gezin.yaml\nhgcase import --dry-run *.yaml",
+    epilog="hgcase import household.yaml\nhgcase import --dry-run *.yaml",
 )
 def take_in(
     files: Annotated[

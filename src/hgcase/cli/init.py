@@ -21,7 +21,7 @@ app = command_app()
         "or written to a file of your choice. Without passphrase and file nobody can read the "
         "store any more, you neither."
     ),
-    epilog="hgcase init\nhgcase init --key-file ~/sleutel",
+    epilog="hgcase init\nhgcase init --key-file ~/hgcase-key",
 )
 def init(
     key_file: Annotated[

@@ -6,7 +6,8 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
+from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, context, look_back
 from hgcase.errors import NotFoundError, UsageError
 from hgcase.i18n import N_
@@ -27,7 +28,7 @@ class WhichHouseholdError(UsageError):
 class NotListedError(NotFoundError):
     """A key that no record of this kind has, or none that this worker may read (W17)."""
 
-    message = N_("There is no {key} under {section} in {ref}.")
+    message = N_("There is no {name} {key} in {ref}.")
     hint = N_("hgcase list {kind} {ref} shows what there is.")
 
 
@@ -44,7 +45,11 @@ class NotListedError(NotFoundError):
 def list_(
     kind: Annotated[
         str,
-        typer.Argument(metavar=_("KIND"), help=_("What to list: action, observation, order …")),
+        typer.Argument(
+            metavar=_("KIND"),
+            help=_("What to list; hgcase add --help has the kinds."),
+            autocompletion=kinds_offered,
+        ),
     ],
     ref: Annotated[
         str | None, typer.Argument(metavar=_("REF"), help=_("The ref of the household: LM4827."))
@@ -70,12 +75,12 @@ def list_(
 
 def _section(kind: str, ref: str | None) -> str:
     """Give the section that is asked for; nothing where only a household is named."""
-    from hgcase.cli.derived import HOUSEHOLD, name_of, section_named, section_or_refuse
+    from hgcase.cli.derived import kind_said, section_named, section_or_refuse
 
     if ref is None:
         section = section_named(kind)
         if section is not None:
-            raise WhichHouseholdError(kind=HOUSEHOLD if section == HOUSEHOLD else name_of(section))
+            raise WhichHouseholdError(kind=kind_said(section))
         return ""
     return section_or_refuse(kind)
 
@@ -127,8 +132,11 @@ def _keys(shown: "Shown", section: str, key: str | None) -> tuple[str, ...]:
         return known
     found = next((each for each in known if each.lower() == key.lower()), None)
     if found is None:
-        from hgcase.cli.derived import name_of
+        from hgcase.cli.derived import kind_said
+        from hgcase.domain.kinds import kind_of
+        from hgcase.domain.labels import kind_name
 
         said = key if key.isalnum() and len(key) <= len("abc123456") else "?"
-        raise NotListedError(key=said, section=section, kind=name_of(section), ref=shown.ref)
+        name = kind_name(spoken(), kind_of(section))
+        raise NotListedError(key=said, name=name, kind=kind_said(section), ref=shown.ref)
     return (found,)

@@ -23,7 +23,7 @@ app = command_app()
         "you discussed, what is for the team only, and the next talk. With it one entry of a case "
         "file's sessions is taken in, with the keys of this household."
     ),
-    epilog="hgcase log-session LM4827\nhgcase log-session LM4827 --from gesprek.yaml",
+    epilog="hgcase log-session LM4827\nhgcase log-session LM4827 --from talk.yaml",
 )
 def log_session(
     ref: Ref,
@@ -42,7 +42,7 @@ def log_session(
         return
     from hgcase.cli.screens.logged import logged_screen
 
-    output.answer(logged_screen(logged))
+    output.answer(logged_screen(logged, ctx.today))
 
 
 def _from_file(ctx: "AppContext", ref: str, source: str) -> "Logged":
@@ -54,8 +54,15 @@ def _from_file(ctx: "AppContext", ref: str, source: str) -> "Logged":
 def _from_answers(ctx: "AppContext", ref: str) -> "Logged":
     from hgcase.app import households, sessions
     from hgcase.cli.guided.session import ask_session
+    from hgcase.cli.guided.unfinished import ask_through
 
     need_terminal("--from")
     with households.look(ctx, ref, "log-session", whole=True) as shown:
-        told = ask_session(shown.seen, ctx.now, ctx.worker_key(shown.seen.case))
-    return sessions.log_told(ctx, shown.ref, told)
+        worker = ctx.worker_key(shown.seen.case)
+    return ask_through(
+        ctx,
+        "log-session",
+        shown.ref,
+        lambda interview: ask_session(interview, shown.seen, worker),
+        lambda steps: sessions.log_told(ctx, shown.ref, steps),
+    )

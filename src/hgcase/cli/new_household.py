@@ -2,14 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import context, need_terminal, taken_in, tell_differing, tell_missing
+from hgcase.cli.method import offered
+from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -25,7 +26,7 @@ app = command_app()
         "a whole case file is taken in. Names are never typed on the command line."
     ),
     epilog="hgcase new-household\nhgcase new-household --method take-a-break\n"
-    "hgcase new-household --from gezin.yaml",
+    "hgcase new-household --from household.yaml",
 )
 def new_household(
     *,
@@ -33,34 +34,55 @@ def new_household(
         str | None, typer.Option("--from", metavar=_("FILE|-"), help=_("A case file; - is stdin."))
     ] = None,
     method: Annotated[
-        Literal["take-a-break", "ambulant", "top-3"] | None,
-        typer.Option("--method", help=_("Which approach.")),
+        str | None,
+        typer.Option(
+            "--method",
+            metavar=_("METHOD"),
+            help=_("Which method: take-a-break, ambulant, top-3, or one of your own."),
+            autocompletion=offered,
+        ),
     ] = None,
 ) -> None:
     """Start a household."""
+    if method is not None:
+        from hgcase.app.methods import refuse_unknown
+
+        refuse_unknown(method, "--method")
     ctx = context()
-    ref = _from_file(ctx, source) if source else _from_answers(ctx, method)
+    ref, next_ones = _from_file(ctx, source) if source else _from_answers(ctx, method)
     if not sys.stdout.isatty():
         output.answer(ref)
-    output.note(_("Started: {ref}. Look at it with: hgcase show {ref}", ref=ref))
+    output.note([_("Started: {ref}. Look at it with: hgcase show {ref}", ref=ref), *next_ones])
 
 
-def _from_file(ctx: "AppContext", source: str) -> str:
+def _from_file(ctx: "AppContext", source: str) -> tuple[str, list[str]]:
     from hgcase.app import exchange
 
     folder = Path(source).parent if source != "-" else None
     taken = exchange.take_in(ctx, taken_in(source), action="new-household", folder=folder)
     tell_differing(taken)
     tell_missing(taken)
-    return taken.ref
+    return taken.ref, []
 
 
-def _from_answers(ctx: "AppContext", method: str | None) -> str:
+def _from_answers(ctx: "AppContext", method: str | None) -> tuple[str, list[str]]:
+    """Ask for a household and start it; give its ref, and what comes next."""
     from hgcase.app import households
     from hgcase.cli.guided.household import ask_household
+    from hgcase.cli.guided.unfinished import ask_through
+    from hgcase.cli.screens.logged import next_lines
+    from hgcase.domain.due import due
 
-    need_terminal("--from")
-    with ctx.store():  # the key is asked before the first question
-        pass
-    case: CaseFile = ask_household(ctx.now, ctx.settings.worker, method)
-    return households.start(ctx, case)
+    worker = ctx.settings.worker
+
+    def finish(case: "CaseFile") -> tuple[str, list[str]]:
+        ref = households.start(ctx, case, finishes="new-household")
+        return ref, next_lines(due(case, ctx.today), ctx.today)
+
+    return ask_through(
+        ctx,
+        "new-household",
+        None,
+        lambda interview: ask_household(interview, worker, method),
+        finish,
+    )

@@ -10,13 +10,14 @@ from hgcase.cli.group import ABOUT, RootGroup, command_app
 from hgcase.cli.language import _
 from hgcase.i18n import LANGUAGES
 
+PROGRAM = "hgcase"
 _EXAMPLES = """hgcase safety-plan show LM4827
 hgcase log-session LM4827
 hgcase report --household LM4827 --for together:A,B"""
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(ctx: typer.Context, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:  # a shell that completes wants no version
         output.answer(f"hgcase {__version__}")
         raise typer.Exit
 
@@ -29,6 +30,11 @@ def _lang(code: str | None) -> str | None:
 
 def root(argv: list[str]) -> int:
     """Run the program on these arguments; errors are raised, not printed."""
+    return int(program().main(argv, prog_name=PROGRAM, standalone_mode=False) or 0)
+
+
+def program() -> Any:
+    """Make the program: its own options, and the way to the commands."""
     app = command_app(cls=RootGroup)
 
     @app.callback(help=_(ABOUT), epilog=_EXAMPLES, no_args_is_help=True)
@@ -42,5 +48,4 @@ def root(argv: list[str]) -> int:
     ) -> None:
         del lang, version  # settled before anything was imported, and answered by its callback
 
-    group = cast("Any", typer.main.get_group(app))
-    return int(group.main(argv, prog_name="hgcase", standalone_mode=False) or 0)
+    return cast("Any", typer.main.get_group(app))

@@ -53,3 +53,157 @@ def show(
             output.data("safety-plan", plan_data(shown, shown.today))
         else:
             output.answer(plan_screen(shown, shown.today, letters=letters, where=where))
+
+
+@app.command(
+    "new",
+    cls=Command,
+    short_help=_("Begin the next version, a draft."),
+    help=_(
+        "Begin the next version of a plan: a draft with all that the last one holds, or with what "
+        "the approach proposes. What was agreed stays as it is until they agree to the draft."
+    ),
+    epilog="hgcase safety-plan new LM4827",
+)
+def new(ref: Ref) -> None:
+    """Begin a version."""
+    from hgcase.cli.guided.plan import ask_new
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "new", ask_new)
+
+
+@app.command(
+    "add-rule",
+    cls=Command,
+    short_help=_("Add a rule to the draft, or put it in the place of another."),
+    help=_(
+        "Add a rule: in which situation, what they agreed, whom it binds. Its number is for life. "
+        "It goes into the draft; an agreed plan is never changed, so a draft is begun if there is "
+        "none."
+    ),
+    epilog="hgcase safety-plan add-rule LM4827",
+)
+def add_rule(ref: Ref) -> None:
+    """Add a rule."""
+    from hgcase.cli.guided.plan import ask_rule
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "add-rule", ask_rule)
+
+
+@app.command(
+    "agree",
+    cls=Command,
+    short_help=_("Write down who agrees; once all do, the draft is in force."),
+    help=_(
+        "Write down what each grown-up answers to the draft. Once all agree it is in force, and "
+        "the one before has ended. A child is told, and is not asked to agree."
+    ),
+    epilog="hgcase safety-plan agree LM4827",
+)
+def agree(ref: Ref) -> None:
+    """Write down who agrees."""
+    from hgcase.cli.guided.plan_agreement import ask_agreement
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "agree", ask_agreement)
+
+
+@app.command(
+    "review",
+    cls=Command,
+    short_help=_("Look at the plan again, and say when next."),
+    help=_(
+        "Write down that you looked at the plan again: who was there, whether it can stay, and "
+        "when next. If it cannot stay, a draft is begun."
+    ),
+    epilog="hgcase safety-plan review LM4827",
+)
+def review(ref: Ref) -> None:
+    """Look at the plan again."""
+    from hgcase.cli.guided.plan_course import ask_review
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "review", ask_review)
+
+
+@app.command(
+    "diff",
+    cls=Command,
+    short_help=_("Show what differs between two versions."),
+    help=_(
+        "Show what the later version of a plan has other than the earlier one. Without keys: the "
+        "last two versions of each circle."
+    ),
+    epilog="hgcase safety-plan diff LM4827\nhgcase safety-plan diff LM4827 sp1 sp2",
+)
+def diff(
+    ref: Ref,
+    before: Annotated[
+        str | None, typer.Argument(metavar=_("KEY"), help=_("The earlier version: sp1."))
+    ] = None,
+    after: Annotated[
+        str | None,
+        typer.Argument(metavar=_("KEY"), help=_("The later one: sp2; else the last one.")),
+    ] = None,
+    *,
+    where: Annotated[
+        bool, typer.Option("--where", help=_("Name the places of a Break as well."))
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Show what differs."""
+    from hgcase.app import households
+    from hgcase.cli.screens.plan_diff import diff_data, diff_screen
+    from hgcase.domain.plan_diff import differences, versions_of
+
+    ctx = context()
+    with households.look(ctx, ref, "safety-plan diff", sections=SECTIONS) as shown:
+        case = shown.seen.case
+        pairs = [
+            (old, new, differences(case, old, new)) for old, new in versions_of(case, before, after)
+        ]
+        if json:
+            told = {"ref": shown.ref, "plans": [diff_data(*pair) for pair in pairs]}
+            output.data("safety-plan-diff", told)
+            return
+        for n, pair in enumerate(pairs):
+            lines = diff_screen(shown.seen, *pair, shown.today, where=where)
+            output.answer([*([""] if n else []), *lines])
+
+
+@app.command(
+    "suspend",
+    cls=Command,
+    short_help=_("Suspend the plan for a time, or let it go on."),
+    help=_(
+        "Suspend a plan for a time, with the reason: its rules stay, and no plan is in force. "
+        "Of a plan that is suspended it asks whether it goes on."
+    ),
+    epilog="hgcase safety-plan suspend LM4827",
+)
+def suspend(ref: Ref) -> None:
+    """Suspend the plan."""
+    from hgcase.cli.guided.plan_course import ask_suspension
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "suspend", ask_suspension)
+
+
+@app.command(
+    "end",
+    cls=Command,
+    short_help=_("End the plan, with its rules."),
+    help=_(
+        "End a plan with the reason, and its rules with it. To change a plan you do not end it: "
+        "the next version takes its place."
+    ),
+    epilog="hgcase safety-plan end LM4827",
+)
+def end(ref: Ref) -> None:
+    """End the plan."""
+    from hgcase.cli.guided.plan_course import ask_end
+    from hgcase.cli.plan_verbs import ask_and_write
+
+    ask_and_write(ref, "end", ask_end)

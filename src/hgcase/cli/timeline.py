@@ -8,6 +8,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
+from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 from hgcase.errors import NotFoundError, UsageError
 from hgcase.i18n import N_
@@ -54,7 +55,12 @@ def timeline(
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar=_("KIND,…"), help=_("These kinds: incidents,orders.")),
+        typer.Option(
+            "--kind",
+            metavar=_("KIND,…"),
+            help=_("These kinds of record, with commas between them."),
+            autocompletion=kinds_offered,
+        ),
     ] = None,
     since: Annotated[
         str | None, typer.Option("--from", metavar=_("DATE"), help=_("From this day on."))

@@ -5,18 +5,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.derived import Source, section_or_refuse
+from hgcase.cli.derived import Source, name_of, section_or_refuse
 from hgcase.cli.edit import Key
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
+from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
+    from hgcase.cli.guided.interview import Interview
 
 app = command_app()
 KindName = Annotated[
-    str, typer.Argument(metavar=_("KIND"), help=_("The kind of record: statement, marker."))
+    str,
+    typer.Argument(
+        metavar=_("KIND"),
+        help=_("The kind of record; hgcase add --help has the kinds."),
+        autocompletion=kinds_offered,
+    ),
 ]
 
 
@@ -86,12 +93,17 @@ def _why(ctx: "AppContext", ref: str, section: str, key: str) -> str | None:
     from hgcase.app import records
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.field import ask_field
+    from hgcase.cli.guided.unfinished import ask_through
     from hgcase.domain._declare import fields
     from hgcase.domain.record import Withdrawal
 
     with records.look(ctx, ref, f"withdraw {section}") as opened:
         records.refuse_taken_back(records.find(ctx, opened, section, key))
-        about = About(opened.case, Withdrawal, ctx.now)
-        field = next(each for each in fields(Withdrawal) if each.name == "why")
-        found: str | None = ask_field(about, field)
-        return found
+    field = next(each for each in fields(Withdrawal) if each.name == "why")
+
+    def script(interview: "Interview") -> str | None:
+        why: str | None = ask_field(About(interview, opened.case, Withdrawal), field)
+        return why
+
+    command = f"withdraw {name_of(section)} {key}"
+    return ask_through(ctx, command, opened.ref, script, lambda why: why)

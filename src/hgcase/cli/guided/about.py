@@ -1,4 +1,4 @@
-"""What a question is about, and the ways out of it."""
+"""What a question is about: the household, the kind of record, and what was answered."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -7,30 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.domain._declare import fields
 from hgcase.domain.kinds import CaseFile
-from hgcase.errors import UsageError
-from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
+    from hgcase.cli.guided.interview import Interview
     from hgcase.domain.record import Model
-
-
-class Back(Exception):  # noqa: N818 — no error: somebody wants the question before
-    """Somebody typed ``<``."""
-
-
-class Explained(UsageError):  # noqa: N818 — no error either: somebody typed ``?``
-    """What a question means, said when somebody asks."""
-
-    message = N_("The question comes again.")
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__()
-        self._lines = lines
-
-    def tell(self, language: Language) -> list[str]:
-        """Say what the question means."""
-        del language
-        return self._lines
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,20 +18,27 @@ class About:
     """What a question is about: the household, the kind of record and this moment.
 
     Args:
+        interview: of this run; it asks.
         case: the household.
         kind: the model whose fields are asked.
-        now: this moment.
         tree: what has been answered so far.
         whole: the record within which a line is asked; None for a record itself.
+        path: the names of the fields within which it is asked, each with a dot.
         shown: the lists of choices that stand on the screen already.
     """
 
+    interview: "Interview"
     case: CaseFile
     kind: "type[Model]"
-    now: datetime
     tree: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     whole: "About | None" = None
+    path: str = ""
     shown: set[str] = dataclasses.field(default_factory=set)
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which the answer was typed that is being understood."""
+        return self.interview.now
 
     def with_tree(self, tree: Mapping[str, Any]) -> "About":
         """Give the same with what has been answered by now."""

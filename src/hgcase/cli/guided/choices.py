@@ -4,14 +4,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.answers import COMING, day_said, is_flag
 from hgcase.cli.guided.about import About
+from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import width
 from hgcase.domain._declare import NESTED, Field
 from hgcase.domain.kinds import kind_of, sections
 from hgcase.domain.labels import field_label, field_question, field_words, kind_name
 from hgcase.domain.prose import printed_name
+from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
 from hgcase.lists import word_list
+from hgcase.methods import method
 
 if TYPE_CHECKING:
     from hgcase.domain.record import Record
@@ -57,7 +60,6 @@ def explained(field: Field) -> list[str]:
         lines.append(_("  Somebody is written @A or @n1; a paper prints the name."))
     if not field.required:
         lines.append(_("  Enter skips it."))
-    lines.append(_("  < goes back to the question before."))
     return lines
 
 
@@ -78,9 +80,19 @@ def words_of(about: About, field: Field) -> dict[str, str]:
     """Give the words to choose from; of a topic that has answers of its own, only those."""
     words = field_words(spoken(), field)
     topic = _topic(about)
+    if field.list == "topics":
+        first = [word for word in asked_first(about) if word in words]
+        return {word: words[word] for word in dict.fromkeys((*first, *words))}
     if field.list != "topic_answers" or topic is None:
         return words
     return {word: words.get(word, word) for word in topic.answers}
+
+
+def asked_first(about: About) -> tuple[str, ...]:
+    """Give the topics that the approach of the household looks at; none without one."""
+    trajectory = running(about.case, about.now.date())
+    steering = method(trajectory.method, trajectory.method_version) if trajectory else None
+    return steering.topics if steering else ()
 
 
 def _topic(about: About) -> "ListedWord | None":
@@ -118,6 +130,14 @@ def kinds_of(field: Field) -> str:
     return ", ".join(kind_name(spoken(), kind_of(each)) for each in field.ref.sections)
 
 
+def shown_choices(about: About, field: Field, *, every: bool = False) -> list[str]:
+    """Lay out what can be chosen; of many topics those that the approach looks at, or all."""
+    pieces = [f"{lead} {text}".strip() for lead, text in choices_of(about, field)]
+    first = len(asked_first(about)) if field.list == "topics" and not every else 0
+    more = [_("? shows all {n}", n=len(pieces))] if 0 < first < len(pieces) else []
+    return laid_out([*pieces[: first or None], *more]) if pieces else []
+
+
 def laid_out(pieces: list[str]) -> list[str]:
     """Lay out choices side by side, within the width of the terminal."""
     lines = [" "]
@@ -145,14 +165,17 @@ def usual_value(about: About, field: Field) -> Any:
     return "draft" if field.name == "state" and "draft" in field.words else None
 
 
-def as_typed(field: Field, value: Any) -> str:
-    """Write a value as it would be typed."""
+def as_typed(about: About, field: Field, value: Any) -> str:
+    """Write a value as it would be typed: a day as people say it."""
     if value is None:
         return ""
     if isinstance(value, list):
         return " ".join(map(str, value))
     if is_flag(field):
         return {"true": _("y"), "false": _("n"), "unknown": _("u")}.get(str(value), "")
+    if field.type is When:
+        today = str(value) == about.now.date().isoformat()
+        return _("today") if today else typed_back(When.parse(str(value)))
     return str(value)
 
 

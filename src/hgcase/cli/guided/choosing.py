@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from hgcase.cli import output
-from hgcase.cli.ask import ask
-from hgcase.cli.guided.about import Back
+from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import present_said
 from hgcase.cli.language import spoken
 from hgcase.domain._declare import Field
@@ -17,7 +15,7 @@ from hgcase.i18n import N_
 Tree = dict[str, Any]
 
 
-class NotInTheListError(UsageError):
+class NoSuchFieldError(UsageError):
     """A name or number that is not in the list of fields."""
 
     message = N_("That is not in the list; ? shows it.")
@@ -37,7 +35,7 @@ def label_of(field: Field, kind: "type[Model]") -> str:
 
 
 def choose_fields(
-    kind: "type[Model]",
+    about: About,
     choosable: Sequence[Field],
     tree: Tree,
     question: str,
@@ -48,7 +46,7 @@ def choose_fields(
     """Let any field be set or changed, until Enter, and until it can be so.
 
     Args:
-        kind: whose fields they are.
+        about: the household and the kind whose fields they are.
         choosable: the fields, in the order of their numbers.
         tree: the values so far; they are changed in place.
         question: what is asked.
@@ -56,33 +54,42 @@ def choose_fields(
         check: raises for values that cannot be so together.
     """
     while True:
-        typed = ask(question, "")
         try:
-            if not typed:
+            field = _asked(about, choosable, tree, question)
+            if field is None:
                 check(tree)
                 return tree
-            if typed == "?":
-                show_fields(kind, choosable, tree)
-                continue
-            field = _chosen(kind, choosable, typed)
             put(tree, field, ask_one(field))
-        except Back:
-            continue
         except HgcaseError as error:
-            output.note(error.tell(spoken()))
+            about.interview.say(error.tell(spoken()))
 
 
-def show_fields(
+def _asked(about: About, choosable: Sequence[Field], tree: Tree, question: str) -> Field | None:
+    """Ask for one of the fields; None for Enter."""
+
+    def understand(typed: str) -> Field | None:
+        return _chosen(about.kind, choosable, typed) if typed else None
+
+    return about.interview.ask(
+        f"{about.path}more",
+        question,
+        understand,
+        usual="",
+        why=lambda: shown_fields(about.kind, choosable, tree),
+    )
+
+
+def shown_fields(
     kind: "type[Model]", choosable: Sequence[Field], tree: Tree, *, filled: bool = False
-) -> None:
-    """Show the fields by number, each with its value; or only those that have one."""
+) -> list[str]:
+    """Lay out the fields by number, each with its value; or only those that have one."""
     rows = []
     for n, field in enumerate(choosable, 1):
         if filled and not tree.get(field.name):
             continue
         label = f"{n:>4} {label_of(field, kind)}"
         rows.append(f"{label:<34} {present_said(field, tree.get(field.name))}".rstrip())
-    output.note(rows)
+    return rows
 
 
 def _chosen(kind: "type[Model]", choosable: Sequence[Field], typed: str) -> Field:
@@ -96,5 +103,5 @@ def _chosen(kind: "type[Model]", choosable: Sequence[Field], typed: str) -> Fiel
             return field
     begun = [field for field, label in labels.items() if label.startswith(wanted)]
     if len(begun) != 1:
-        raise NotInTheListError
+        raise NoSuchFieldError
     return begun[0]

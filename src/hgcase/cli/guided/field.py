@@ -2,34 +2,30 @@
 
 import dataclasses
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, Final
 
-from hgcase.cli import output
 from hgcase.cli.answers import day_said, is_flag, understood
-from hgcase.cli.ask import ask, ask_until, yes
-from hgcase.cli.guided.about import About, Back, Explained
+from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import (
     as_typed,
     can_be_asked,
-    choices_of,
     explained,
     kinds_of,
-    laid_out,
     question_of,
+    shown_choices,
     usual_value,
     words_of,
 )
 from hgcase.cli.guided.choosing import choose_fields
+from hgcase.cli.guided.interview import EMPTY
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.language import _, spoken
 from hgcase.domain._declare import Field, fields
 from hgcase.domain.labels import field_words
 from hgcase.domain.values import When
-from hgcase.errors import HgcaseError, RefusedError
+from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
-EMPTY: Final = "-"
 SMALL: Final = 6  # fields: of a line with no more of them, all are asked
 EVERYDAY: Final = frozenset(("party", "person", "since", "until", "text"))
 _LATER: Final = frozenset(("key", "visible_to", "known_to", "documents"))
@@ -41,16 +37,28 @@ class NothingToNameError(RefusedError):
     message = N_("This belongs to another record, and there is none yet: {section}. Add one.")
 
 
+class NeededError(UsageError):
+    """Something that cannot be left empty."""
+
+    message = N_("Something is needed here; ? says what.")
+
+
+class NotALineError(UsageError):
+    """The number of a line that there is not."""
+
+    message = N_("Choose a number from 0 to {n}.")
+
+
 def ask_field(about: About, field: Field, present: Any = None) -> Any:
     """Ask for a field, and give it as a case file writes it; None where it is left empty.
 
     Args:
-        about: the household, the kind and this moment.
+        about: the household and the kind.
         field: what is asked.
         present: its value; Enter keeps it, ``-`` empties it.
 
     Raises:
-        Back: somebody wants the question before.
+        NothingToNameError: it names another record, and there is none.
     """
     if field.required and not can_be_asked(about, field):
         raise NothingToNameError(section=kinds_of(field))
@@ -83,57 +91,52 @@ _LONG: Final = frozenset(
 def _short(about: About, field: Field, present: Any) -> Any:
     _show_choices(about, field)
     usual = present if present is not None else usual_value(about, field)
-    shown = as_typed(field, usual)
-    understand = partial(_understand, about, field, shown, usual)
-    enter = shown or (None if field.required else "")
-    value = ask_until(question_of(field), understand, enter)
-    if value is None and field.required:
-        return _short(about, field, present)
+    shown = as_typed(about, field, usual)
+
+    def understand(typed: str) -> Any:
+        value = usual if shown and typed == shown else _understand(about, field, typed)
+        if value is None and field.required:
+            raise NeededError
+        return value
+
+    value = about.interview.ask(
+        about.path + field.name,
+        question_of(field),
+        understand,
+        usual=shown or (None if field.required else ""),
+        why=lambda: [*explained(field), *shown_choices(about, field, every=True)],
+    )
     if field.type is When and value is not None and value != present:
-        output.note(f"  → {day_said(value)}")
+        about.interview.say(f"  → {day_said(value)}")
     if field.list and value is not None and value != usual:
-        _say_words(field, value)
+        _say_words(about, field, value)
     return value
 
 
-def _say_words(field: Field, value: Any) -> None:
+def _say_words(about: About, field: Field, value: Any) -> None:
     """Say which words were understood, and which are not of the list."""
     words = field_words(spoken(), field)
     for word in value if isinstance(value, list) else [value]:
         own = _("{word}: a word of your own", word=word)
-        output.note(f"  → {words.get(word, own)}")
+        about.interview.say(f"  → {words.get(word, own)}")
 
 
 def _show_choices(about: About, field: Field) -> None:
     """Show what can be chosen, unless the same list stands on the screen already."""
-    choices = [f"{lead} {text}".strip() for lead, text in choices_of(about, field)]
-    lines = laid_out(choices) if choices else []
+    lines = shown_choices(about, field)
     if lines and "\n".join(lines) not in about.shown:
-        output.note(lines)
+        about.interview.say(lines)
         about.shown.add("\n".join(lines))
 
 
-def _understand(about: About, field: Field, shown: str, usual: Any, typed: str) -> Any:
-    if typed == "?":
-        about.shown.clear()
-        _show_choices(about, field)
-    _ways_out(field, typed)
+def _understand(about: About, field: Field, typed: str) -> Any:
     if typed in ("", EMPTY):
         return None
-    if shown and typed == shown:
-        return usual
     if field.ref is None and (field.words or field.list) and not is_flag(field):
         typed = _by_number(words_of(about, field), typed)
     elif field.prose:
         refuse_line(about.case, about.readers(), typed)
     return understood(field, typed, about.now, about.case)
-
-
-def _ways_out(field: Field, typed: str) -> None:
-    if typed == "<":
-        raise Back
-    if typed == "?":
-        raise Explained(explained(field))
 
 
 def _by_number(among: Mapping[str, str], typed: str) -> str:
@@ -148,52 +151,42 @@ def _by_number(among: Mapping[str, str], typed: str) -> str:
 # --- text ----------------------------------------------------------------------------------
 
 
-def _prose(about: About, field: Field, present: Any) -> Any:
+def _prose(about: About, field: Field, present: str | None) -> str | None:
     """Ask for a text of several lines; an empty line ends it."""
-    typed = _typed_lines(about, field, [] if present is None else str(present).split("\n"))
-    if typed is None:
-        return present
-    return "\n".join(typed) or None
+
+    def refuse(line: str) -> None:
+        if field.prose:
+            refuse_line(about.case, about.readers(), line)
+
+    return about.interview.text(
+        about.path + field.name,
+        question_of(field),
+        refuse,
+        present=present,
+        needed=field.required,
+        why=lambda: explained(field),
+    )
 
 
 def _texts(about: About, field: Field, present: list[str]) -> list[str] | None:
     """Ask for a list of texts, a line each; an empty line ends it."""
-    typed = _typed_lines(about, field, present)
-    if typed is None:
-        return present or None
-    return typed or None
-
-
-def _typed_lines(about: About, field: Field, present: list[str]) -> list[str] | None:
-    """Ask line by line; None for nothing typed, an empty list for ``-``."""
-    ends = _("Enter keeps it, - empties it") if present else _("an empty line ends it")
-    output.answer([f"{question_of(field)} ({ends})", *(f"    {line}" for line in present)])
-    lines: list[str] = []
-    while True:
-        line = ask("  >", "")
-        try:
-            _ways_out(field, line)
-            if not line:
-                if lines or not field.required or present:
-                    break
-                continue
-            if line == EMPTY and not lines and not field.required:
-                return []
-            if field.prose:
-                refuse_line(about.case, about.readers(), line)
-            lines.append(line)
-        except HgcaseError as error:
-            output.note(error.tell(spoken()))
-    return lines or None
+    typed = _prose(about, field, "\n".join(present) or None)
+    return typed.split("\n") if typed else None
 
 
 # --- lines with fields of their own ----------------------------------------------------------
 
 
 def _nested(about: About, field: Field, present: Any) -> Any:
-    if not field.required and not yes(_question_kept(field, present), default=False):
+    question = _question_kept(field, present)
+    if not field.required and not _yes(about, field, question, usual=False):
         return present
     return _line(about, field, dict(present or {}))
+
+
+def _yes(about: About, field: Field, question: str, *, usual: bool) -> bool:
+    name = f"{about.path}{field.name}?"
+    return about.interview.yes(name, question, usual=usual, why="\n".join(explained(field)))
 
 
 def _question_kept(field: Field, present: Any) -> str:
@@ -207,9 +200,11 @@ def _lines(about: About, field: Field, present: list[Any]) -> list[Any] | None:
     question = question_of(field)
     if found:
         _mend_lines(about, field, found)
-    while yes(
+    while _yes(
+        about,
+        field,
         _("{question} Another line?", question=question) if found else question,
-        default=field.required and not found,
+        usual=field.required and not found,
     ):
         found.append(_line(about, field, {}))
     return found or None
@@ -217,16 +212,24 @@ def _lines(about: About, field: Field, present: list[Any]) -> list[Any] | None:
 
 def _mend_lines(about: About, field: Field, found: list[Any]) -> None:
     """Let lines that are there be changed by their number, or all be emptied with ``-``."""
-    while found:
-        output.note([f"{n:>4} {_in_short(line)}" for n, line in enumerate(found, 1)])
-        typed = ask(_("Which line changes? (a number, - empties them all, Enter keeps them)"), "")
-        _ways_out(field, typed)
+
+    def understand(typed: str) -> int | None:
         if not typed:
+            return None
+        if typed.isdecimal() and int(typed) <= len(found):
+            return int(typed)
+        raise NotALineError(n=len(found))
+
+    while found:
+        about.interview.say([f"{n:>4} {_in_short(line)}" for n, line in enumerate(found, 1)])
+        asked = _("Which line changes? (a number, 0 empties them all, Enter keeps them)")
+        chosen = about.interview.ask(f"{about.path}{field.name}.which", asked, understand, usual="")
+        if chosen is None:
             return
-        if typed == EMPTY:
+        if chosen == 0:
             found.clear()
-        elif typed.isdecimal() and 0 < int(typed) <= len(found):
-            found[int(typed) - 1] = _line(about, field, dict(found[int(typed) - 1]))
+        else:
+            found[chosen - 1] = _line(about, field, dict(found[chosen - 1]))
 
 
 def _in_short(line: dict[str, Any]) -> str:
@@ -240,7 +243,9 @@ SHORT_LINE: Final = 80
 def _line(about: About, field: Field, tree: dict[str, Any]) -> dict[str, Any]:
     """Ask for the fields of one line: all of a small one, of a large one what is usual."""
     model: Any = field.type
-    inside = dataclasses.replace(about, kind=model, tree=tree, whole=about.whole or about)
+    inside = dataclasses.replace(
+        about, kind=model, tree=tree, whole=about.whole or about, path=f"{about.path}{field.name}."
+    )
     own = [each for each in fields(model) if each.name != "key"]
     asked = [each for each in own if each.required or _is_usual(each, small=len(own) <= SMALL)]
     for each in asked:
@@ -251,7 +256,7 @@ def _line(about: About, field: Field, tree: dict[str, Any]) -> dict[str, Any]:
     rest = [each for each in own if each not in asked]
     if rest:
         choose_fields(
-            model,
+            inside,
             [*asked, *rest],
             tree,
             _("More about this line? (? shows what there is, Enter: no)"),

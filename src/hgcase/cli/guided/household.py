@@ -1,26 +1,25 @@
-"""Starting a household by questions: the few things without which nothing else works."""
+"""Starting a household by questions: who they are, what is the matter, what begins."""
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli import output
-from hgcase.cli.ask import ask, ask_until, choose, question, yes
-from hgcase.cli.guided.session import NobodyByThatLetterError
-from hgcase.cli.language import _, spoken
-from hgcase.cli.when import said
+from hgcase.cli.ask import question
+from hgcase.cli.guided.first_plan import ask_first_plan
+from hgcase.cli.guided.intake import ask_intake
+from hgcase.cli.guided.matter import ask_matter
+from hgcase.cli.guided.newcomer import Newcomer, letters_of
+from hgcase.cli.language import _
 from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import ADULT_AGE, Person, age_span
-from hgcase.domain.trajectory import WEEKS, Trajectory
 from hgcase.domain.values import When
-from hgcase.domain.words import say
 from hgcase.errors import ImpossibleDateError
 from hgcase.formats.reading import case_from
 from hgcase.i18n import N_
-from hgcase.lists import refuse_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from hgcase.cli.guided.interview import Interview
+    from hgcase.domain.kinds import CaseFile
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class NotABirthError(ImpossibleDateError):
@@ -29,62 +28,117 @@ class NotABirthError(ImpossibleDateError):
     hint = N_("Good examples: 1987, 3-4-1985, or Enter.")
 
 
-def ask_household(now: datetime, worker: str, method: str | None) -> CaseFile:
-    """Ask for a new household: persons, approach, and who works with it.
+def ask_household(interview: "Interview", worker: str, method: str | None) -> "CaseFile":
+    """Ask for a new household: persons, what is the matter, approach, team and first plan.
 
     Args:
-        now: this moment.
+        interview: of this run.
         worker: who I am, by name.
         method: the approach, where it was chosen on the command line.
+
+    Raises:
+        CaseFileError: what was told cannot be so together.
     """
-    refuse_broken()
-    today = now.date()
-    label = ask(question(Household, "label"), "")
-    address = ask(_("Home address (stays with the team; Enter skips)"), "")
-    persons = list(_persons())
-    chosen = method or _method()
-    start = ask_until(question(Trajectory, "start"), lambda text: _day(text, now), _("today"))
-    output.note(_("  → {day}", day=spoken().full_day(start)))
-    adults = [person["key"] for person in persons if not _is_child(person, today)]
-    couple = len(adults) > 1 and yes(
-        _("Are {one} and {other} partners?", **_two(persons, adults)), default=True
+    new = Newcomer(interview, worker)
+    concern = method is None and _is_concern(interview)
+    _persons(new)
+    _home(new)
+    _relations(new)
+    ask_matter(new, concern=concern)
+    if not concern:
+        ask_intake(new, method)
+        ask_first_plan(new)
+    interview.say(new.summary())
+    interview.ask(
+        "save",
+        _("Enter saves it"),
+        str,
+        usual="",
+        why=_("Nothing is written before this. < goes back, question by question."),
+        stops=True,
     )
-    organisation = ask(_("Your organisation"), "")
-    tree: dict[str, Any] = {
-        "hgcase": "1",
-        "household": {"label": label or None, "opened": today.isoformat()},
-        "persons": persons,
-        "relations": _relations(persons, adults, couple=couple, today=today),
-        **_home(address, [person["key"] for person in persons]),
-        **_team(worker, organisation),
-        "trajectories": [
-            {
-                "key": "t1",
-                "method": chosen,
-                "start": start.isoformat(),
-                "participants": [
-                    {"person": person["key"], "since": start.isoformat()} for person in persons
-                ],
-            }
-        ],
-    }
-    return case_from(tree, today)
+    return case_from(new.tree, interview.now.date())
 
 
-def _persons() -> "Iterator[dict[str, Any]]":
+def _is_concern(interview: "Interview") -> bool:
+    choices = ((_("h help starts"), "case"), (_("w only a worry yet"), "concern"))
+    asked = _("What begins here?")
+    chosen = interview.choose(
+        "begins",
+        asked,
+        choices,
+        usual="case",
+        why=_("A worry is kept without an approach: somebody is worried, and nothing is agreed "
+              "yet. Help can start later with hgcase add trajectory."),
+    )  # fmt: skip
+    return chosen == "concern"
+
+
+# --- persons -----------------------------------------------------------------------------------
+
+
+def _persons(new: Newcomer) -> None:
     """Ask for the persons, grown-ups first, until there is no other name."""
-    output.note(_("The persons of the household, grown-ups first; an empty name ends it."))
-    for letter in (chr(code) for code in range(ord("A"), ord("Z") + 1)):
-        asked = _("Name of {letter}", letter=letter)
-        name = ask(asked, None if letter == "A" else "")
+    ask = new.interview.ask
+    label = ask(
+        "label",
+        question(Household, "label"),
+        str,
+        usual="",
+        why=_("Something by which you know it again. It is on no paper."),
+    )
+    new.tree["household"]["label"] = label or None
+    new.interview.say(_("The persons of the household, grown-ups first; an empty name ends it."))
+    for letter in _LETTERS:
+        name = ask(
+            f"name {letter}",
+            _("Name of {letter}", letter=letter),
+            str,
+            usual=None if letter == "A" else "",
+            why=_("First name and surname. Papers show the first name; lists only the letter."),
+        )
         if not name:
             return
-        born = ask_until(_("Born (a date, a year, or Enter)"), _birth, "")
-        yield {"key": letter, "name": name, "born": born or None}
+        born = ask(
+            f"born {letter}",
+            _("Born (a date, a year, or Enter)"),
+            birth,
+            usual="",
+            why=_("A year will do: it tells who is a child. Enter if it is not known yet."),
+        )
+        new.tree["persons"].append({"key": letter, "name": name, "born": born or None})
+        if not new.is_child(letter):
+            _reach(new, letter)
 
 
-def _birth(text: str) -> str:
-    """Understand a birth: nothing, a date as people write it, or what a case file takes."""
+def _reach(new: Newcomer, letter: str) -> None:
+    """Ask how a grown-up can be reached, and what to ask first (practice 5)."""
+    ask = new.interview.ask
+    person = new.tree["persons"][-1]
+    person["phone"] = ask(
+        f"phone {letter}",
+        _("Phone of {name} (Enter: not known)", name=new.first_name(letter)),
+        lambda typed: typed or None,
+        usual="",
+        why=_("For the team; papers for the family never show it."),
+    )
+    if person["phone"]:
+        first = ask(
+            f"ask first {letter}",
+            _("What do you ask first, to hear whether it is safe to talk? (Enter: nothing agreed)"),
+            lambda typed: typed or None,
+            usual="",
+            why=_("It stands before the number on every screen: is it her, and is she alone?"),
+        )
+        person["safe_contact"] = {"ask_first": first} if first else None
+
+
+def birth(text: str) -> str:
+    """Understand a birth: nothing, a date as people write it, or what a case file takes.
+
+    Raises:
+        NotABirthError: it is none of these.
+    """
     if not text:
         return ""
     try:
@@ -99,66 +153,54 @@ def _birth(text: str) -> str:
         raise NotABirthError from None
 
 
-def _is_child(person: dict[str, Any], today: date) -> bool:
-    """Tell who is a child, for the questions: by birth; without one, grown up."""
-    born = person["born"]
-    ages = age_span(Person(key=person["key"], name=person["name"], born=born), today)
-    return ages is not None and ages[0] < ADULT_AGE
+# --- home and relations ------------------------------------------------------------------------
 
 
-def _two(persons: list[dict[str, Any]], adults: list[str]) -> dict[str, str]:
-    names = {person["key"]: person["name"].split()[0] for person in persons}
-    return {"one": names[adults[0]], "other": names[adults[1]]}
-
-
-def _method() -> str:
-    letters = {"take-a-break": "t", "ambulant": "a", "top-3": "3"}
-    choices = [(f"{letters[method]} {say(spoken(), method)}", method) for method in WEEKS]
-    return choose(question(Trajectory, "method"), choices, "take-a-break")
-
-
-def _day(text: str, now: datetime) -> date:
-    found = said(text, now, "future")
-    return found.date() if isinstance(found, datetime) else found
-
-
-def _relations(
-    persons: list[dict[str, Any]], adults: list[str], *, couple: bool, today: date
-) -> list[dict[str, Any]]:
-    """Write down who are partners, and ask for each child whose it is."""
-    found: list[dict[str, Any]] = []
-    if couple:
-        found.append({"who": adults[0], "whom": adults[1], "kind": "partner"})
-    for person in persons:
-        if person["key"] in adults or not _is_child(person, today):
-            continue
-        asked = _("Parents of {name} (letters, like A B)", name=person["name"].split()[0])
-        parents = ask_until(asked, lambda text: _letters(text, adults), " ".join(adults[:2]))
-        found += [{"who": each, "whom": person["key"], "kind": "parent"} for each in parents]
-    return found
-
-
-def _letters(text: str, adults: list[str]) -> list[str]:
-    letters = text.upper().replace(",", " ").split()
-    for letter in letters:
-        if letter not in adults:
-            raise NobodyByThatLetterError(key=letter if len(letter) == 1 else "?")
-    return letters
-
-
-def _home(address: str, keys: list[str]) -> dict[str, Any]:
+def _home(new: Newcomer) -> None:
+    address = new.interview.ask(
+        "address",
+        _("Home address (stays with the team; Enter skips)"),
+        str,
+        usual="",
+        why=_("It stands on top when somebody phones at night. Papers say only: at home."),
+    )
     if not address:
-        return {}
-    return {
-        "homes": [{"key": "h1", "name": _("the house"), "address": address}],
-        "stays": [{"key": "st1", "persons": keys, "home": "h1", "kind": "lives"}],
-    }
+        return
+    keys = new.keys
+    living = keys if len(keys) == 1 else new.interview.ask(
+        "lives there",
+        _("Who lives there?"),
+        lambda typed: letters_of(typed, keys),
+        usual=" ".join(keys),
+        why=_("Who left or was sent away does not live there now."),
+    )  # fmt: skip
+    new.tree["homes"] = [{"key": "h1", "name": _("the house"), "address": address}]
+    new.tree["stays"] = [{"key": "st1", "persons": living, "home": "h1", "kind": "lives"}]
 
 
-def _team(worker: str, organisation: str) -> dict[str, Any]:
-    first = worker.partition(" ")[0]
-    found: dict[str, Any] = {"workers": [{"key": "w1", "name": worker, "on_paper": first}]}
-    if organisation:
-        found["organisations"] = [{"key": "o1", "name": organisation, "kind": "provider"}]
-        found["workers"][0]["organisation"] = "o1"
-    return found
+def _relations(new: Newcomer) -> None:
+    """Ask how the first two stand to each other, and for each child whose it is."""
+    found: list[dict[str, Any]] = []
+    grown = new.grown
+    if len(grown) > 1:
+        kind = new.interview.choose(
+            "couple",
+            _("How do {one} and {other} stand to each other?",
+              one=new.first_name(grown[0]), other=new.first_name(grown[1])),
+            ((_("p partners"), "partner"), (_("e former partners"), "ex_partner"),
+             (_("k parent and child"), "parent"), (_("o otherwise"), "")),
+            usual="partner",
+            why=_("Otherwise can be told later: hgcase add relation."),
+        )  # fmt: skip
+        if kind:
+            found.append({"who": grown[0], "whom": grown[1], "kind": kind})
+    for child in new.children if grown else ():
+        parents = new.interview.ask(
+            f"parents {child}",
+            _("Parents of {name} (letters, like A B)", name=new.first_name(child)),
+            lambda typed: letters_of(typed, grown),
+            usual=" ".join(grown[:2]),
+            why=_("Those in this household; - if none of them."),
+        )
+        found += [{"who": each, "whom": child, "kind": "parent"} for each in parents]
+    new.tree["relations"] = found

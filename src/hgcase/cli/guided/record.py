@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli import output
-from hgcase.cli.ask import ask
-from hgcase.cli.guided.about import About, Back
+from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import can_be_asked
-from hgcase.cli.guided.choosing import Tree, choose_fields, put, show_fields
+from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
-from hgcase.cli.language import _, spoken
+from hgcase.cli.language import _
 from hgcase.domain._declare import Field, fields
 from hgcase.domain.prose import printed_name
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from hgcase.cli.guided.interview import Interview
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.record import Model, Record
 
@@ -60,19 +59,10 @@ def ask_record(
         check: raises for fields that cannot be so together; then they can be mended.
     """
     tree = dict(given)
-    asked = [field for field in usual_fields(about.kind, section) if field.name not in tree]
-    n = 0
-    while n < len(asked):
-        field = asked[n]
-        if not _comes(about.with_tree(tree), field):
-            n += 1
-            continue
-        try:
-            put(tree, field, ask_field(about.with_tree(tree), field, tree.get(field.name)))
-            n += 1
-        except Back:
-            before = [m for m in range(n) if _comes(about.with_tree(tree), asked[m])]
-            n = before[-1] if before else 0
+    for field in usual_fields(about.kind, section):
+        here = about.with_tree(tree)
+        if field.name not in tree and (field.required or can_be_asked(here, field)):
+            put(tree, field, ask_field(here, field))
     return _more(
         about,
         tree,
@@ -89,7 +79,8 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
         present: the record as it is.
         check: raises for changes that cannot be.
     """
-    show_fields(about.kind, _choosable(about, *_CIRCLE), present, filled=True)
+    choosable = _choosable(about, *_CIRCLE)
+    about.interview.say(shown_fields(about.kind, choosable, present, filled=True))
 
     def changes(tree: Tree) -> Tree:
         names = {**present, **tree}
@@ -105,10 +96,6 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
     return changes(tree)
 
 
-def _comes(about: About, field: Field) -> bool:
-    return field.required or can_be_asked(about, field)
-
-
 def _choosable(about: About, *more: str) -> tuple[Field, ...]:
     never = _NEVER - set(more)
     return tuple(each for each in fields(about.kind) if each.name not in never)
@@ -118,7 +105,7 @@ def _more(
     about: About, tree: Tree, check: Callable[[Tree], object], question: str, *more: str
 ) -> Tree:
     return choose_fields(
-        about.kind,
+        about,
         _choosable(about, *more),
         tree,
         question,
@@ -136,35 +123,45 @@ class NotNarrowerError(UsageError):
     message = N_("Choose a letter, or some of these. To let others read it: hgcase share.")
 
 
-def ask_circle(case: "CaseFile", record: "Record", usual: tuple[str, ...]) -> Any:
+def ask_circle(
+    interview: "Interview", case: "CaseFile", record: "Record", usual: tuple[str, ...]
+) -> Any:
     """Ask who may read a new record beside the team; None leaves it as is usual (W1, W23).
 
     Three keys: ``s`` discussed together, ``o`` only who told it, ``t`` team alone; the
     usual one first. Where nobody else reads it, this is said and nothing is asked.
     """
     if record.KIND.circle != "visible_to" or not usual:
-        output.note(_("Who may read it: {readers}.", readers=readers_said(case, usual)))
+        interview.say(_("Who may read it: {readers}.", readers=readers_said(case, usual)))
         return None
-    ways: dict[str, tuple[str, ...]] = {"s": usual} if len(usual) > 1 else {"o": usual}
+    together, only, team = _("s"), _("o"), _("t")
+    ways: dict[str, tuple[str, ...]] = {together: usual} if len(usual) > 1 else {only: usual}
     if record.said_by in usual:
-        ways.setdefault("o", (record.said_by,))
-    ways["t"] = ()
-    first = next(iter(ways))
+        ways.setdefault(only, (record.said_by,))
+    ways[team] = ()
     labels = {
-        "s": _("s together: {names}", names=names_said(case, usual)),
-        "o": _("o only {names}", names=names_said(case, ways.get("o", ()))),
-        "t": _("t the team alone"),
+        together: _("s together: {names}", names=names_said(case, usual)),
+        only: _("o only {names}", names=names_said(case, ways.get(only, ()))),
+        team: _("t the team alone"),
     }
-    output.note("  " + "  ·  ".join(labels[letter] for letter in ways))
-    while True:
-        typed = ask(_("Who may read it beside the team?"), first)
-        chosen = ways.get(typed.lower())
-        keys = typed.upper().replace(",", " ").split()
-        if chosen is None and keys and set(keys) <= set(usual):
-            chosen = tuple(keys)
-        if chosen is not None:
-            return None if chosen == usual else list(chosen) or "team"
-        output.note(NotNarrowerError().tell(spoken()))
+
+    def understand(typed: str) -> tuple[str, ...]:
+        keys = tuple(typed.upper().replace(",", " ").split())
+        if typed.lower() in ways:
+            return ways[typed.lower()]
+        if keys and set(keys) <= set(usual):
+            return keys
+        raise NotNarrowerError
+
+    interview.say("  " + "  ·  ".join(labels[letter] for letter in ways))
+    chosen = interview.ask(
+        "circle",
+        _("Who may read it beside the team?"),
+        understand,
+        usual=next(iter(ways)),
+        why=_("Whoever reads it may find it on a paper. The team reads it anyway."),
+    )
+    return None if chosen == usual else list(chosen) or "team"
 
 
 def readers_said(case: "CaseFile", readers: tuple[str, ...]) -> str:

@@ -1,36 +1,43 @@
 """Logging a talk by questions: two minutes after it, in the car."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli import output
-from hgcase.cli.ask import ask, ask_text, ask_until, choose, question, yes
+from hgcase.cli.ask import question
+from hgcase.cli.guided.checks import ask_checks
+from hgcase.cli.guided.moments import (
+    ask_moment,
+    day_of,
+    moment_of,
+    said_back,
+    typed_back,
+    written,
+)
 from hgcase.cli.guided.naming import refuse_line
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import entries
-from hgcase.cli.when import said
+from hgcase.cli.guided.people import parties, who_is_who
+from hgcase.cli.guided.record import ask_circle
+from hgcase.cli.guided.since_then import ask_since_then
+from hgcase.cli.language import _
+from hgcase.cli.screens.days import say_when
 from hgcase.domain.persons import is_child
-from hgcase.domain.sessions import Session
+from hgcase.domain.sessions import FAMILY_TALKS, Session
+from hgcase.domain.steps import Key, New, Step
+from hgcase.domain.together import together
 from hgcase.domain.trajectory import running
 from hgcase.domain.values import When
-from hgcase.errors import NotFoundError, UsageError
+from hgcase.errors import UsageError
 from hgcase.i18n import N_
-from hgcase.lists import refuse_broken
 
 if TYPE_CHECKING:
-    from hgcase.domain.plan import Rule
+    from datetime import date
+
+    from hgcase.cli.guided.interview import Interview
     from hgcase.domain.seen import Seen
 
-Told = list[tuple[str, Mapping[str, Any]]]
-HIGHEST_SCORE = 10
+THIS: Final = "session"
+"""The name of the step that brings the talk."""
 
-
-class NobodyByThatLetterError(NotFoundError):
-    """An answer that names somebody who is not in the file."""
-
-    message = N_("There is nobody {key} in this household.")
+HIGHEST_SCORE: Final = 10
+_MOVED: Final = "moved"
 
 
 class NotAScoreError(UsageError):
@@ -39,238 +46,342 @@ class NotAScoreError(UsageError):
     message = N_("A number from 0 to 10, or Enter.")
 
 
-def ask_session(seen: "Seen", now: datetime, worker: str) -> Told:
-    """Ask for a talk, what it says about the rules, and the next one.
+class Talk:
+    """A talk that is being logged: what is known of it by now."""
+
+    def __init__(self, seen: "Seen", worker: str) -> None:
+        self.seen = seen
+        self.case = seen.case
+        self.worker = worker
+        self.tree: dict[str, Any] = {}
+        self.day: date
+
+    @property
+    def persons(self) -> list[str]:
+        """Those of the household who were there."""
+        return [key for key in self.tree["present"] if key in self.case.person_keys]
+
+    @property
+    def grown(self) -> list[str]:
+        """The grown-ups among them."""
+        return [key for key in self.persons if not is_child(self.case, key, self.day)]
+
+
+def ask_session(interview: "Interview", seen: "Seen", worker: str) -> tuple[Step, ...]:
+    """Ask for a talk, what it says about the rules, what else happened, and the next one.
 
     Args:
-        seen: the household as the team sees it.
-        now: this moment.
+        interview: of this run.
+        seen: the household as this worker sees it.
         worker: the key of the worker who was there, or nothing.
     """
-    refuse_broken()
-    planned = _planned_before(seen, now)
-    at = ask_until(
-        question(Session, "at"),
-        lambda text: _moment(text, now),
-        _moment_text(planned) or _("today"),
-    )
-    output.note(_("  → {day}", day=_said_back(at)))
-    states = (
-        (_("y yes"), "held"), (_("n no show"), "no_show"), (_("c cancelled"), "cancelled"),
-        (_("a no answer"), "no_answer"), (_("p planned"), "planned"),
-    )  # fmt: skip
-    state = choose(question(Session, "state"), states, "held")
-    was_planned = _planned_on(seen, _day_of(at)) if state != "planned" else None
-    output.note("  " + "  ".join(f"{each.key} {seen.name(each.key)}" for each in seen.case.persons))
-    who = ask_until(
-        question(Session, "present") if state == "held" else _("Who is invited?"),
-        lambda text: _parties(text, seen),
-        " ".join(_usual(seen, was_planned)),
-    )
-    who = [*who, worker] if worker and worker not in who else who
-    channels = (
-        (_("v visit"), "visit"), (_("o office"), "office"), (_("t phone"), "phone"),
-        (_("b video"), "video"),
-    )  # fmt: skip
-    usual = was_planned.channel if was_planned and was_planned.channel else "visit"
-    channel = choose(
-        question(Session, "channel"), channels, usual if usual != "message" else "visit"
-    )
-    trajectory = running(seen.case, now.date())
-    session: dict[str, Any] = {
-        "key": was_planned.key if was_planned else None,
-        "at": _iso(at),
-        "trajectory": trajectory.key if trajectory else None,
-        "state": state,
-        "mode": _mode(seen, who, _day_of(at)),
-        "channel": channel,
-        "present" if state == "held" else "invited": who,
-    }
-    told: Told = [("sessions", session)]
+    talk = Talk(seen, worker)
+    state, planned = _when_and_whether(interview, talk)
+    who = _who(interview, talk, state, planned)
+    talk.tree |= {"mode": _mode(talk, who), "channel": _channel(interview, planned)}
+    beside: list[Step] = []
     if state == "held":
-        told += _what_was_said(seen, session, who, _day_of(at))
+        talk.tree["present"] = who
+        beside = _what_was_said(interview, talk)
+    else:
+        talk.tree["invited"] = who
+        talk.tree["reason"] = _why_not(interview, talk, state)
     if state != "planned":
-        told += _next_talk(seen, now, session, who)
-    return told
+        beside += _next_talk(interview, talk, who, moved=state == _MOVED)
+    filled = {name: value for name, value in talk.tree.items() if value not in (None, [])}
+    return (New("sessions", filled, THIS), *beside)
 
 
-def _planned_before(seen: "Seen", now: datetime) -> "Session | None":
-    """Give the last talk that was planned for before this moment and is not written up."""
-    past = [talk for talk in _planned(seen) if talk.at <= When.on(now)]
-    return max(past, key=lambda talk: talk.at, default=None)
+# --- when, whether, who, how -------------------------------------------------------------------
 
 
-def _planned_on(seen: "Seen", day: date) -> "Session | None":
-    return next((talk for talk in _planned(seen) if talk.at.day == day), None)
-
-
-def _planned(seen: "Seen") -> "list[Session]":
-    return list(seen.case.talks("planned"))
-
-
-def _moment_text(talk: "Session | None") -> str:
-    return str(talk.at).replace("T", " ") if talk else ""
-
-
-def _planned_moment(talk: "Session") -> date | datetime:
-    clock = talk.at.time
-    return datetime.combine(talk.at.day, clock) if clock else talk.at.day
-
-
-def _what_was_said(seen: "Seen", session: dict[str, Any], who: list[str], day: date) -> Told:
-    """Ask for what belongs to a talk that was held; fill in the talk, give what comes beside."""
-    persons = [key for key in who if key in seen.case.person_keys]
-    session["left_early"] = _left_early(seen, persons) if len(persons) > 1 else []
-    grown = [key for key in persons if not is_child(seen.case, key, day)]
-    session["checks"] = _checks(seen, grown)
-    mode = session["mode"]
-    left = {leaving["party"] for leaving in session["left_early"]}
-    readers = set(persons) - left if mode in ("joint", "separate") else set()
-    session["summary"] = ask_text(
-        _summary_question(mode, session["left_early"]), partial(refuse_line, seen.case, readers)
+def _when_and_whether(interview: "Interview", talk: Talk) -> "tuple[str, Session | None]":
+    before = _planned_before(talk, interview)
+    at = ask_moment(
+        interview,
+        "at",
+        question(Session, "at"),
+        usual=typed_back(before.at) if before else _("today"),
+        why=_("When the talk was, or should have been. A planned one is offered."),
     )
-    session["team_note"] = ask_text(
-        question(Session, "team_note"),
-        partial(refuse_line, seen.case, set()),
+    talk.day = day_of(at)
+    states = (
+        (_("y yes"), "held"), (_("n no show"), "no_show"), (_("a no answer"), "no_answer"),
+        (_("c cancelled"), "cancelled"), (_("m moved"), _MOVED), (_("p planned"), "planned"),
+    )  # fmt: skip
+    state = interview.choose(
+        "state",
+        question(Session, "state"),
+        states,
+        usual="planned" if talk.day > interview.now.date() else "held",
+        why=_("A talk that did not happen counts too: three times no answer is a sign."),
     )
-    if mode != "separate" or not grown:
+    planned = _planned_on(talk) if state != "planned" else None
+    trajectory = running(talk.case, interview.now.date())
+    talk.tree |= {
+        "key": planned.key if planned else None,
+        "at": written(at),
+        "trajectory": trajectory.key if trajectory else None,
+        "state": "cancelled" if state == _MOVED else state,
+    }
+    return state, planned
+
+
+def _who(interview: "Interview", talk: Talk, state: str, planned: "Session | None") -> list[str]:
+    case = talk.case
+    interview.say(who_is_who(talk.seen, (each.key for each in case.persons)))
+    who = interview.ask(
+        "who",
+        question(Session, "present") if state == "held" else _("Who is invited?"),
+        lambda typed: parties(typed, case),
+        usual=" ".join(_usual(talk, planned)),
+        why=_("Letters or first names, with a space between. You are added yourself."),
+    )
+    interview.say(_may_they(talk, who))
+    return [*who, talk.worker] if talk.worker and talk.worker not in who else who
+
+
+def _may_they(talk: Talk, who: list[str]) -> list[str]:
+    """Say of a talk together whether these may sit in one room (practice 4)."""
+    persons = [key for key in who if key in talk.case.person_keys]
+    grown = [key for key in persons if not is_child(talk.case, key, talk.day)]
+    if len(grown) < 2:  # noqa: PLR2004 — one is not together
         return []
-    score = ask_until(_("How safe does it feel, 0 to 10? (Enter: not asked)"), _score, "")
-    if score is None:
-        return []
-    return [
-        (
-            "observations",
-            {"date": day.isoformat(), "about": grown, "said_by": grown[0], "topic": "safety",
-             "score": score, "session": "@session", "asked": "apart"},
-        )
+    found = together(talk.case, grown, talk.day)
+    day = say_when(found.since, talk.day) if found.since else _("on a day not recorded")
+    told = {
+        "allowed": _("  together; each was asked apart {day}, and it may be", day=day),
+        "not_allowed": _("  ! together, although it was judged {day} that it may not be", day=day),
+        "unknown": _("  ! together: whether that may be was not asked of each apart"),
+    }[found.answer]
+    bans = [
+        _("  ! a contact ban binds {name}: help arranges and leads this talk",
+          name=talk.seen.name(order.person) or order.person)
+        for order in found.bans
     ]  # fmt: skip
+    return [told, *bans]
+
+
+def _channel(interview: "Interview", planned: "Session | None") -> str:
+    usual = planned.channel if planned else None
+    return interview.choose(
+        "channel",
+        question(Session, "channel"),
+        _channels(),
+        usual=usual if usual in [channel for _label, channel in _channels()] else "visit",
+        why=_("At home, at the office, by phone or by video."),
+    )
+
+
+def _channels() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("h home"), "visit"), (_("o office"), "office"), (_("t phone"), "phone"),
+        (_("v video"), "video"), (_("e elsewhere"), "elsewhere"),
+    )  # fmt: skip
+
+
+def _why_not(interview: "Interview", talk: Talk, state: str) -> str | None:
+    if state == "planned":
+        return None
+
+    def understand(typed: str) -> str | None:
+        refuse_line(talk.case, set(), typed)
+        return typed or (_("moved") if state == _MOVED else None)
+
+    asked = _("Why not? (Enter: not known)")
+    return interview.ask("reason", asked, understand, usual="", why=_("For the team alone."))
+
+
+# --- what was said -----------------------------------------------------------------------------
+
+
+def _what_was_said(interview: "Interview", talk: Talk) -> list[Step]:
+    """Ask for what belongs to a talk that was held; fill in the talk, give what comes beside."""
+    tree = talk.tree
+    tree["left_early"] = _left_early(interview, talk)
+    tree["checks"] = ask_checks(interview, talk.seen, talk.grown)
+    left = {leaving["party"] for leaving in tree["left_early"]}
+    readers = set(talk.persons) - left if tree["mode"] in FAMILY_TALKS else set()
+    tree["summary"] = interview.text(
+        "summary",
+        _summary_question(tree["mode"], tree["left_early"]),
+        lambda line: refuse_line(talk.case, readers, line),
+        why=_("What they may read back. What one must not read of the other does not go here."),
+    )
+    if tree["summary"] and readers:
+        tree["visible_to"] = _circle(interview, talk)
+    tree["team_note"] = interview.text(
+        "team_note",
+        question(Session, "team_note"),
+        lambda line: refuse_line(talk.case, set(), line),
+        why=_("What you saw and think yourself: facts apart from what you make of them."),
+    )
+    beside = _safety(interview, talk)
+    return [*beside, *ask_since_then(interview, talk)]
+
+
+def _circle(interview: "Interview", talk: Talk) -> Any:
+    """Ask who may read it; of the talk only what decides that is given."""
+    decides: dict[str, Any] = {
+        "key": "s0", "state": "held", "mode": talk.tree["mode"], "present": tuple(talk.persons),
+        "said_by": None,
+    }  # fmt: skip
+    told = Session.model_construct(**decides)
+    return ask_circle(interview, talk.case, told, tuple(sorted(talk.persons)))
 
 
 def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
     """Say with the question who may read the answer (W2, W4)."""
     if mode == "joint" and left_early:
-        return _("What you discussed (who stayed to the end may read this; an empty line ends)")
+        return _("What you discussed; who stayed to the end may read this")
     if mode == "joint":
-        return _("What you discussed together (both may read this; an empty line ends)")
+        return _("What you discussed together; all of them may read this")
     if mode == "separate":
-        return _("What was said (stays with who told it; an empty line ends)")
-    return _("What was said (stays with the team; an empty line ends)")
+        return _("What was said; it stays with who told it")
+    return _("What was said; it stays with the team")
 
 
-def _score(text: str) -> int | None:
-    if not text:
-        return None
-    if not text.isdecimal() or int(text) > HIGHEST_SCORE:
-        raise NotAScoreError
-    return int(text)
-
-
-def _left_early(seen: "Seen", persons: list[str]) -> list[dict[str, str]]:
-    if yes(_("Was everybody there until the end?"), default=True):
+def _safety(interview: "Interview", talk: Talk) -> list[Step]:
+    """Ask how safe it feels, only of somebody who was spoken to apart (B30)."""
+    if talk.tree["mode"] not in ("separate", "child") or len(talk.persons) != 1:
         return []
-    left = ask_until(_("Who left?"), lambda text: _parties(text, seen))
-    return [{"party": key} for key in left if key in persons]
+    [person] = talk.persons
 
+    def understand(typed: str) -> str | None:
+        if typed and not (typed.isdecimal() and typed.isascii() and int(typed) <= HIGHEST_SCORE):
+            raise NotAScoreError
+        return typed or None
 
-def _checks(seen: "Seen", grown: list[str]) -> list[dict[str, Any]]:
-    """Ask of every rule in force that all who speak know how it went; Enter is not discussed."""
-    rules = _rules_known_to(seen, grown)
-    if not rules:
+    score = interview.ask(
+        "safety",
+        _("How safe does it feel to {name}, 0 to 10? (Enter: not asked)",
+          name=talk.seen.name(person)),
+        understand,
+        usual="",
+        why=_("0 is not safe at all, 10 completely safe. Never asked with the other one there."),
+    )  # fmt: skip
+    if score is None:
         return []
-    output.note(_("The rules in force. k kept, p partly, b broken, Enter not discussed."))
-    letters = {_("k"): "kept", _("p"): "partly", _("b"): "broken"}
-    found: list[dict[str, Any]] = []
-    for rule in rules:
-        output.note(entries([(str(rule.number), f"{rule.situation}: {rule.text}")], 3))
-        for key in grown:
-            asked = _("     {name} says", name=seen.name(key))
-            given = ask(asked, "").lower()[:1]
-            while given and given not in letters:
-                output.note(_("Choose one of the letters: {letters}.", letters=" ".join(letters)))
-                given = ask(asked, "").lower()[:1]
-            if given:
-                found += [
-                    {"rule": str(rule.number), "person": person, "said_by": key,
-                     "answer": letters[given]}
-                    for person in rule.persons
-                ]  # fmt: skip
-    return found
+    tree = {
+        "date": talk.day.isoformat(), "about": [person], "said_by": person, "topic": "safety",
+        "score": score, "session": Key(THIS), "asked": "apart",
+    }  # fmt: skip
+    return [New("observations", tree)]
 
 
-def _rules_known_to(seen: "Seen", grown: list[str]) -> "list[Rule]":
-    numbers = sorted({number for plan in seen.case.plans_in_force for number in plan.rules})
-    rules = [rule for number in numbers if (rule := seen.case.rule(number)) is not None]
-    return [rule for rule in rules if grown and set(grown) <= set(rule.circle)]
-
-
-def _next_talk(seen: "Seen", now: datetime, session: dict[str, Any], who: list[str]) -> Told:
-    coming = [
-        talk
-        for talk in seen.case.sessions
-        if talk.state == "planned" and talk.at > When.on(now) and talk.key != session["key"]
-    ]
-    for talk in sorted(coming, key=lambda talk: talk.at):
-        output.note(_("Planned already: {day}.", day=_said_back(_planned_moment(talk))))
-    at = ask_until(
-        _("Another talk? (a day and a time, or Enter)")
-        if coming
-        else _("Next talk? (a day and a time, or Enter)"),
-        lambda text: _moment(text, now, future=True) if text else None,
-        "",
+def _left_early(interview: "Interview", talk: Talk) -> list[dict[str, str]]:
+    if len(talk.persons) < 2:  # noqa: PLR2004 — who is alone ends it
+        return []
+    if interview.yes(
+        "to the end",
+        _("Was everybody there until the end?"),
+        usual=True,
+        why=_("Who left early does not read what was said."),
+    ):
+        return []
+    left = interview.ask(
+        "left early",
+        _("Who left?"),
+        lambda typed: parties(typed, talk.case, talk.persons),
+        why=_("Letters or first names of those who were there."),
     )
-    if at is None or any(_planned_moment(talk) == at for talk in coming):
+    return [{"party": key} for key in left]
+
+
+# --- the next one ------------------------------------------------------------------------------
+
+
+def _next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: bool) -> list[Step]:
+    now = When.on(interview.now)
+    coming = [
+        each
+        for each in talk.case.talks("planned")
+        if each.at > now and each.key != talk.tree["key"] and not moved
+    ]
+    for each in sorted(coming, key=lambda each: each.at):
+        interview.say(_("Planned already: {day}.", day=said_back(moment_of(each.at))))
+    channels: list[str] = []
+    asked = _("Next talk? (a day and a time, perhaps how; or Enter)")
+    at = ask_moment_and_channel(interview, _("Moved to when?") if moved else asked, channels)
+    if at is None or any(moment_of(each.at) == at for each in coming):
         return []
-    output.note(_("  → {day}", day=_said_back(at)))
-    shared = {name: session[name] for name in ("trajectory", "mode")}
-    return [("sessions", {"at": _iso(at), "state": "planned", "invited": who, **shared})]
+    tree = {"at": written(at), "state": "planned", "invited": who,
+            "trajectory": talk.tree["trajectory"], "mode": talk.tree["mode"],
+            "channel": channels[0] if channels else None}  # fmt: skip
+    return [New("sessions", {name: value for name, value in tree.items() if value})]
 
 
-def _moment(text: str, now: datetime, *, future: bool = False) -> date | datetime:
-    return said(text, now, "future" if future else "past")
+def ask_moment_and_channel(interview: "Interview", asked: str, channels: list[str]) -> Any:
+    """Ask when the next talk is and how: ``thu 14:00 video``."""
+    from hgcase.cli.when import said
+
+    def understand(typed: str) -> Any:
+        channels.clear()
+        if not typed:
+            return None
+        *words, last = typed.split()
+        channel = _channel_named(last) if words else ""
+        at = said(" ".join(words) if channel else typed, interview.now, "future")
+        channels[:] = [channel] if channel else []
+        return at
+
+    at = interview.ask(
+        "next",
+        asked,
+        understand,
+        usual="",
+        why=_("Good examples: thu 14:00, thu 14:00 video, 3 oct 10:00 office, +7d. "
+              "The same people, unless you log it anew."),
+    )  # fmt: skip
+    if at is not None:
+        interview.say(_("  → {day}", day=said_back(at)))
+    return at
 
 
-def _day_of(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
+def _channel_named(word: str) -> str:
+    for label, channel in _channels():
+        letter, _space, said_as = label.partition(" ")
+        if word.casefold() in (letter, said_as.casefold(), channel):
+            return channel
+    return ""
 
 
-def _iso(at: date | datetime) -> str:
-    return at.strftime("%Y-%m-%dT%H:%M") if isinstance(at, datetime) else at.isoformat()
+# --- what is usual ------------------------------------------------------------------------------
 
 
-def _said_back(at: date | datetime) -> str:
-    clock = f" {at:%H:%M}" if isinstance(at, datetime) else ""
-    return spoken().full_day(_day_of(at)) + clock
+def _planned_before(talk: Talk, interview: "Interview") -> "Session | None":
+    """Give the last talk that was planned for before this moment and is not written up."""
+    now = When.on(interview.now)
+    past = [each for each in talk.case.talks("planned") if each.at <= now]
+    return max(past, key=lambda each: each.at, default=None)
 
 
-def _parties(text: str, seen: "Seen") -> list[str]:
-    keys = [key.upper() if len(key) == 1 else key for key in text.replace(",", " ").split()]
-    for key in keys:
-        if seen.case.get(key) is None:
-            raise NobodyByThatLetterError(key=key if len(key) <= len("w12") else "?")
-    return keys
+def _planned_on(talk: Talk) -> "Session | None":
+    found = (each for each in talk.case.talks("planned") if each.at.day == talk.day)
+    return next(found, None)
 
 
-def _usual(seen: "Seen", planned: "Session | None") -> list[str]:
+def _usual(talk: Talk, planned: "Session | None") -> list[str]:
     """Give whoever was invited, or was there last time together, else the circle of the plan."""
+    case = talk.case
     if planned is not None:
-        return [key for key in planned.invited if key in seen.case.person_keys]
-    held = [talk for talk in seen.case.sessions if talk.state == "held" and talk.mode == "joint"]
+        return [key for key in planned.invited if key in case.person_keys]
+    held = [each for each in case.talks("held") if each.mode == "joint"]
     if held:
-        last = max(held, key=lambda talk: talk.at)
-        return [key for key in last.present if key in seen.case.person_keys]
-    plans = seen.case.plans_in_force
+        last = max(held, key=lambda each: each.at)
+        return [key for key in last.present if key in case.person_keys]
+    plans = case.plans_in_force
     if plans:
         return list(plans[0].circle)
-    return [person.key for person in seen.case.persons][:2]
+    return [person.key for person in case.persons][:2]
 
 
-def _mode(seen: "Seen", who: list[str], day: date) -> str:
+def _mode(talk: Talk, who: list[str]) -> str:
     """Find out what kind of talk it is: by who was there."""
-    persons = [key for key in who if key in seen.case.person_keys]
+    persons = [key for key in who if key in talk.case.person_keys]
     if len(persons) > 1:
         return "joint"
     if len(persons) == 1:
-        return "child" if is_child(seen.case, persons[0], day) else "separate"
-    contacts = [key for key in who if seen.case.find("contacts", key)]
+        return "child" if is_child(talk.case, persons[0], talk.day) else "separate"
+    contacts = [key for key in who if talk.case.find("contacts", key)]
     return "network" if contacts else "team"

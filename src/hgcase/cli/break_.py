@@ -1,0 +1,151 @@
+"""The command ``hgcase break``: a Break begins, goes on to another place, ends."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hgcase.app.plans import Planning
+    from hgcase.cli.guided.break_place import Given
+    from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.planning import Told
+
+app = command_app()
+
+Place = Annotated[
+    int | None,
+    typer.Option("--place", metavar=_("N"), min=1, help=_("Which place of the plan, from 1.")),
+]
+At = Annotated[
+    str | None,
+    typer.Option("--at", metavar=_("DATE"), help=_("When: now, 23:15, yesterday 22:00.")),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar=_("DATE"), help=_("Until when it is meant: +2d, fri 18:00.")),
+]
+Where = Annotated[
+    bool, typer.Option("--where", help=_("Show hosts and places; somebody may look on."))
+]
+Yes = Annotated[
+    bool, typer.Option("--yes", help=_("Ask nothing: what is not given is as it usually is."))
+]
+
+
+@app.callback(help=_("A Break: time apart by agreement, place after place."), no_args_is_help=True)
+def break_() -> None:
+    """Hold the commands about a Break."""
+
+
+@app.command(
+    "start",
+    cls=Command,
+    short_help=_("Somebody leaves: begin a Break."),
+    help=_(
+        "Begin a Break along the safety plan in force: who leaves, to which place, since when, "
+        "until when. What was agreed for during it stands on top, to be read out. Without a plan "
+        "it works too."
+    ),
+    epilog="hgcase break start LM4827\n"
+    "hgcase break start LM4827 --who B --place 1 --until +2d --yes",
+)
+def start(
+    ref: Ref,
+    *,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar=_("LETTERS"), help=_("Who leaves: B, or B,C.")),
+    ] = None,
+    place: Place = None,
+    at: At = None,
+    until: Until = None,
+    where: Where = False,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """Begin a Break."""
+    from hgcase.cli.guided.break_place import Given
+    from hgcase.cli.guided.breaks import ask_start
+
+    given = Given(who, place, at, until, where=where)
+    _run(ref, "break start", ask_start, given, yes=yes, json=json)
+
+
+@app.command(
+    "move",
+    cls=Command,
+    short_help=_("On to another place."),
+    help=_(
+        "Go on to another place: the next one of the plan, or any other. The end that was "
+        "planned stays, unless you give another one."
+    ),
+    epilog="hgcase break move LM4827\nhgcase break move LM4827 --place 2 --at now --yes",
+)
+def move(
+    ref: Ref,
+    *,
+    place: Place = None,
+    at: At = None,
+    until: Until = None,
+    where: Where = False,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """Go on to another place."""
+    from hgcase.cli.guided.break_course import ask_move
+    from hgcase.cli.guided.break_place import Given
+
+    given = Given(None, place, at, until, where=where)
+    _run(ref, "break move", ask_move, given, yes=yes, json=json)
+
+
+@app.command(
+    "end",
+    cls=Command,
+    short_help=_("Home again, or where else: end a Break."),
+    help=_(
+        "End a Break: when, where each goes, how it went, and whether home is safe now in your "
+        "judgement. Who has a home in the file is there again."
+    ),
+    epilog="hgcase break end LM4827\nhgcase break end LM4827 --at now --yes",
+)
+def end(
+    ref: Ref, *, at: At = None, where: Where = False, yes: Yes = False, json: Json = False
+) -> None:
+    """End a Break."""
+    from hgcase.cli.guided.break_course import ask_end
+    from hgcase.cli.guided.break_place import Given
+
+    _run(ref, "break end", ask_end, Given(at=at, where=where), yes=yes, json=json)
+
+
+def _run(
+    ref: str,
+    command: str,
+    script: "Callable[[Interview, Planning, Given], Told]",
+    given: "Given",
+    *,
+    yes: bool,
+    json: bool,
+) -> None:
+    """Ask, write, and say who is where now."""
+    from hgcase.cli.guided.steering import ask_and_take, keys_of
+    from hgcase.cli.screens.break_now import break_screen
+
+    ctx = context()
+    wrote = ask_and_take(
+        ctx, ref, command, lambda i, planning: script(i, planning, given), yes=yes, instead="--yes"
+    )
+    if wrote is None:
+        return
+    if json:
+        output.data(command.replace(" ", "-"), {"ref": wrote.ref, "keys": keys_of(wrote)})
+        return
+    output.answer(break_screen(wrote, ctx.today, where=given.where))

@@ -1,0 +1,79 @@
+"""The first plan at the start: a rule or two, agreed or still to be agreed (B22, D16)."""
+
+from typing import TYPE_CHECKING, Any
+
+from hgcase.cli.guided.newcomer import letters_of
+from hgcase.cli.language import _
+
+if TYPE_CHECKING:
+    from hgcase.cli.guided.newcomer import Newcomer
+
+
+def ask_first_plan(new: "Newcomer") -> None:
+    """Ask for the rules with which a plan begins, and whether they agree to it."""
+    if not new.grown or not new.interview.yes(
+        "plan now",
+        _("A first safety plan now?"),
+        usual=True,
+        why=_("From the first sign a plan is due. One rule is better than none; the rest can "
+              "be added with hgcase safety-plan add-rule."),
+    ):  # fmt: skip
+        return
+    circle = new.interview.ask(
+        "circle",
+        _("For whom is the plan?"),
+        lambda typed: letters_of(typed, new.grown),
+        usual=" ".join(new.grown[:2]),
+        why=_(
+            "They all read the whole plan. What one must not know goes into a plan of their own."
+        ),
+    )
+    rules = _rules(new, circle)
+    if not rules:
+        return
+    agreed = new.interview.yes(
+        "agreed",
+        _("Do all of them agree to it?"),
+        usual=False,
+        why=_("Only then is it in force. If not yet: hgcase safety-plan agree."),
+    )
+    today = new.today.isoformat()
+    since = today if agreed else None
+    for rule in rules:
+        new.put("rules", {**rule, "circle": circle, "since": since})
+    answers = [{"person": key, "answer": "agrees", "date": today} for key in circle]
+    new.put(
+        "safety_plans",
+        {"key": "sp1", "circle": circle, "version": "1",
+         "state": "in_force" if agreed else "draft", "made": today,
+         "made_by": [*circle, "w1"], "rules": [rule["number"] for rule in rules],
+         "answers": answers if agreed else []},
+    )  # fmt: skip
+
+
+def _rules(new: "Newcomer", circle: list[str]) -> list[dict[str, Any]]:
+    rules: list[dict[str, Any]] = []
+    while True:
+        n = len(rules) + 1
+        situation = new.line(
+            f"situation {n}",
+            _("Rule {n}: in which situation? (Enter: no more rules)", n=n),
+            why=_("Something that can be seen: when Bram has been drinking; when voices get loud."),
+        )
+        if not situation:
+            return rules
+        text = new.interview.ask(
+            f"rule {n}",
+            _("What have they agreed then?"),
+            new.checked,
+            why=_("What somebody does, not what is forbidden: he sleeps at his brother's."),
+        )
+        persons = circle if len(circle) == 1 else new.interview.ask(
+            f"binds {n}",
+            _("Whom does it bind?"),
+            lambda typed: letters_of(typed, circle),
+            usual=" ".join(circle),
+            why=_("The one who has to do it, or all of them."),
+        )  # fmt: skip
+        rules.append({"key": f"r{n}", "number": str(n), "persons": persons,
+                      "situation": situation, "text": text})  # fmt: skip

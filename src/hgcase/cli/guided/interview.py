@@ -1,0 +1,387 @@
+"""How a guided command asks: every answer is kept, and the questions can run again from them.
+
+A guided command is a plain function that asks one question after another. Going back,
+stopping and going on later are one and the same thing: the function runs again from its
+start, and each question that was answered answers itself.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, TypeVar
+
+from hgcase.cli import output
+from hgcase.cli.guided.answered import Answer, read, written
+from hgcase.cli.guided.prompts import (
+    Why,
+    explained,
+    indented,
+    read_line,
+    text_asked,
+    with_colon,
+)
+from hgcase.cli.language import _, spoken
+from hgcase.errors import (
+    CaseFileError,
+    HgcaseError,
+    ImpossibleDateError,
+    NotFoundError,
+    RefusedError,
+    UsageError,
+)
+from hgcase.i18n import N_
+
+T = TypeVar("T")
+R = TypeVar("R")
+BACK: Final = "<"
+EXPLAIN: Final = "?"
+REST: Final = ">"
+EMPTY: Final = "-"
+MENDABLE: Final = (CaseFileError, ImpossibleDateError, NotFoundError, RefusedError, UsageError)
+"""What another answer can mend."""
+
+
+class Back(Exception):  # noqa: N818 — no error: somebody wants the question before
+    """Somebody typed ``<``."""
+
+
+class NotALetterError(UsageError):
+    """An answer that is none of the few there are."""
+
+    message = N_("Choose one of the letters: {letters}.")
+
+
+class Interview:
+    """One run of a guided command: what is asked, what was answered.
+
+    Args:
+        now: this moment.
+        keep: keeps the answers after each of them, and each line of a text.
+        kept: what was kept of an earlier run.
+    """
+
+    def __init__(
+        self,
+        now: datetime,
+        *,
+        keep: Callable[[dict[str, Any]], None] | None = None,
+        kept: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._present = self.now = now
+        self._keeps = keep
+        self._answers: dict[str, Answer] = {}
+        self._before: dict[str, Answer] = {}  # of questions to which somebody went back
+        self._asked: list[str] = []  # in this run, in order
+        self._said: list[str] = []
+        self._rushing = False  # Enter is taken for what follows
+        self._aloud = kept is not None  # the answers of an earlier day are shown once more
+        if kept is not None:
+            self._answers, self._before = read(kept)
+
+    # --- running -------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Start from the first question."""
+        self._rushing = False
+        self._asked.clear()
+        self._said.clear()
+
+    def step_back(self) -> None:
+        """Take back the last answer; it is offered when its question comes again."""
+        place = self._asked.pop()
+        self._before[place] = self._answers.pop(place)
+        self._keep()
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is anything to be kept."""
+        return bool(self._answers or self._before)
+
+    def content(self) -> dict[str, Any]:
+        """Give what is kept: the answers, and what was typed of the one that is open."""
+        return {"answers": written(self._answers), "before": written(self._before)}
+
+    def end(self) -> None:
+        """Say what was left to be said."""
+        if self._said:
+            output.note(self._said)
+            self._said.clear()
+
+    def _keep(self) -> None:
+        """Keep what was answered; where that cannot be, say so once and go on."""
+        if self._keeps is None:
+            return
+        try:
+            self._keeps(self.content())
+        except HgcaseError as error:
+            self._keeps = None
+            lost = _("What you answer from here on is not kept if you stop.")
+            output.note([*error.tell(spoken()), lost])
+
+    # --- what a script calls ----------------------------------------------------------------
+
+    def say(self, lines: str | Iterable[str]) -> None:
+        """Say something above the next question that is really asked."""
+        self._said += [lines] if isinstance(lines, str) else lines
+
+    def ask(
+        self,
+        name: str,
+        question: str,
+        understand: Callable[[str], T],
+        *,
+        usual: str | None = None,
+        why: Why = "",
+        stops: bool = False,
+    ) -> T:
+        """Ask one line until it is understood.
+
+        Args:
+            name: of the question, for what is kept; the same one may be asked again.
+            question: what is asked.
+            understand: turns the answer into what is wanted, or raises an `HgcaseError`;
+                `now` is then the moment at which it was typed.
+            usual: what Enter means; None where an answer is needed.
+            why: what ``?`` says.
+            stops: whether somebody who takes Enter for the rest is asked here all the same.
+
+        Raises:
+            Back: somebody wants the question before.
+        """
+        self._rushing = self._rushing and not stops
+        place = self._place(name)
+        if place in self._answers:
+            try:
+                return self._again(place, question, understand)
+            except HgcaseError:
+                del self._answers[place]  # it cannot be so any more: the question comes again
+        return self._live(place, question, understand, usual, why)
+
+    def text(
+        self,
+        name: str,
+        question: str,
+        refuse: Callable[[str], None],
+        *,
+        present: str | None = None,
+        needed: bool = False,
+        why: Why = "",
+    ) -> str | None:
+        """Ask for a text of several lines; an empty line ends it.
+
+        Args:
+            name: of the question, for what is kept.
+            question: what is asked.
+            refuse: raises for a line that cannot be so; only that line is asked again.
+            present: the text as it is; Enter keeps it, ``-`` empties it.
+            needed: whether there must be one.
+            why: what ``?`` says.
+
+        Raises:
+            Back: somebody wants the question before; what was typed is kept.
+        """
+        place = self._place(name)
+        if place in self._answers:
+            lines = self._answers[place].lines
+            try:
+                for line in lines:
+                    refuse(line)
+            except HgcaseError:
+                self._before[place] = self._answers.pop(place)
+            else:
+                self._pass(place, question)
+                return _whole(lines, present)
+        lines = self._lines(place, question, refuse, present=present, needed=needed, why=why)
+        self._settle(place, lines)
+        return _whole(lines, present)
+
+    def choose(
+        self,
+        name: str,
+        question: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        usual: str | None = None,
+        why: Why = "",
+    ) -> str:
+        """Ask for one of a few, by its letter or its word.
+
+        Args:
+            name: of the question, for what is kept.
+            question: what is asked.
+            choices: letter and label in one text (``h home visit``), and its value.
+            usual: the value that Enter means; None where an answer is needed.
+            why: what ``?`` says.
+        """
+        letters = {label.partition(" ")[0]: value for label, value in choices}
+        shown = next((letter for letter, value in letters.items() if value == usual), None)
+        listed = "  ".join(label for label, _value in choices)
+
+        def understand(typed: str) -> str:
+            wanted = typed.casefold()
+            for label, value in choices:
+                letter, _space, word = label.partition(" ")
+                if wanted in (letter, word.casefold()) or (
+                    len(wanted) > 1 and word.casefold().startswith(wanted)
+                ):
+                    return value
+            raise NotALetterError(letters=" ".join(letters))
+
+        return self.ask(name, f"{question} ({listed})", understand, usual=shown, why=why)
+
+    def yes(self, name: str, question: str, *, usual: bool | None = None, why: Why = "") -> bool:
+        """Ask yes or no."""
+        choices = ((_("y yes"), "yes"), (_("n no"), "no"))
+        words = {True: "yes", False: "no", None: None}
+        return self.choose(name, question, choices, usual=words[usual], why=why) == "yes"
+
+    # --- how ----------------------------------------------------------------------------------
+
+    def _place(self, name: str) -> str:
+        """Give a question its place: its name, and which time it is asked."""
+        n = sum(1 for place in self._asked if place.partition("#")[0] == name)
+        return f"{name}#{n}" if n else name
+
+    def _again(self, place: str, question: str, understand: Callable[[str], T]) -> T:
+        answer = self._answers[place]
+        self.now = answer.at
+        try:
+            value = understand(answer.lines[0])
+        finally:
+            self.now = self._present
+        self._pass(place, question)
+        return value
+
+    def _pass(self, place: str, question: str) -> None:
+        """Go past a question that was answered; the first time aloud."""
+        self._asked.append(place)
+        if self._aloud:
+            self.end()
+            first, *rest = self._answers[place].lines or ("",)
+            output.note([f"{with_colon(question)} {first}".rstrip(), *(f"    {x}" for x in rest)])
+        self._said.clear()
+
+    def _live(
+        self,
+        place: str,
+        question: str,
+        understand: Callable[[str], T],
+        usual: str | None,
+        why: Why,
+    ) -> T:
+        self._aloud = False
+        self.end()
+        optional = usual == ""
+        usual = _offered(self._before.get(place), usual)
+        shown = f"{question} [{usual}]" if usual else question
+        while True:
+            typed = "" if self._rushes(usual) else read_line(with_colon(shown))
+            if self._way_out(typed, why) or not (typed or usual is not None):
+                continue
+            if typed == REST:
+                self._rushing, typed = usual is not None, ""
+                if usual is None:
+                    output.note(_("Something is needed here; ? says what."))
+                    continue
+            typed = "" if typed == EMPTY and optional else typed or usual or ""
+            try:
+                value = understand(typed)
+            except HgcaseError as error:
+                self._rushing = False
+                output.note(error.tell(spoken()))
+                continue
+            self._settle(place, (typed,))
+            return value
+
+    def _rushes(self, usual: str | None) -> bool:
+        """Tell whether Enter is taken for a question; not where an answer is needed."""
+        self._rushing = self._rushing and usual is not None
+        return self._rushing
+
+    def _way_out(self, typed: str, why: Why) -> bool:
+        """Go back, or explain; tell whether the question comes again."""
+        if typed == BACK and self._asked:
+            raise Back
+        if typed == BACK:
+            output.note(_("This is the first question."))
+        if typed == EXPLAIN:
+            output.note(explained(why))
+        return typed in (BACK, EXPLAIN)
+
+    def _lines(
+        self,
+        place: str,
+        question: str,
+        refuse: Callable[[str], None],
+        *,
+        present: str | None,
+        needed: bool,
+        why: Why,
+    ) -> tuple[str, ...]:
+        self._aloud = False
+        self.end()
+        lines = list(self._before[place].lines if place in self._before else ())
+        output.note([text_asked(question, present, lines), *indented(present, lines)])
+        while True:
+            typed = "" if self._rushing and not needed else read_line("  >")
+            if typed == REST and not lines:
+                self._rushing, typed = not needed, ""
+            if self._way_out(typed, why):
+                continue
+            if not typed:
+                if lines or present or not needed:
+                    return tuple(lines)
+                output.note(_("Something is needed here; ? says what."))
+                continue
+            if typed == EMPTY:
+                lines.clear()
+                if present and not needed:
+                    return (EMPTY,)
+                continue
+            try:
+                refuse(typed)
+            except HgcaseError as error:
+                output.note(error.tell(spoken()))
+                continue
+            lines.append(typed)
+            self._before[place] = Answer(tuple(lines), self._present)
+            self._keep()
+
+    def _settle(self, place: str, lines: tuple[str, ...]) -> None:
+        self._asked.append(place)
+        self._before.pop(place, None)
+        self._answers[place] = Answer(lines, self._present)
+        self._keep()
+
+
+def conduct(script: Callable[[Interview], T], interview: Interview, finish: Callable[[T], R]) -> R:
+    """Run a guided command to its end, back and forth, and give what finishing it gives.
+
+    Args:
+        script: asks, and gives what was told; it does nothing else, because it runs again.
+        interview: of this run.
+        finish: writes what was told; what it refuses can be mended by going back.
+    """
+    while True:
+        try:
+            interview.begin()
+            told = script(interview)
+            interview.end()
+        except Back:
+            interview.step_back()
+            continue
+        try:
+            return finish(told)
+        except MENDABLE as error:
+            output.note([*error.tell(spoken()), _("Your answers are kept: < goes further back.")])
+            interview.step_back()
+
+
+def _offered(before: Answer | None, usual: str | None) -> str | None:
+    """Give what Enter means: what was answered before, else what is usual."""
+    return before.lines[0] if before and before.lines and before.lines[0] else usual
+
+
+def _whole(lines: tuple[str, ...], present: str | None) -> str | None:
+    if lines == (EMPTY,):
+        return None
+    return "\n".join(lines) or present

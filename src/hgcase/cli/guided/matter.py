@@ -1,0 +1,118 @@
+"""What is the matter, who says so, and from where the household comes."""
+
+from typing import TYPE_CHECKING, Final
+
+from hgcase.cli.guided.choices import laid_out
+from hgcase.cli.guided.moments import ask_moment, written
+from hgcase.cli.guided.people import parties
+from hgcase.cli.language import _, spoken
+from hgcase.domain.words import say
+from hgcase.lists import word_list
+
+if TYPE_CHECKING:
+    from hgcase.cli.guided.newcomer import Newcomer
+
+_ORGANISATIONS: Final = {
+    "wijkteam": "wijkteam", "veilig_thuis": "veilig_thuis", "police": "police",
+    "exclusion_order": "municipality", "provider": "provider", "health": "health",
+}  # fmt: skip
+"""Which sort of organisation a referrer is, where it is one."""
+
+NOBODY: Final = ""
+
+
+def ask_matter(new: "Newcomer", *, concern: bool) -> None:
+    """Ask from where it comes, what is the matter and who says so (A10, D08).
+
+    Args:
+        new: the household.
+        concern: whether it is only a worry yet; then it must be said.
+    """
+    referrer = _referrer(new)
+    party = _party(new, referrer)
+    new.source = {"kind": referrer, **({"party": party} if party else {})}
+    if referrer == "police":
+        _police(new, party)
+    text = new.text(
+        "matter",
+        _("What is the matter, in their words or yours?"),
+        why=_("Behaviour that somebody saw or told, not what it is called. For the team."),
+    )
+    if not (text or concern):
+        return
+    new.put(
+        "concerns",
+        {"key": "cn1", "date": new.today.isoformat(), "kinds": ["domestic_violence"],
+         "text": text, "said_by": _teller(new, party),
+         "suspicion": "true" if concern else None},
+    )  # fmt: skip
+
+
+def _referrer(new: "Newcomer") -> str:
+    words = word_list("referrers").words
+    listed = [f"{n} {say(spoken(), word, of='referrers')}" for n, word in enumerate(words, 1)]
+    new.interview.say(laid_out(listed))
+
+    def understand(typed: str) -> str:
+        from hgcase.cli.answers import NotAWordError
+
+        if typed.isdecimal() and 0 < int(typed) <= len(words):
+            return list(words)[int(typed) - 1]
+        for word in words:
+            if say(spoken(), word, of="referrers").casefold().startswith(typed.casefold()):
+                return word
+        raise NotAWordError(say(spoken(), word, of="referrers") for word in words)
+
+    return new.interview.ask(
+        "referrer",
+        _("From where does this household come to you?"),
+        understand,
+        usual=say(spoken(), "self", of="referrers"),
+        why=_("A number, or the beginning of a word."),
+    )
+
+
+def _party(new: "Newcomer", referrer: str) -> str:
+    if referrer not in _ORGANISATIONS:
+        return NOBODY
+    usual = say(spoken(), referrer, of="referrers") if referrer != "exclusion_order" else ""
+    name = new.interview.ask(
+        "referred by",
+        _("Which organisation? (its name)"),
+        str,
+        usual=usual,
+        why=_("It becomes known to this household; you can ask consent for what they may hear."),
+    )
+    return new.organisation_named(name, _ORGANISATIONS[referrer]) if name else NOBODY
+
+
+def _police(new: "Newcomer", party: str) -> None:
+    """Hold that the police came, with the day (C01)."""
+    at = ask_moment(
+        new.interview,
+        "police at",
+        _("When were the police there? (Enter: not known)"),
+        usual="",
+        why=_("The night or day itself, with a time if you know it."),
+    )
+    if at is None:
+        return
+    new.put("notifications", {"key": "no1", "at": written(at), "kind": "police",
+                              "said_by": party or None})  # fmt: skip
+
+
+def _teller(new: "Newcomer", party: str) -> str | None:
+    """Ask who says so: a person, the organisation that sent them, or you."""
+    case = new.known()
+
+    def understand(typed: str) -> str | None:
+        found = parties(typed, case)
+        return found[0] if found else None
+
+    return new.interview.ask(
+        "said by",
+        _("Who says so? (a letter; o1 the organisation, w1 you; Enter: not said)"),
+        understand,
+        usual=party or "",
+        why=_("A fact stands beside who told it. What one says alone reaches no paper of another."),
+    )

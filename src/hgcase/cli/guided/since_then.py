@@ -1,0 +1,168 @@
+"""What else happened since the last talk: each thing in two or three questions."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.cli.guided.about import About
+from hgcase.cli.guided.field import ask_field
+from hgcase.cli.guided.people import parties, who_is_who
+from hgcase.cli.language import _
+from hgcase.domain._declare import fields
+from hgcase.domain.in_force import orders_on
+from hgcase.domain.kinds import kind_of
+from hgcase.domain.persons import can_be_spoken_to, is_child
+from hgcase.domain.steps import Key, New, Step
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.session import Talk
+
+_INCIDENT: Final = "incident"
+
+
+class NotOneOfTheseError(UsageError):
+    """A letter that stands for nothing that can have happened."""
+
+    message = N_("Choose from these letters, several if need be: {letters}.")
+
+
+def ask_since_then(interview: "Interview", talk: "Talk") -> list[Step]:
+    """Ask what else happened, and of each thing what is needed to hold it.
+
+    Args:
+        interview: of this run.
+        talk: the talk that is being logged.
+    """
+    ways = _ways(talk)
+    letters = {label.partition(" ")[0]: way for label, way in ways}
+
+    def understand(typed: str) -> list[str]:
+        given = [char for char in typed.casefold() if char.isalnum()]
+        if not set(given) <= set(letters):
+            raise NotOneOfTheseError(letters=" ".join(letters))
+        return list(dict.fromkeys(given))
+
+    listed = "  ".join(label for label, _way in ways)
+    chosen = interview.ask(
+        "since then",
+        _("Since last time? ({ways})", ways=listed),
+        understand,
+        usual="",
+        why=_("Enter: nothing. Several letters may stand together. What you note here is for "
+              "the team until you share it; anything else: hgcase add."),
+    )  # fmt: skip
+    return [step for letter in chosen for step in letters[letter](interview, talk)]
+
+
+def _ways(talk: "Talk") -> "list[tuple[str, Callable[[Interview, Talk], list[Step]]]]":
+    """Give what can have happened in this household, each with what asks for it."""
+    ways: list[tuple[str, Any]] = [
+        (_("p police"), _police),
+        (_("v violence"), _violence),
+        (_("t threat"), _threat),
+    ]
+    if any(standing.binds for standing in orders_on(talk.case, talk.day)):
+        ways.append((_("o order not kept"), _order_not_kept))
+    ways.append((_("h home not safe"), _home))
+    if _other_children(talk):
+        ways.append((_("c child seen"), _child_seen))
+    return ways
+
+
+def _ask(
+    interview: "Interview", talk: "Talk", section: str, given: dict[str, Any], *names: str
+) -> dict[str, Any]:
+    """Ask for some fields of a record that is new; what was left out is not in it."""
+    tree = dict(given)
+    kind = kind_of(section)
+    about = About(interview, talk.case, kind, tree, path=f"{section}.")
+    declared = {field.name: field for field in fields(kind)}
+    for name in names:
+        value = ask_field(about.with_tree(tree), declared[name], tree.get(name))
+        if value is not None:
+            tree[name] = value
+    return tree
+
+
+def _teller(talk: "Talk") -> dict[str, Any]:
+    """Give who says so where only one can have said it; else it is asked."""
+    return {"said_by": talk.persons[0]} if len(talk.persons) == 1 else {}
+
+
+def _police(interview: "Interview", talk: "Talk") -> list[Step]:
+    given = {"kind": "police", "at": talk.day.isoformat()}
+    return [New("notifications", _ask(interview, talk, "notifications", given, "at", "text"))]
+
+
+def _violence(interview: "Interview", talk: "Talk") -> list[Step]:
+    incident = _ask(interview, talk, "incidents", {"at": talk.day.isoformat()}, "at", "place")
+    names = ("kinds", "text") if _teller(talk) else ("said_by", "kinds", "text")
+    given = {**_teller(talk), "incident": Key(_INCIDENT), "date": talk.day.isoformat(),
+             "session": Key("session")}  # fmt: skip
+    account = _ask(interview, talk, "accounts", given, *names)
+    return [New("incidents", incident, _INCIDENT), New("accounts", account)]
+
+
+def _threat(interview: "Interview", talk: "Talk") -> list[Step]:
+    names = ("kind", "who", "whom", "text") if _teller(talk) else (
+        "said_by", "kind", "who", "whom", "text")  # fmt: skip
+    given = {**_teller(talk), "date": talk.day.isoformat()}
+    return [New("markers", _ask(interview, talk, "markers", given, *names))]
+
+
+def _order_not_kept(interview: "Interview", talk: "Talk") -> list[Step]:
+    """Hold that an order was ignored, beside the order: what was decided stands as it is."""
+    orders = [each.order for each in orders_on(talk.case, talk.day) if each.binds]
+    steps: list[Step] = []
+    for order in orders:
+        name = talk.seen.name(order.person) or order.person
+        if len(orders) > 1 and not interview.yes(
+            f"order {order.key}", _("Was it the order on {name}?", name=name), usual=False,
+            why=_("There are several orders in force."),
+        ):  # fmt: skip
+            continue
+        given = {**_teller(talk), "kind": "order_ignored", "who": [order.person],
+                 "date": talk.day.isoformat(), "follows": [order.key]}  # fmt: skip
+        steps.append(New("markers", _ask(interview, talk, "markers", given, "since", "text")))
+    return steps
+
+
+def _home(interview: "Interview", talk: "Talk") -> list[Step]:
+    given = {"date": talk.day.isoformat(), "topic": "home_safe", "answer": "not_safe",
+             "said_by": talk.worker or None}  # fmt: skip
+    told = {name: value for name, value in given.items() if value}
+    return [New("observations", _ask(interview, talk, "observations", told, "grounds"))]
+
+
+def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
+    children = _other_children(talk)
+    interview.say(who_is_who(talk.seen, children))
+    seen = interview.ask(
+        "children seen",
+        _("Which children did you see or speak to?"),
+        lambda typed: parties(typed, talk.case, children),
+        usual=" ".join(children),
+        why=_("Each child has to be seen now and then, apart from its parents."),
+    )
+    given = {"date": talk.day.isoformat(), "topic": "last_seen", "answer": "yes",
+             "said_by": talk.worker or None}  # fmt: skip
+    told = {name: value for name, value in given.items() if value}
+    return [
+        New("observations", _ask(interview, talk, "observations", {**told, "about": [child]},
+                                 "grounds"))
+        for child in seen
+    ]  # fmt: skip
+
+
+def _other_children(talk: "Talk") -> list[str]:
+    """Give the children who were not in this talk and can be spoken to."""
+    return [
+        person.key
+        for person in talk.case.persons
+        if person.key not in talk.tree.get("present", ())
+        and can_be_spoken_to(person)
+        and is_child(talk.case, person.key, talk.day)
+    ]

@@ -1,0 +1,56 @@
+"""The command ``hgcase phase``."""
+
+from typing import Annotated
+
+import typer
+
+from hgcase.cli import output
+from hgcase.cli.group import Command, command_app
+from hgcase.cli.language import _
+from hgcase.cli.run import Json, Ref, context
+
+app = command_app()
+
+
+def offered(incomplete: str) -> list[str]:
+    """Offer the words of the phases, without opening anything."""
+    from hgcase.lists import word_list
+
+    return [word for word in word_list("phases").words if word.startswith(incomplete)]
+
+
+@app.command(
+    cls=Command,
+    help=_(
+        "Move to another phase. Forward by a judgement: who judges it, on what grounds, beside "
+        "what the file says against it. Back is a normal step and needs a reason only."
+    ),
+    epilog="hgcase phase LM4827\nhgcase phase LM4827 --to stable_safety",
+)
+def phase(
+    ref: Ref,
+    *,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar=_("PHASE"),
+            help=_("The phase: direct_safety, stable_safety, recovery."),
+            autocompletion=offered,
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Move to another phase."""
+    from hgcase.cli.guided.phases import ask_phase
+    from hgcase.cli.guided.steering import ask_and_take, keys_of
+    from hgcase.cli.screens.phase_now import phase_screen
+
+    ctx = context()
+    wrote = ask_and_take(ctx, ref, "phase", lambda i, planning: ask_phase(i, planning, to))
+    if wrote is None:
+        return
+    if json:
+        output.data("phase", {"ref": wrote.ref, "keys": keys_of(wrote)})
+        return
+    output.answer(phase_screen(wrote, ctx.today))

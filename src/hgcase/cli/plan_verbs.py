@@ -1,0 +1,31 @@
+"""The verbs of ``hgcase safety-plan`` that ask: what each asks, writes and says."""
+
+from typing import TYPE_CHECKING
+
+from hgcase.cli import output
+from hgcase.cli.guided.steering import ask_and_take
+from hgcase.cli.run import context
+from hgcase.cli.screens.plan_changed import changed_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hgcase.app.plans import Planning
+    from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.planning import Told
+
+
+def ask_and_write(ref: str, verb: str, script: "Callable[[Interview, Planning], Told]") -> None:
+    """Ask the questions of a verb, write what was told, and say what changed.
+
+    Args:
+        ref: of the household, whole.
+        verb: its English name.
+        script: asks, and gives what was told.
+
+    Raises:
+        HgcaseError: no terminal, no such household, or it cannot be so; nothing was changed.
+    """
+    ctx = context()
+    wrote = ask_and_take(ctx, ref, f"safety-plan {verb}", script)
+    output.answer(changed_screen(wrote, ctx.today))

@@ -1,0 +1,95 @@
+"""A Break without a question, and who may know where somebody stays."""
+
+import json
+from datetime import date
+
+import pytest
+from tests.cli.test_arguments import journal
+from tests.cli.test_break_guided import NIGHT, START, done, exported, made, night, shown
+from tests.support.cli import Cli
+
+from hgcase.domain.audience import Audience
+from hgcase.domain.wall import seen_by
+from hgcase.formats.reading import read_case
+
+# --- without questions ----------------------------------------------------------------------------
+
+
+def test_with_options_alone_nothing_is_asked(filled: Cli) -> None:
+    ref = filled.home.ref
+    begun = filled("break", "start", ref, "--who", "B", "--place", "1", "--at", "22:00",
+                   "--until", "+3d", "--yes", "--json", HGCASE_TODAY=NIGHT)  # fmt: skip
+    moved = filled("break", "move", ref, "--place", "2", "--yes", "--json", HGCASE_TODAY=NIGHT)
+    ended = filled("break", "end", ref, "--at", "23:59", "--yes", "--json", HGCASE_TODAY=NIGHT)
+    tree = json.loads(begun.out)
+
+    assert (begun.code, moved.code, ended.code) == (0, 0, 0), (begun.err, moved.err, ended.err)
+    assert (tree["kind"], tree["ref"], tree["keys"][0]) == ("break-start", ref, "br1")
+    assert json.loads(moved.out)["kind"] == "break-move"
+    assert json.loads(ended.out)["kind"] == "break-end"
+    case = exported(filled)
+    assert case["breaks"][0]["until"] == "2026-09-27T23:59"
+    assert [each["place"] for each in case["stays"][-2:]] == ["family", "hotel"]
+
+
+def test_what_has_to_be_asked_is_refused_without_questions(cli: Cli) -> None:
+    ref = made(cli)
+    told = cli("break", "start", ref, "--who", "B", "--yes")
+    unknown = cli("break", "start", ref, "--who", "B", "--place", "3", "--yes")
+    by_name = cli("break", "start", ref, "--who", "Bram", "--yes")
+    nobody = cli("break", "start", ref)
+
+    assert (told.code, told.said[-2]) == (2, "Something here has to be asked; nothing was saved.")
+    assert (unknown.code, unknown.said[-1]) == (3, "The plan names no place 3.")
+    assert (by_name.code, by_name.said[-1]) == (3, "There is nobody ? in this household.")
+    assert nobody.code == 13
+    assert "breaks" not in exported(cli, ref)
+
+
+# --- who may know where -------------------------------------------------------------------------
+
+
+@pytest.mark.req("A57")
+def test_a_paper_of_whom_may_not_know_where_holds_no_trace_of_it(filled: Cli) -> None:
+    ref = filled.home.ref
+    done(
+        night(filled, "start"),
+        (
+            ("Who leaves?", ""), ("Which place?", "a"), ("What sort of place?", "3"),
+            ("What is it called?", "Zwanenhals"), ("Its address?", "Schuilpad 9"),
+            ("A phone number there?", "000-7777777"), *START[2:7], ("Who may know where?", "B"),
+            ("Enter starts the Break", ""),
+        ),
+    )  # fmt: skip
+    papers = [
+        filled("report", "--household", ref, "--for", reader, "--kind", kind, "--out", "-").out
+        for reader in ("person:A", "together:A,B")
+        for kind in ("progress", "safety-plan")
+    ]
+    team = filled("report", "--household", ref, "--for", "team", "--out", "-").out
+    plan, log = shown(filled), journal(filled.home)
+    case = read_case(filled("export", ref).out, date(2026, 9, 27))
+    theirs = {
+        key: [stay.name for stay in seen_by(case, Audience(key, frozenset(key))).case.stays]
+        for key in "AB"
+    }
+
+    assert "Zwanenhals" in team
+    assert "Zwanenhals" in theirs["B"]
+    assert "Zwanenhals" not in theirs["A"]
+    assert all(papers)
+    for text in (*papers, plan):
+        for trace in ("Zwanenhals", "Schuilpad", "7777777"):
+            assert trace not in text
+    mine = [line.action for found, line in log if found == ref]
+    assert mine.count("break start") == 2  # the look before, and what was written
+    assert "Zwanenhals" not in repr(log)
+
+
+def test_a_host_is_named_on_the_screen_only_if_that_is_asked_for(filled: Cli) -> None:
+    named = night(filled, "start", "--where")
+    named.answers(("Who leaves?", ""), ("Which place?", "<"), ("Who leaves?", ""))
+    named.asked("Which place? (1 family (Kees)")
+    named.presses("\x03")
+
+    assert named.ends() == 130
