@@ -2,12 +2,16 @@
 
 import os
 import pty
+import select
 import signal
 import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
+from typing import Final
+
+PATIENCE: Final = 20  # seconds for a question to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _run_to_question(program: Program, best: Best) -> None:
     )
     os.close(its)
     shown = b""
-    while program.asks not in shown:
+    while program.asks not in shown and select.select([mine], [], [], PATIENCE)[0]:
         try:
             shown += os.read(mine, 65536)
         except OSError:  # it ended without asking

@@ -151,6 +151,7 @@ def _command(launch: Path, store: MadeStore) -> Callable[..., Program]:
         "HGCASE_LANG": "nl" if dutch else "en",
         "HGCASE_TODAY": TODAY.isoformat(),
         "HGCASE_WORKER": "Sanne de Bruin",
+        "NO_COLOR": "1",
     }
     env.pop("HGCASE_STORE", None)
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode

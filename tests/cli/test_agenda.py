@@ -113,9 +113,9 @@ def test_of_one_household_every_line_is_shown(cli: Cli, ref: str) -> None:
 
     for text in (
         "no talk yet this week: A, B",
-        "not spoken to apart: A (not once yet), B (not once yet)",
+        "not spoken to apart: A, B (not once yet)",
         "not written up: talk together · A B",
-        "not spoken to: C (not once yet), A (since Thu 17 Sep, 10 days)",
+        "not spoken to: C (not once yet), A, B (since Thu 17 Sep, 10 days)",
         "family worker",
         "own counsellor (A, B, C)",
         "not in the safety plan yet: who leaves at a Break",
@@ -132,6 +132,7 @@ def test_the_agenda_names_nobody(filled: Cli) -> None:
     answer(filled, "import", "-", stdin=HOUSEHOLD)
     for words in ((), ("--all",), ("--json",), ("--all", "--json")):
         told = answer(filled, "agenda", *words)
+        assert filled.home.ref in told
         assert not [name for name in NAMES if name in told]
 
 
@@ -203,6 +204,25 @@ def test_an_empty_store_says_that_nothing_is_due(cli: Cli) -> None:
         "Today, Sunday 27 September",
         "  Nothing is planned or due today.",
     ]
+
+
+def test_while_something_is_late_it_is_not_said_that_nothing_is_due(cli: Cli, ref: str) -> None:
+    told = cli("agenda", ref, HGCASE_TODAY="2027-03-02").out.splitlines()
+
+    assert told[1] == "  Nothing is planned today."
+    assert "Late" in told
+
+
+def test_on_the_day_on_which_it_ended_nothing_of_it_comes_any_more(cli: Cli, ref: str) -> None:
+    ends = "    ended: {date: 2026-09-27, state: completed, because: klaar, judged_by: [w1, w2]}\n"
+    ended = HOUSEHOLD.replace("    participants:\n", f"{ends}    participants:\n")
+    closed = answer(cli, "import", "-", stdin=ended).strip()
+
+    of_approach = {"silence", "end", "talk_this_week"}
+    running = {each["what"] for each in data(cli, ref)["due"]}
+
+    assert running >= {"silence", "end"}
+    assert not of_approach & {each["what"] for each in data(cli, closed)["due"]}
 
 
 def test_what_was_begun_and_not_finished_stands_on_top_for_who_began_it(
@@ -278,3 +298,13 @@ def test_after_a_talk_it_says_which_of_the_week_it_was_and_what_comes_next(
     assert lines[2] == "May A, B sit in one room? ask each apart."
     assert lines[3] == "Safety plan: look at it again · was due Tue 22 Sep."
     assert len(lines) == 5
+
+
+def test_a_child_that_was_seen_stands_as_seen_on_the_screen(cli: Cli) -> None:
+    saw = (
+        "observations: [{key: ob1, date: 2026-09-26, topic: last_seen, answer: yes, about: [C]}]\n"
+    )
+    ref = answer(cli, "import", "-", stdin=HOUSEHOLD + saw).strip()
+    of_child = next(line for line in answer(cli, "show", ref).splitlines() if "  C  " in line)
+
+    assert of_child.endswith("seen yesterday")

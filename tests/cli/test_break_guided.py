@@ -134,6 +134,17 @@ def test_two_lines_begin_it_in_a_hurry_and_it_still_waits_for_the_last_enter(fil
     assert exported(filled)["stays"][-1]["planned_until"] == "2026-09-29"
 
 
+def test_with_whom_is_shown_when_it_is_asked(filled: Cli) -> None:
+    seen = done(
+        night(filled, "start"),
+        (START[0], ("Which place? (1 family  2", "w"), ("Which place? (1 family (Kees)", "w"),
+         ("Choose one of these", "1"), *by_enter(START[2:])),
+    )  # fmt: skip
+
+    assert "w with whom" in seen
+    assert exported(filled)["stays"][-1]["host"] == "n1"
+
+
 def test_every_question_of_a_start_explains_itself_and_goes_back(filled: Cli) -> None:
     """From the last question to the first, and Enter all the way gives the same Break."""
     terminal = night(filled, "start")
@@ -174,7 +185,7 @@ def test_wrong_answers_at_night_are_asked_again(filled: Cli) -> None:
             ("Who leaves?", "Q"), ("nobody Q", "B"), ("Which place?", "9"),
             ("Choose one of these", "x"), ("Choose one of these", "hotel"),
             ("Since when?", "31-2"), ("not a date", "now"), ("Until when", "-1d"),
-            ("before it began", "-"), ("Who called for it?", "Zwaan"), ("nobody ?", ""),
+            ("before it began", "-"), ("Who called for it?", "Zwaan"), ("Nobody here", ""),
             ("What was tried first?", "7"), ("Choose numbers", "time_out"), ("Why?", "@Q riep."),
             ("@Q names nobody", ""), ("Who may know where?", "w1"), ("nobody w1", "t"),
             ("Enter starts the Break", "x"), ("Enter saves it", ""),

@@ -112,9 +112,7 @@ def test_the_answer_can_be_json_and_a_new_colleague_be_named(cli: Cli, ref: str)
 
 
 @pytest.mark.req("C27")
-def test_without_a_yes_a_ground_is_asked_and_without_aftercare_it_is_said(
-    cli: Cli, ref: str
-) -> None:
+def test_without_a_yes_a_ground_is_asked_and_without_aftercare_a_reason(cli: Cli, ref: str) -> None:
     out: Pairs = tuple(("Does one move?", f"{n} -") for n in (1, 3, 5, 7))
     seen = done(
         cli, ref,
@@ -122,12 +120,15 @@ def test_without_a_yes_a_ground_is_asked_and_without_aftercare_it_is_said(
             *FIRST[:3], ("How did it end?", "1"), *FIRST[4:9], *out, ("Does one move?", ""),
             ("Who looks in?", ""), ("Does Anna agree", ""), ("Does Bram agree", ""),
             ("Which ground?", "9"), ("Choose a number", "3"), ("Does anybody take over?", ""),
-            ("Enter closes it", ""),
+            ("No moment of aftercare for Cato", ""), ("Something is needed", "Ziet haar oma."),
+            ("  > ", ""), ("Enter closes it", ""),
         ),
     )  # fmt: skip
     case = exported(cli, ref)
+    because = case["trajectories"][0]["ended"]["because"]
 
     assert {each["ground"] for each in case["aftercare"]} == {"vital_interest"}
+    assert because.endswith("No aftercare for @C: Ziet haar oma.")
     assert "Nobody looks in with Cato afterwards." in seen
 
 

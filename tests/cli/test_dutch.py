@@ -150,6 +150,7 @@ def formal() -> frozenset[str]:
 def _plain(text: str) -> str:
     """Give a text without what is typed as it stands: options, places, paths, keys."""
     text = re.sub(r"--[\w-]+|\{[^}]*\}|\S*/\S*|\S+\.(yaml|pdf|txt|json)|\$\w+", " ", text)
+    text = re.sub(r"\S+@\S+\.example\b", " ", text)
     text = re.sub(r"\bHGCASE_\w+|\bhgcase\b|[\w-]+(\|[\w-]+)+", " ", text)
     text = re.sub(r"\b[a-z]+(_[a-z]+)+\b", " ", text)
     return re.sub(r"\b[A-Za-z]{1,3}\d+\b", " ", text)
@@ -259,7 +260,7 @@ def writes(home: Home) -> list[list[str]]:
         ["zoek", "-"],
         ["nieuw"],
         ["inlezen", "nergens.yaml"],
-        ["uitschrijven", ref, "--documents"],
+        ["wegschrijven", ref, "--documents"],
         ["verslag", "--household", ref, "--for", "iemand"],
         ["verslag", "--household", ref, "--for", "person:A"],
         ["verslag", "--household", ref, "--for", "together:A,B", "--out", "-"],

@@ -33,6 +33,7 @@ PERSONS = (
 MATTER = (
     ("From where does", "2"),
     ("Which organisation?", "Wijkteam Proef"),
+    ("Were the police there", "gisteren 2:30"),
     ("What is the matter", "@B schreeuwt, en @C hoort het."),
     ("  > ", ""),
     ("Who says so?", "A"),
@@ -77,7 +78,8 @@ HOUSEHOLD = (*PERSONS, *MATTER, *INTAKE, *PLAN, ("Enter saves it", ""))
 ONLY_ENTER = (
     ("What begins here?", ""), ("A name for", ""), ("Name of A", NAME), ("Born (", ""),
     ("Phone of", ""), ("Name of B", ""), ("Home address", ""), ("From where", ""),
-    ("What is the matter", ""), ("Which approach?", ""), ("When does it start?", ""),
+    ("Were the police", ""), ("What is the matter", ""), ("Which approach?", ""),
+    ("When does it start?", ""),
     ("On what footing?", ""), ("apart about taking part?", ""), ("Your organisation", ""),
     ("Social worker", ""), ("Psychologist", ""), ("Director", ""), ("Project lead", ""),
     ("counsellor", ""), ("A first safety plan", ""), ("For whom", ""), ("Rule 1", ""),
@@ -132,11 +134,50 @@ def test_a_household_is_started_by_questions(cli: Cli) -> None:
     assert case["rules"][0]["text"] == "@B loopt een blokje om."
 
 
+def test_the_first_plan_is_asked_after_all_and_is_for_whoever_takes_part(cli: Cli) -> None:
+    """Who takes Enter for the rest of the team does not pass the first agreement by."""
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(
+        *PERSONS, ("From where", ""), ("Were the police", ""), ("What is the matter", ""),
+        *INTAKE[:2],
+        ("Who takes part?", "ac"), ("On what footing?", ""), ("with Quirina apart", ""),
+        ("Your organisation", ""), ("Social worker", ">"), ("A first safety plan", ""),
+        ("For whom is the plan? [A]", "b"), ("nobody B", ""), ("Rule 1", ""),
+        ("Enter saves it", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    [ref] = cli.exports()
+    assert f"hgcase add incident {ref}" in terminal.seen
+
+
+def test_whoever_is_somebodys_child_is_not_asked_to_agree(cli: Cli) -> None:
+    """B has no birth date, and is A's child: the plan is for A alone (W3)."""
+    terminal = Terminal(cli.home, "new-household")
+    terminal.answers(
+        *PERSONS[:6], ("Name of B", "Rutger Proef"), ("Born (", ""), ("Phone of", ""),
+        ("Name of C", ""), ("Home address", ""), ("stand to each other", "k"),
+        ("Who is the parent", ""), ("From where", ""), ("Were the police", ""),
+        ("What is the matter", ""), *INTAKE[:4],
+        ("with Quirina apart", "n"), ("Your organisation", ""), ("Social worker", ">"),
+        ("A first safety plan", ""), ("For whom", ""), ("Rule 1", "altijd"),
+        ("What have they", "Even bellen."), ("Rule 2", ""), ("agree to it", "y"),
+        ("Enter saves it", "no"), ("Enter saves it", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    [plan] = only(cli)["safety_plans"]
+    assert (plan["circle"], plan["state"]) == (["A"], "in_force")
+    assert [each["person"] for each in plan["answers"]] == ["A"]
+    assert plan["review_due"] > plan["made"]
+
+
 def test_a_worry_is_kept_without_an_approach(cli: Cli) -> None:
     terminal = Terminal(cli.home, "new-household")
     terminal.answers(
         ("What begins here?", "w"), *ONLY_ENTER[1:7], ("From where", "school"), ("From where", ""),
-        ("What is the matter", "Buren horen geschreeuw."), ("  > ", ""), ("Who says so?", ""),
+        ("Were the police", ""), ("What is the matter", "Buren horen geschreeuw."), ("  > ", ""),
+        ("Who says so?", ""),
         ("Enter saves it", ""),
     )  # fmt: skip
 
@@ -161,7 +202,7 @@ def test_wrong_answers_are_asked_again(cli: Cli) -> None:
         ("Name of A", NAME),
         ("Born (", "31-2-1990"),
         ("not a date", ""),
-        *ONLY_ENTER[4:8],
+        *ONLY_ENTER[4:9],
         ("What is the matter", "Zie @Q."),
         ("@Q names nobody", ""),
         ("When does it start?", "ooit"),
@@ -300,6 +341,23 @@ def test_a_talk_is_logged_by_questions(filled: Cli) -> None:
     assert (planned["state"], planned["channel"]) == ("planned", "video")
 
 
+def test_whoever_left_early_is_not_offered_as_a_reader(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        ("When?", "gisteren 14:00"), ("Did it happen?", ""), ("Who was there?", "A B"), ("How", ""),
+        ("until the end?", "n"), ("Who left?", "Bram"), ("Anna, Bram", ""), ("Anna, Bram", ""),
+        ("a talk of its own", "We hebben gepraat."), ("  > ", ""),
+        ("Who may read it beside the team? [o]", "B"), ("Choose a letter", ""),
+        ("Note for the team", ""), ("Since last time?", ""), (" talk? (", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    assert "o only Anna" in terminal.seen
+    assert "together: Anna and Bram" not in terminal.seen
+    listed = filled("list", "session", filled.home.ref).out.splitlines()
+    assert next(line for line in listed if "We hebben gepraat" in line).endswith("  A")
+
+
 def test_after_a_talk_apart_safety_is_asked_and_in_a_joint_one_it_is_not(filled: Cli) -> None:
     apart = Terminal(filled.home, "log-session", filled.home.ref)
     apart.answers(
@@ -326,7 +384,7 @@ def test_wrong_answers_about_a_talk_are_asked_again(filled: Cli) -> None:
     terminal.answers(
         ("When?", "2026-02-30"), ("not a date", "gisteren"), ("Did it happen?", "x"),
         ("Choose one of the letters", "n"), ("Who is invited?", "A Q"), ("nobody Q", "A Zwaan"),
-        ("nobody ?", "A"), ("How, where?", "z"), ("Choose one of the letters", "t"),
+        ("Nobody here is called that", "A"), ("How, where?", "z"), ("Choose one of the letters", "t"),
         ("Why not?", ""), (" talk? (", "straks"), ("not a date", ""),
     )  # fmt: skip
 
@@ -425,6 +483,24 @@ def test_one_goes_back_and_what_was_typed_is_still_there(filled: Cli) -> None:
     assert terminal.ends() == 0, terminal.seen
     logged = next(talk for talk in exported(filled)["sessions"] if talk["at"] == "2026-09-26T14:00")
     assert logged["summary"] == "We hebben gepraat.\nHet ging goed.\nEn nog iets."
+
+
+def test_who_was_there_after_all_changes_what_enter_means(filled: Cli) -> None:
+    """A letter that meant Bram alone means nobody in a talk together (W2, W4)."""
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        *TALK[:2], ("Who was there?", "b"), ("How", ""), ("Bram", "k"), ("Bram", ""),
+        ("it stays with who told it", "We hebben gepraat."), ("  > ", ""),
+        ("the team? [o]", "o"), ("Note for", "<"), ("the team? [o]", "<"), ("  > ", "<"),
+        ("Bram:", "<"), ("Bram [k]:", "<"), ("How", "<"), ("Who was there?", "ab"), *TALK[3:5],
+        ("Anna, Bram:", ""), ("Anna, Bram:", ""), ("all of them may read", ""),
+        ("Who may read it beside the team? [s]", ""), *TALK[11:],
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    logged = next(talk for talk in exported(filled)["sessions"] if talk["at"] == "2026-09-26T14:00")
+    assert (logged["mode"], logged["visible_to"]) == ("joint", ["A", "B"])
+    assert "checks" not in logged
 
 
 def test_what_else_happened_is_asked_in_two_or_three_questions(filled: Cli) -> None:

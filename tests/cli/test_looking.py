@@ -268,15 +268,25 @@ def test_a_look_for_somebody_is_journaled_without_whom(
 def test_nothing_to_find_is_typed_on_the_command_line(cli: Cli) -> None:
     assert cli("find", "Anna").code == 2
     assert "Anna" not in cli("find", "Anna").err
+    assert "type hgcase find alone" in cli("find", "Anna").err
     assert cli("find").code == 13
 
 
 def test_a_name_is_asked_at_a_terminal_and_in_no_argument(cli: Cli, ref: str) -> None:
     terminal = Terminal(cli.home, "find")
-    terminal.answers(("A name or a number", "van der meer"))
+    terminal.answers(
+        ("A name or a number", "?"), ("Some letters of a name", ""), ("number:", "van der meer")
+    )
 
     assert terminal.ends() == 0
     assert f"{ref}  A    Zoë van der Meer" in terminal.seen
+    assert f"hgcase safety-plan show {ref}" in terminal.seen
+
+
+def test_a_group_and_a_ref_are_what_is_usual_there(cli: Cli, ref: str) -> None:
+    assert cli("safety-plan", ref).out == cli("safety-plan", "show", ref).out
+    assert cli("safety-plan", "Qx12x").code == 2
+    assert cli("break", ref).code == cli("break", "start", ref).code == 13
 
 
 def test_of_a_number_without_a_word_on_safe_calling_that_is_said(cli: Cli) -> None:
@@ -433,6 +443,27 @@ def test_a_household_is_on_one_screen_the_most_urgent_first(cli: Cli, ref: str) 
     ]  # fmt: skip
     assert len(lines) <= 45
     assert all(len(line) <= 80 for line in lines)
+
+
+def test_after_an_incident_somebodys_account_of_it_is_next(cli: Cli, ref: str) -> None:
+    told = answer(cli, "add", "incident", ref, "--at", "2026-09-27T02:30")
+
+    assert f"Next: hgcase add account {ref}" in told
+
+
+def test_what_brought_a_household_stands_there_until_somebody_was_spoken_to(cli: Cli) -> None:
+    begun = (
+        "hgcase: 1\nhousehold: {opened: 2026-09-27}\npersons: [{key: A, name: Kim Proef}]\n"
+        "notifications: [{key: no1, at: 2026-09-27T02:30, kind: police}]\n"
+        "concerns: [{key: cn1, date: 2026-09-27, text: '@A belde na de nacht.', said_by: A}]\n"
+    )
+    told = answer(cli, "show", answer(cli, "import", "-", stdin=begun).strip())
+    talk = "sessions: [{key: s1, at: 2026-09-27, state: held, mode: separate, present: [A]}]\n"
+    later = answer(cli, "show", answer(cli, "import", "-", stdin=begun + talk).strip())
+
+    assert "BEGAN    the police · " in told
+    assert "Kim belde na de nacht." in told
+    assert "BEGAN" not in later
 
 
 def test_facts_that_weigh_stand_with_who_told_them_and_no_score(cli: Cli, ref: str) -> None:

@@ -356,7 +356,7 @@ WRONG: dict[str, Pairs] = {
         ("For whom is the plan?", "A Q"), ("nobody Q", "A"), ("Begin with these?", "x"),
         ("Choose one of the letters", "n"), ("When was it made?", "morgen"),
         ("still to come", "ooit"), ("not a date", ""), ("Who made it?", "Zwaan"),
-        ("nobody ?", ""), ("Why was nobody around them there?", "Zie @Q."), ("@Q names", ""),
+        ("Nobody here is called", ""), ("Why was nobody around them there?", "Zie @Q."), ("@Q names", ""),
         ("Who leaves if it comes", "Q"), ("nobody Q", ""),
     ),
     "add-rule": (
@@ -364,7 +364,7 @@ WRONG: dict[str, Pairs] = {
         ("In which situation?", ""), ("In which situation?", "als @Z komt"),
         ("@Z names nobody", "altijd"), ("What have they agreed then?", "@n6 belt."),
         ("may know @n6", "@n1 belt."), ("Whom does it bind?", "A Z"), ("nobody Z", "A"),
-        ("Who watches over it?", "n99"), ("nobody ?", ""),
+        ("Who watches over it?", "n99"), ("nobody n99", ""),
         ("What happens if it is broken?", ""), ("Which condition", "c9"), ("no condition c9", ""),
     ),
     "agree": (

@@ -42,6 +42,13 @@ NOW = datetime(2026, 9, 27, 21, 15)  # a Sunday
         ("2026-09-17T14:00", datetime(2026, 9, 17, 14)),
         ("2026-09-17 14:00", datetime(2026, 9, 17, 14)),
         (" vandaag ", date(2026, 9, 27)),
+        ("vannacht", date(2026, 9, 27)),
+        ("vannacht 2.30", datetime(2026, 9, 27, 2, 30)),
+        ("vannacht 23:00", datetime(2026, 9, 26, 23)),  # it is not that late yet
+        ("last night 20:00", datetime(2026, 9, 26, 20)),
+        ("last night 2:30", datetime(2026, 9, 27, 2, 30)),
+        ("vanochtend 8:10", datetime(2026, 9, 27, 8, 10)),
+        ("gisteravond 22:00", datetime(2026, 9, 26, 22)),
     ],
 )
 def test_a_day_that_was_is_understood(text: str, meant: date | datetime) -> None:
@@ -54,6 +61,8 @@ def test_a_day_that_was_is_understood(text: str, meant: date | datetime) -> None
         ("di", date(2026, 9, 29)),
         ("zo", date(2026, 10, 4)),
         ("do 14:00", datetime(2026, 10, 1, 14)),
+        ("vannacht 3:00", datetime(2026, 9, 28, 3)),
+        ("vanavond 22:00", datetime(2026, 9, 27, 22)),
         ("3-10", date(2026, 10, 3)),
         ("3/10", date(2026, 10, 3)),
         ("za 3-10 10:00", datetime(2026, 10, 3, 10)),

@@ -228,6 +228,10 @@ def test_according_to_the_plan_there_is_nothing_to_be_said() -> None:
     assert notes(household(), ["B"], to(1)) == []
 
 
+def test_a_place_where_they_were_already_in_this_break_was_tried() -> None:
+    assert notes(away(), ["B"], to(2)) == []
+
+
 def test_what_is_other_than_in_the_plan_is_said() -> None:
     before = household()
     assert notes(before, ["A"], to(1)) == ["plan_names_another"]
@@ -262,6 +266,19 @@ def test_where_somebody_goes_after_a_break_is_said_if_nothing_tells() -> None:
     assert (note.what, note.keys) == ("no_home_known", ("B",))
     bound = case(AT_HOME + PLAN + ORDER).replace(breaks=now.breaks, stays=now.stays)
     assert [note.what for note in end_notes(bound, bound.breaks[0], UNTIL)] == ["order_at_home"]
+
+
+THREAT = """
+    markers:
+      - {{key: mk1, kind: death_threat, who: [B], whom: [A], date: {day}}}
+"""
+
+
+def test_what_was_told_since_a_break_began_is_said_before_it_ends() -> None:
+    now = away()
+    for day, said in (("2026-09-01", []), (TODAY.isoformat(), ["weighs_since"])):
+        before = now.replace(markers=case(THREAT.format(day=day)).markers)
+        assert [note.what for note in end_notes(before, before.breaks[0], UNTIL)] == said
 
 
 # --- whatever is done ---------------------------------------------------------------------------

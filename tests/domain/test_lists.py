@@ -226,7 +226,7 @@ def test_a_word_is_said_as_its_list_does() -> None:
     english, dutch = language("en"), language("nl")
 
     assert say(english, "partly", of="advice_answers") == "agrees in part"
-    assert say(dutch, "partly", of="advice_answers") == "kan zich er deels in vinden"
+    assert say(dutch, "partly", of="advice_answers") == "is het er deels mee eens"
     assert say(dutch, "partly", of="topic_answers") == "deels"
     assert say(english, "safety", of="subjects") == "safety"
     assert say(english, "safety", of="topics") == "feeling of safety"

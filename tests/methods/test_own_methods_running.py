@@ -94,6 +94,22 @@ def test_a_version_that_was_emptied_is_the_newest_again(cli: Cli) -> None:
     assert trajectory(cli, ref)["method_version"] == 2
 
 
+def test_a_method_with_phases_and_an_end_says_both(cli: Cli) -> None:
+    phases = """
+[[phases]]
+phase = "direct_safety"
+about = { en = "Safe at home.", nl = "Veilig thuis." }
+source = "guideline, page 2"
+"""
+    put(cli.home.folder, "riverside-1.toml", example() + phases)
+    phase = "phases: [{phase: direct_safety, since: 2026-09-08}],\n     "
+    ref = started(cli, CASE.replace("participants", phase + "participants"))
+
+    said = "Riverside approach, week 3 of 12, direct safety"
+    assert said in cli("households").out
+    assert said in cli("show", ref).out
+
+
 # --- A method or a version that is not known ---
 
 

@@ -18,7 +18,7 @@ from hgcase.app.one_record import (
     readable,
     refuse,
 )
-from hgcase.app.writing import NothingChangedError, Save, write, write_in
+from hgcase.app.writing import NothingChangedError, Save, saving, write, write_in
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.steps import Changed, New
 from hgcase.errors import CaseFileError, RefusedError
@@ -138,6 +138,7 @@ def add(
     text: str = "",
     up_to_default: bool = False,
     save: Save | None = None,
+    finishes: str = "",
 ) -> Written:
     """Add one record.
 
@@ -149,6 +150,7 @@ def add(
         text: from which the fields were read, to find the lines of problems.
         up_to_default: whether its circle can only narrow the default of its kind.
         save: writes the household with what belongs to the record, instead of `Store.save`.
+        finishes: the command whose draft of this household is no longer needed.
 
     Raises:
         CaseFileError: it cannot be so; nothing was changed.
@@ -159,7 +161,7 @@ def add(
         loaded = store.load(store.find(ref, whole=True))
         wrote = write_in(
             ctx, store, loaded, [New(section, tree)], f"add {section}",
-            entry=text, up_to_default=up_to_default, save=save,
+            entry=text, up_to_default=up_to_default, save=save or saving(finishes),
         )  # fmt: skip
         return Written(wrote.ref, section, wrote.keys[0], wrote.case)
 
@@ -173,6 +175,7 @@ def edit(
     *,
     text: str = "",
     revision: int | None = None,
+    finishes: str = "",
 ) -> Written:
     """Change fields of one record, or of the household itself; the earlier values are kept.
 
@@ -184,6 +187,7 @@ def edit(
         changes: the fields that change; None empties one.
         text: from which the changes were read, to find the lines of problems.
         revision: that of the household when its values were shown.
+        finishes: the command whose draft of this household is no longer needed.
 
     Raises:
         NoSuchRecordError: no such record.
@@ -192,7 +196,9 @@ def edit(
         ChangedMeanwhileError: somebody else wrote in the meantime.
     """
     steps = [Changed(section, key, changes)]
-    wrote = write(ctx, ref, steps, f"edit {section}", revision=revision, entry=text)
+    wrote = write(
+        ctx, ref, steps, f"edit {section}", revision=revision, entry=text, finishes=finishes
+    )
     of_household = section == HOUSEHOLD
     before, after = (
         vars(case.household if of_household else case.get(key))
@@ -203,7 +209,13 @@ def edit(
 
 
 def withdraw(
-    ctx: "AppContext", ref: str, section: str, key: str, withdrawal: Mapping[str, Any]
+    ctx: "AppContext",
+    ref: str,
+    section: str,
+    key: str,
+    withdrawal: Mapping[str, Any],
+    *,
+    finishes: str = "",
 ) -> Written:
     """Take a record back, or note that somebody says it will be; it stays in the file.
 
@@ -213,6 +225,7 @@ def withdraw(
         section: the kind of record.
         key: of the record.
         withdrawal: its date, state, who said so and why.
+        finishes: the command whose draft of this household is no longer needed.
 
     Raises:
         NoSuchRecordError: no such record.
@@ -228,7 +241,7 @@ def withdraw(
             changed(before, section, {"withdrawn": dict(withdrawal)}, loaded.case),
         )
         refuse(case.problems(), "", key)
-        store.save(loaded, case, ctx.act(f"withdraw {section}"))
+        store.save(loaded, case, ctx.act(f"withdraw {section}"), finishes=finishes)
         return Written(loaded.ref, section, key, case, ("withdrawn",))
 
 

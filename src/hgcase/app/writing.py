@@ -111,11 +111,16 @@ def write(
         loaded = store.load(store.find(ref, whole=True))
         if revision not in (None, loaded.revision):
             raise ChangedMeanwhileError(ref=loaded.ref)
+        return write_in(ctx, store, loaded, steps, action, entry=entry, save=saving(finishes))
 
-        def save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act") -> None:
-            store.save(loaded, case, act, finishes=finishes)
 
-        return write_in(ctx, store, loaded, steps, action, entry=entry, save=save)
+def saving(finishes: str) -> Save:
+    """Give what saves a household, and in the same transaction forgets the draft of a command."""
+
+    def save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act") -> None:
+        store.save(loaded, case, act, finishes=finishes)
+
+    return save
 
 
 def write_in(

@@ -93,11 +93,17 @@ def add_record(section: str, *, ref: str, source: str | None, json: bool, **give
 
 
 def _write(
-    ctx: "AppContext", ref: str, section: str, tree: dict[str, Any], save: "Save | None"
+    ctx: "AppContext",
+    ref: str,
+    section: str,
+    tree: dict[str, Any],
+    save: "Save | None",
+    *,
+    finishes: str = "",
 ) -> "Written":
     from hgcase.app import records
 
-    return records.add(ctx, ref, section, tree, up_to_default=True, save=save)
+    return records.add(ctx, ref, section, tree, up_to_default=True, save=save, finishes=finishes)
 
 
 def _from_answers(
@@ -120,10 +126,12 @@ def _from_answers(
             tree["visible_to"] = ask_circle(interview, opened.case, record, usual)
         return tree
 
-    def finish(tree: dict[str, Any]) -> "Written":
-        return _write(ctx, opened.ref, section, tree, save)
+    command = f"add {name_of(section)}"
 
-    return ask_through(ctx, f"add {name_of(section)}", opened.ref, script, finish)
+    def finish(tree: dict[str, Any]) -> "Written":
+        return _write(ctx, opened.ref, section, tree, save, finishes=command)
+
+    return ask_through(ctx, command, opened.ref, script, finish)
 
 
 def _refuse_missing(section: str, given: dict[str, Any]) -> None:

@@ -55,7 +55,7 @@ class NotAWordError(UsageError):
 class NotAnOpenWordError(UsageError):
     """A word of one's own that cannot be one."""
 
-    message = N_("A word is asked here: a letter first, then letters, digits and _.")
+    message = N_("One word is asked here: a number of the list, or a word of your own.")
 
 
 class NotAKeyError(UsageError):
@@ -211,7 +211,7 @@ def _word(field: Field, typed: str) -> str:
     if typed and len(meant) == 1:
         return meant[0]
     if field.words or meant:
-        raise NotAWordError({word: words[word] for word in meant} or words)
+        raise NotAWordError(words[word] for word in meant or words)
     if len(plain) < SHORTEST_OWN or not _WORD.fullmatch(plain):
         raise NotAnOpenWordError
     return plain

@@ -1,5 +1,6 @@
 """One question at a terminal, where no guided command runs."""
 
+from hgcase.cli import output
 from hgcase.cli.guided.prompts import read_line, with_colon
 from hgcase.cli.language import _
 from hgcase.cli.run import need_terminal
@@ -12,8 +13,13 @@ def question(kind: type[Model], name: str) -> str:
     return _(next(field.ask for field in fields(kind) if field.name == name))
 
 
-def ask(question: str, default: str | None = None) -> str:
+def ask(question: str, default: str | None = None, *, why: str = "") -> str:
     """Ask one line; Enter gives the default, and without one the question comes again.
+
+    Args:
+        question: what is asked.
+        default: what Enter means.
+        why: what ``?`` says, before it is translated.
 
     Raises:
         NoTerminalError: nobody to ask.
@@ -22,5 +28,7 @@ def ask(question: str, default: str | None = None) -> str:
     shown = f"{question} [{default}]" if default else question
     while True:
         given = read_line(with_colon(shown))
-        if given or default is not None:
+        if why and given == "?":
+            output.note(f"  {_(why)}")
+        elif given or default is not None:
             return given or default or ""

@@ -94,7 +94,10 @@ def _usage(error: Any) -> list[str]:
     above = ctx is not None and isinstance(ctx.command, Group)
     message = N_("A command is missing.") if above else N_("Too much, or not what is asked here.")
     lines = [_(messages.get(sort, message), place=place or _("Something"))]
-    if words := choices_said(param):
+    words = choices_said(param)
+    if words == ["-"]:  # what is asked, so that no shell remembers it
+        lines = [_("That is asked, never typed on the command line: type {path} alone.", path=path)]
+    elif words:
         lines.append(_("Choose: {choices}.", choices=", ".join(words)))
     if near := getattr(error, "possibilities", None):
         lines.append(_("Do you mean: {choices}?", choices=", ".join(sorted(near))))

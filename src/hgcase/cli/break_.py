@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
     from hgcase.cli.guided.planning import Told
 
-app = command_app()
+app = command_app(usual="start")
 
 Place = Annotated[
     int | None,

@@ -36,8 +36,8 @@ class NotYetCalledError(RefusedError):
 @app.command(
     cls=Command,
     help=_(
-        "Note in ten seconds that you called somebody, and how it went. What you leave out is "
-        "asked; it was now and by phone unless you say otherwise."
+        "Note in ten seconds that you called somebody, or that somebody called you, and how it "
+        "went. What you leave out is asked; it was now and by phone unless you say otherwise."
     ),
     epilog="hgcase called LM4827 B no_answer\nhgcase called LM4827\n"
     'hgcase called LM4827 n1 reached --at "yesterday 14:00" --note',
@@ -134,7 +134,7 @@ def _ask_party(interview: "Interview", field: "Field", seen: "Seen") -> str:
     """Ask who was called, by the letters that the household has."""
     from hgcase.cli.answers import understood
 
-    need_terminal("KEY")
+    need_terminal(_("KEY"))
     case = seen.case
     listed = (*case.persons, *case.contacts, *case.organisations)
     interview.say(_choices([f"{each.key} {seen.name(each.key)}" for each in listed]))
@@ -160,7 +160,7 @@ def _listed(field: "Field", typed: str) -> str:
     plain = typed.lower().replace("-", "_").replace(" ", "_")
     found = [word for word, said in words.items() if plain == word or typed.lower() == said.lower()]
     if not found:
-        raise NotAWordError(words)
+        raise NotAWordError(words.values())
     return found[0]
 
 
@@ -169,7 +169,7 @@ def _ask_word(interview: "Interview", field: "Field") -> str:
     from hgcase.cli.answers import understood
     from hgcase.domain.labels import field_words
 
-    need_terminal("RESULT")
+    need_terminal(_("RESULT"))
     letters: dict[str, str] = {}
     choices = []
     for word, label in field_words(spoken(), field).items():

@@ -39,7 +39,7 @@ COMMANDS: Final[dict[str, Entry]] = {
         "gesprek",
         N_("Log a talk: who, how, which rules were kept, what next."),
     ),
-    "called": Entry(_DAY, "called", "gebeld", N_("Note in ten seconds that you called somebody.")),
+    "called": Entry(_DAY, "called", "gebeld", N_("Note in ten seconds a call, made or taken.")),
     "find": Entry(_DAY, "find", "zoek", N_("Somebody phones: find out which household it is.")),
     "show": Entry(_DAY, "show", "toon", N_("One household on a screen.")),
     "safety-plan": Entry(
@@ -112,7 +112,7 @@ COMMANDS: Final[dict[str, Entry]] = {
         {"add": "toevoegen", "get": "ophalen", "list": "lijst"},
     ),
     "import": Entry(_PAPERS, "import_", "inlezen", N_("Take in case files as new households.")),
-    "export": Entry(_PAPERS, "export", "uitschrijven", N_("Write a household as a case file.")),
+    "export": Entry(_PAPERS, "export", "wegschrijven", N_("Write a household as a case file.")),
     "schema": Entry(_PAPERS, "schema", "schema", N_("Print the JSON Schema of the case file.")),
     "method": Entry(
         _STORE,

@@ -117,12 +117,16 @@ def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Writt
         about = About(interview, opened.case, model_of(section))
         return ask_changes(about, tree_of(before), check)
 
+    command = f"edit {name_of(section)} {key}".rstrip()
+
     def finish(changes: dict[str, Any]) -> "Written | None":
         if not changes:
             return None
-        return records.edit(ctx, opened.ref, section, key, changes, revision=opened.revision)
+        return records.edit(
+            ctx, opened.ref, section, key, changes, revision=opened.revision, finishes=command
+        )
 
-    done = ask_through(ctx, f"edit {name_of(section)} {key}".rstrip(), opened.ref, script, finish)
+    done = ask_through(ctx, command, opened.ref, script, finish)
     if done is None:
         raise records.NothingChangedError
     return done

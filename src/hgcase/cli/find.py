@@ -1,7 +1,7 @@
 """The command ``hgcase find``."""
 
 import sys
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -9,8 +9,11 @@ from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, context, need_terminal
+from hgcase.i18n import N_
 
 app = command_app()
+
+_WHY: Final = N_("Some letters of a name, more words in any order, or four digits of a number.")
 
 
 @app.command(
@@ -32,14 +35,15 @@ def find(
     """Find somebody."""
     from hgcase.app import finding
     from hgcase.cli.ask import ask
-    from hgcase.cli.screens.finding import found_data, found_screen
+    from hgcase.cli.screens.finding import found_data, found_screen, next_lines
 
     if source is None:
         need_terminal("-")
     ctx = context()
-    typed = ask(_("A name or a number")) if source is None else sys.stdin.readline()
+    typed = ask(_("A name or a number"), why=_WHY) if source is None else sys.stdin.readline()
     with finding.find(ctx, typed) as found:
         if json:
             output.data("find", found_data(found))
         else:
             output.answer(found_screen(found))
+            output.note(next_lines(found))

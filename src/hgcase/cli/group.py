@@ -1,8 +1,9 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
+import re
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Final, Literal, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -19,6 +20,8 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import as_typed
 from hgcase.errors import UsageError
 from hgcase.i18n import LANGUAGES, N_, Language
+
+_REF: Final = re.compile(r"[A-Za-z]{2}\d{1,4}")
 
 
 class NoSuchCommandError(UsageError):
@@ -134,6 +137,7 @@ class Group(_OurHelp, TyperGroup):
     """A command with commands under it, each called as the language of the run does."""
 
     english = ""  # its own English name, where the table of commands has it
+    usual = ""  # the command under it that is meant where only a ref was typed
 
     @property
     def below(self) -> str:
@@ -184,6 +188,9 @@ class Group(_OurHelp, TyperGroup):
         Raises:
             NoSuchCommandError: there is none of that name.
         """
+        if self.usual and _REF.fullmatch(args[0]):
+            command = self.get_command(ctx, self.usual)
+            return command.name, command, args
         command = self.get_command(ctx, args[0])
         if command is None:
             if ctx.resilient_parsing:
@@ -269,10 +276,15 @@ class RootGroup(Group):
         return command
 
 
-def command_app(cls: type[Group] = Group) -> typer.Typer:
-    """Make the Typer app of one command module; nothing of the framework shows through."""
+def command_app(cls: type[Group] = Group, *, usual: str = "") -> typer.Typer:
+    """Make the Typer app of one command module; nothing of the framework shows through.
+
+    Args:
+        cls: of the group.
+        usual: the English name of the command that is meant where only a ref was typed.
+    """
     return typer.Typer(
-        cls=cls,
+        cls=type(cls.__name__, (cls,), {"usual": usual}) if usual else cls,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -282,5 +294,5 @@ def command_app(cls: type[Group] = Group) -> typer.Typer:
 
 ABOUT = N_(
     "A case tracker for people who help households in which there is domestic violence. "
-    "Everything stays on this computer, encrypted."
+    "What you record is kept encrypted."
 )

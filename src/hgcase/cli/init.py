@@ -25,7 +25,8 @@ app = command_app()
 )
 def init(
     key_file: Annotated[
-        Path | None, typer.Option("--key-file", help=_("Write the key here; nobody is asked."))
+        Path | None,
+        typer.Option("--key-file", help=_("Write the key here; no passphrase is asked.")),
     ] = None,
 ) -> None:
     """Make the store."""

@@ -14,6 +14,7 @@ from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
+    from hgcase.app.first_plan import FirstPlan
     from hgcase.domain.kinds import CaseFile
 
 app = command_app()
@@ -68,16 +69,20 @@ def _from_file(ctx: "AppContext", source: str) -> tuple[str, list[str]]:
 def _from_answers(ctx: "AppContext", method: str | None) -> tuple[str, list[str]]:
     """Ask for a household and start it; give its ref, and what comes next."""
     from hgcase.app import households
+    from hgcase.app.first_plan import with_first_plan
     from hgcase.cli.guided.household import ask_household
     from hgcase.cli.guided.unfinished import ask_through
-    from hgcase.cli.screens.logged import next_lines
+    from hgcase.cli.screens.logged import first_commands, next_lines
     from hgcase.domain.due import due
 
     worker = ctx.settings.worker
 
-    def finish(case: "CaseFile") -> tuple[str, list[str]]:
+    def finish(told: "tuple[CaseFile, FirstPlan | None]") -> tuple[str, list[str]]:
+        case, plan = told
+        if plan is not None:
+            case = with_first_plan(ctx, case, plan)
         ref = households.start(ctx, case, finishes="new-household")
-        return ref, next_lines(due(case, ctx.today), ctx.today)
+        return ref, [*next_lines(due(case, ctx.today), ctx.today), *first_commands(ref, case)]
 
     return ask_through(
         ctx,

@@ -9,7 +9,7 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 
-app = command_app()
+app = command_app(usual="show")
 
 SECTIONS: Final = ("conditions", "rules", "safety_plans", "stays")
 """What the screen is made of, beside what texts name; it cannot ask for another one."""

@@ -24,6 +24,7 @@ _SAID: Final = (
     N_("~/trial"),
     N_("yesterday 14:00"),
     N_("today"),
+    N_("now"),
 )
 """What examples say beside names: files that one would call so, and days."""
 _SAYABLE: Final = re.compile(

@@ -8,8 +8,13 @@ from hgcase.errors import ImpossibleDateError
 
 _WORDS: Final = {
     "vandaag": 0, "today": 0, "nu": 0, "now": 0, "gisteren": -1, "yesterday": -1,
-    "eergisteren": -2, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
+    "eergisteren": -2, "morgen": 1, "tomorrow": 1, "overmorgen": 2, "vannacht": 0,
+    "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "gisteravond": -1,
+    "this morning": 0, "this afternoon": 0, "tonight": 0, "last night": -1,
 }  # fmt: skip
+_NIGHT: Final = ("vannacht", "tonight", "last night")
+"""One night is of two days: what o'clock it was tells which."""
+_NOON: Final = time(12)
 _WEEKDAYS: Final = (
     ("ma", "maandag", "mon", "monday"), ("di", "dinsdag", "tue", "tuesday"),
     ("wo", "woensdag", "wed", "wednesday"), ("do", "donderdag", "thu", "thursday"),
@@ -46,9 +51,21 @@ def said(text: str, now: datetime, direction: Direction = "past") -> date | date
     if clock and not day_words:
         day_words = ["vandaag"]
     day = _day(" ".join(day_words), now.date(), direction)
+    if clock is not None and " ".join(day_words) in _NIGHT:
+        day = _of_the_night(clock, now, direction, last=day_words[0] == "last")
     if clock is None and day_words[:1] in (["nu"], ["now"]):
         clock = now.time()
     return datetime.combine(day, clock.replace(second=0, microsecond=0)) if clock else day
+
+
+def _of_the_night(clock: time, now: datetime, direction: Direction, *, last: bool) -> date:
+    """Give the day of a time of the night that was or that comes."""
+    days = 0
+    if direction == "past" and clock >= _NOON and (last or clock > now.time()):
+        days = -1
+    if direction == "future" and clock < _NOON and clock < now.time():
+        days = 1
+    return now.date() + timedelta(days=days)
 
 
 def _split(words: list[str]) -> tuple[list[str], time | None]:

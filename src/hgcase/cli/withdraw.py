@@ -14,6 +14,7 @@ from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
+    from hgcase.app.records import Written
     from hgcase.cli.guided.interview import Interview
 
 app = command_app()
@@ -62,10 +63,10 @@ def withdraw(
     given |= _given(ctx, {"said_by": said_by, "date": date or "today"})
     if source:
         given = {**records.fields_of(taken_in(source), "withdrawn"), **given}
-    elif at_terminal():
-        given["why"] = _why(ctx, ref, section, key)
-    filled = {name: value for name, value in given.items() if value is not None}
-    written = records.withdraw(ctx, ref, section, key, filled)
+    if at_terminal() and not source:
+        written = _from_answers(ctx, ref, section, key, given)
+    else:
+        written = records.withdraw(ctx, ref, section, key, given)
     if json:
         output.data(
             "withdrawn", {"ref": written.ref, "keys": [written.key], "state": given["state"]}
@@ -88,8 +89,10 @@ def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
     }
 
 
-def _why(ctx: "AppContext", ref: str, section: str, key: str) -> str | None:
-    """Ask why, with the household at hand to check whom the answer names."""
+def _from_answers(
+    ctx: "AppContext", ref: str, section: str, key: str, given: dict[str, Any]
+) -> "Written":
+    """Ask why, with the household at hand to check whom the answer names, and take it back."""
     from hgcase.app import records
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.field import ask_field
@@ -100,10 +103,14 @@ def _why(ctx: "AppContext", ref: str, section: str, key: str) -> str | None:
     with records.look(ctx, ref, f"withdraw {section}") as opened:
         records.refuse_taken_back(records.find(ctx, opened, section, key))
     field = next(each for each in fields(Withdrawal) if each.name == "why")
+    command = f"withdraw {name_of(section)} {key}"
 
     def script(interview: "Interview") -> str | None:
         why: str | None = ask_field(About(interview, opened.case, Withdrawal), field)
         return why
 
-    command = f"withdraw {name_of(section)} {key}"
-    return ask_through(ctx, command, opened.ref, script, lambda why: why)
+    def finish(why: str | None) -> "Written":
+        told = {**given, "why": why} if why else given
+        return records.withdraw(ctx, opened.ref, section, key, told, finishes=command)
+
+    return ask_through(ctx, command, opened.ref, script, finish)

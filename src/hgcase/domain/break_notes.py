@@ -9,7 +9,7 @@ from hgcase.domain.in_force import orders_on
 from hgcase.domain.note import Note
 from hgcase.domain.persons import is_child
 from hgcase.domain.values import When
-from hgcase.domain.whereabouts import stay_on
+from hgcase.domain.whereabouts import places_of_break, running_breaks, stay_on
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds import CaseFile
@@ -32,14 +32,16 @@ def break_notes(
     day = When.parse(going.at).day
     children = tuple(key for key in leaves if is_child(case, key, day))
     return (
-        *_by_plan(going, leaves, plan),
+        *_by_plan(case, going, leaves, plan),
         *([Note("child_leaves", children)] if children else []),
         *([] if going.planned_until else [Note("no_planned_end")]),
         *_by_orders(case, leaves, going.place.get("host"), day),
     )
 
 
-def _by_plan(going: Going, leaves: Sequence[str], plan: "SafetyPlan | None") -> Iterator[Note]:
+def _by_plan(
+    case: "CaseFile", going: Going, leaves: Sequence[str], plan: "SafetyPlan | None"
+) -> Iterator[Note]:
     agreed = plan.break_plan if plan is not None else None
     if plan is None or agreed is None:
         yield Note("break_without_plan")
@@ -53,8 +55,20 @@ def _by_plan(going: Going, leaves: Sequence[str], plan: "SafetyPlan | None") -> 
     wanted = (going.place.get("kind"), going.place.get("host"), going.place.get("name"))
     if wanted not in kinds:
         yield Note("place_not_in_plan", (plan.key,))
-    elif kinds.index(wanted) > 0:
+    elif set(kinds[: kinds.index(wanted)]) - _been_to(case, leaves, When.parse(going.at).day):
         yield Note("place_before_untried", (plan.key,))
+
+
+def _been_to(
+    case: "CaseFile", leaves: Sequence[str], day: date
+) -> set[tuple[str | None, str | None, str | None]]:
+    """Give the places at which they were already in a Break that is running."""
+    return {
+        (stay.place, stay.host, stay.name)
+        for pause in running_breaks(case, day)
+        for stay in places_of_break(case, pause.key)
+        if set(stay.persons) & set(leaves)
+    }
 
 
 def _by_orders(
@@ -97,7 +111,20 @@ def end_notes(case: "CaseFile", pause: "Break", at: str) -> tuple[Note, ...]:
     return (
         *([Note("no_home_known", homeless)] if homeless else []),
         *(Note("order_at_home", (key,)) for key in bound),
+        *_weighs_since(case, pause, persons, day),
     )
+
+
+def _weighs_since(
+    case: "CaseFile", pause: "Break", persons: Sequence[str], day: date
+) -> Iterator[Note]:
+    """Yield the facts about who left that were told from the first day of a Break on."""
+    for marker in case.markers:
+        told = marker.date or marker.since
+        if told is None or pause.since is None or marker.taken_back:
+            continue
+        if pause.since.day <= told.last_day <= day and {*marker.who, *marker.whom} & set(persons):
+            yield Note("weighs_since", (marker.key,), told.last_day)
 
 
 def home_after(case: "CaseFile", pause: "Break", person: str, day: date) -> str | None:

@@ -33,6 +33,7 @@ NOTES: Final[dict[str, str]] = {
     "no_planned_end": N_("A Break is for a time: no planned end is recorded."),
     "order_at_home": N_("{who} may not be in that home by an order in force, and stays there now."),
     "order_no_contact": N_("An order in force forbids contact between {who}."),
+    "weighs_since": N_("Told since the Break began, and it weighs; ask who stayed home, apart."),
     "no_home_known": N_("Where {who} goes after the Break is not recorded."),
     # of a phase, or of closing
     "no_plan": N_("No safety plan is in force."),

@@ -26,3 +26,8 @@ def read(kept: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, Answer]]
         for rows in (kept["answers"], kept["before"])
     )
     return answers, before
+
+
+def offered(before: Answer | None, usual: str | None) -> str | None:
+    """Give what Enter means: what was answered before, else what is usual."""
+    return before.lines[0] if before and before.lines and before.lines[0] else usual

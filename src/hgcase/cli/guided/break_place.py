@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _OTHER: Final = 0
 """Stands for a place that the plan does not name."""
 
+_SHOW: Final = -1
+"""Stands for the wish to see with whom it is."""
+
 _NONE: Final = "-"
 _NIGHTS: Final = "+2d"
 
@@ -95,20 +98,34 @@ def ask_place(interview: "Interview", planning: "Planning", given: Given, way: W
 
 
 def _ask_number(interview: "Interview", planning: "Planning", given: Given, way: Way) -> int:
+    """Ask which place of the plan; with whom it is shows when that is asked for."""
     places = break_steps.places_of(way.plan)
     if not places:
         return _OTHER
-    letter = _("a")
-    labels = [f"{n} {_kind(place)}" for n, place in enumerate(places, 1)]
-    if given.where:
-        pairs = zip(labels, places, strict=True)
-        labels = [_with_host(planning, label, place) for label, place in pairs]
-    asked = "  ".join([*labels, _("a another place")])
+    number = _SHOW
+    shown = given.where
+    while number == _SHOW:
+        number = _one_number(interview, planning, way, places, shown=shown)
+        shown = True
+    return number
+
+
+def _one_number(
+    interview: "Interview", planning: "Planning", way: Way, places: Sequence[Any], *, shown: bool
+) -> int:
+    letter, show = _("a"), _("w")
+    plain = [f"{n} {_kind(place)}" for n, place in enumerate(places, 1)]
+    pairs = zip(plain, places, strict=True)
+    whole = [_with_host(planning, label, place) for label, place in pairs]
+    more = [] if shown or whole == plain else [_("w with whom")]
+    asked = "  ".join([*(whole if shown else plain), _("a another place"), *more])
 
     def understand(typed: str) -> int:
         wanted = typed.casefold()
         if wanted == letter:
             return _OTHER
+        if more and wanted == show:
+            return _SHOW
         for n, place in enumerate(places, 1):
             if wanted in (str(n), _kind(place).casefold()):
                 return n
@@ -121,7 +138,7 @@ def _ask_number(interview: "Interview", planning: "Planning", given: Given, way:
         understand,
         usual=str(way.usual) if way.usual else letter,
         why=_("In the order that was agreed on: the first that can be. Hosts and addresses stay "
-              "off the screen; --where shows them."),
+              "off the screen until you ask for them."),
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def ask_checks(interview: "Interview", seen: "Seen", speakers: list[str]) -> lis
     for rule in rules:
         interview.say(entries([(str(rule.number), f"{rule.situation}: {rule.text}")], 3))
         given = interview.ask(
-            f"rule {rule.number}",
+            f"rule {rule.number} {' '.join(speakers)}",  # never said again by somebody else
             _("     {names}", names=names),
             lambda typed: _outcomes(typed, speakers, letters),
             usual="",

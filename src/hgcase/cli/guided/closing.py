@@ -9,9 +9,9 @@ from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.noted import ask_enter
 from hgcase.cli.guided.people import NobodyByThatLetterError, parties, who_is_who
 from hgcase.cli.guided.phases import ask_checked_day, ask_trajectory, running_ones
-from hgcase.cli.guided.planning import Told
+from hgcase.cli.guided.planning import Told, names
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
+from hgcase.cli.screens.days import day_and_year, say_when
 from hgcase.cli.screens.still_open import open_lines
 from hgcase.cli.screens.text import hanging
 from hgcase.domain import closing as closing_rules
@@ -85,11 +85,32 @@ def ask_close(interview: "Interview", planning: "Planning") -> Told:
     ending["judged_by"], new = _judges(interview, planning)
     moments = ask_aftercare(interview, planning, trajectory, day)
     handover = ask_handover(interview, planning, trajectory, day, ending["state"])
-    closing = Closing(ending, moments, no_aftercare=True, handover=handover, actions=actions)
     missing = closing_rules.without_aftercare(planning.case, trajectory, day, moments)
+    if without := _why_without(interview, planning, [key for keys in missing for key in keys]):
+        ending["because"] = f"{ending['because']}\n{without}"
+    closing = Closing(
+        ending, moments, no_aftercare=bool(without), handover=handover, actions=actions
+    )
     ask_enter(interview, _("Enter closes it"), _summary(planning, trajectory, closing, missing))
     told = partial(closing_rules.close, planning.case, trajectory, closing, planning.today)
     return lambda: (*new, *told())
+
+
+def _why_without(interview: "Interview", planning: "Planning", missing: list[str]) -> str:
+    """Ask why somebody gets no aftercare: nothing closes silently without it (C27, C29)."""
+    if not missing:
+        return ""
+    why = interview.text(
+        "without aftercare",
+        _("No moment of aftercare for {names}. Why not? (for the team)",
+          names=names(planning, missing)),
+        lambda line: refuse_line(planning.case, set(), line),
+        needed=True,
+        why=_("Aftercare belongs to every end, and each child has its own. < goes back and gives "
+              "a moment after all."),
+    )  # fmt: skip
+    keys = ", ".join(f"@{key}" for key in missing)
+    return _("No aftercare for {keys}: {why}", keys=keys, why=why or "")
 
 
 def _refuse_day(trajectory: "Trajectory", day: "date") -> None:
@@ -106,7 +127,7 @@ def _say_what_is_open(
     interview.say(_(
         "{method}, since {day}",
         method=say(spoken(), trajectory.method, of="method"),
-        day=spoken().short_day(trajectory.start.day),
+        day=day_and_year(trajectory.start.day, planning.today),
     ))  # fmt: skip
     found = closing_rules.closing_open(planning.case, trajectory, method, planning.today)
     interview.say(open_lines(planning, found))

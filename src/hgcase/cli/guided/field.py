@@ -191,7 +191,9 @@ def _yes(about: About, field: Field, question: str, *, usual: bool) -> bool:
 
 def _question_kept(field: Field, present: Any) -> str:
     question = question_of(field)
-    return _("{question} Change it?", question=question) if present else question
+    if present:
+        return _("{question} Change it?", question=question)
+    return _("{question} Fill it in now?", question=question)
 
 
 def _lines(about: About, field: Field, present: list[Any]) -> list[Any] | None:
@@ -203,7 +205,9 @@ def _lines(about: About, field: Field, present: list[Any]) -> list[Any] | None:
     while _yes(
         about,
         field,
-        _("{question} Another line?", question=question) if found else question,
+        _("{question} Another line?", question=question)
+        if found
+        else _("{question} Fill it in now?", question=question),
         usual=field.required and not found,
     ):
         found.append(_line(about, field, {}))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from hgcase.app.first_plan import FirstPlan
 from hgcase.cli.guided.newcomer import letters_of
 from hgcase.cli.language import _
 
@@ -9,46 +10,37 @@ if TYPE_CHECKING:
     from hgcase.cli.guided.newcomer import Newcomer
 
 
-def ask_first_plan(new: "Newcomer") -> None:
-    """Ask for the rules with which a plan begins, and whether they agree to it."""
-    if not new.grown or not new.interview.yes(
+def ask_first_plan(new: "Newcomer") -> FirstPlan | None:
+    """Ask for the rules with which a plan begins, and whether they agree; None for no plan."""
+    grown = [key for key in new.grown if key in new.taking_part]
+    if not grown or not new.interview.yes(
         "plan now",
         _("A first safety plan now?"),
         usual=True,
+        stops=True,
         why=_("From the first sign a plan is due. One rule is better than none; the rest can "
               "be added with hgcase safety-plan add-rule."),
     ):  # fmt: skip
-        return
+        return None
     circle = new.interview.ask(
         "circle",
         _("For whom is the plan?"),
-        lambda typed: letters_of(typed, new.grown),
-        usual=" ".join(new.grown[:2]),
+        lambda typed: letters_of(typed, grown),
+        usual=" ".join(grown[:2]),
         why=_(
             "They all read the whole plan. What one must not know goes into a plan of their own."
         ),
     )
     rules = _rules(new, circle)
     if not rules:
-        return
+        return None
     agreed = new.interview.yes(
         "agreed",
         _("Do all of them agree to it?"),
         usual=False,
         why=_("Only then is it in force. If not yet: hgcase safety-plan agree."),
     )
-    today = new.today.isoformat()
-    since = today if agreed else None
-    for rule in rules:
-        new.put("rules", {**rule, "circle": circle, "since": since})
-    answers = [{"person": key, "answer": "agrees", "date": today} for key in circle]
-    new.put(
-        "safety_plans",
-        {"key": "sp1", "circle": circle, "version": "1",
-         "state": "in_force" if agreed else "draft", "made": today,
-         "made_by": [*circle, "w1"], "rules": [rule["number"] for rule in rules],
-         "answers": answers if agreed else []},
-    )  # fmt: skip
+    return FirstPlan(circle, rules, agreed=agreed)
 
 
 def _rules(new: "Newcomer", circle: list[str]) -> list[dict[str, Any]]:
@@ -75,5 +67,5 @@ def _rules(new: "Newcomer", circle: list[str]) -> list[dict[str, Any]]:
             usual=" ".join(circle),
             why=_("The one who has to do it, or all of them."),
         )  # fmt: skip
-        rules.append({"key": f"r{n}", "number": str(n), "persons": persons,
-                      "situation": situation, "text": text})  # fmt: skip
+        rules.append({"persons": persons, "situation": situation, "text": text})
+        new.rules = len(rules)

@@ -7,19 +7,27 @@ from hgcase.cli.ask import question
 from hgcase.cli.guided.first_plan import ask_first_plan
 from hgcase.cli.guided.intake import ask_intake
 from hgcase.cli.guided.matter import ask_matter
-from hgcase.cli.guided.newcomer import Newcomer, letters_of
+from hgcase.cli.guided.newcomer import Newcomer, letters_of, one_letter
+from hgcase.cli.guided.noted import ask_enter
 from hgcase.cli.language import _
 from hgcase.domain.household import Household
 from hgcase.domain.values import When
-from hgcase.errors import ImpossibleDateError
+from hgcase.errors import ImpossibleDateError, UsageError
 from hgcase.formats.reading import case_from
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from hgcase.app.first_plan import FirstPlan
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.kinds import CaseFile
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class NotAPhoneError(UsageError):
+    """An answer without any digit, where a phone number is asked."""
+
+    message = N_("A phone number has digits. Enter leaves it open.")
 
 
 class NotABirthError(ImpossibleDateError):
@@ -28,7 +36,9 @@ class NotABirthError(ImpossibleDateError):
     hint = N_("Good examples: 1987, 3-4-1985, or Enter.")
 
 
-def ask_household(interview: "Interview", worker: str, method: str | None) -> "CaseFile":
+def ask_household(
+    interview: "Interview", worker: str, method: str | None
+) -> "tuple[CaseFile, FirstPlan | None]":
     """Ask for a new household: persons, what is the matter, approach, team and first plan.
 
     Args:
@@ -45,19 +55,12 @@ def ask_household(interview: "Interview", worker: str, method: str | None) -> "C
     _home(new)
     _relations(new)
     ask_matter(new, concern=concern)
+    plan = None
     if not concern:
         ask_intake(new, method)
-        ask_first_plan(new)
-    interview.say(new.summary())
-    interview.ask(
-        "save",
-        _("Enter saves it"),
-        str,
-        usual="",
-        why=_("Nothing is written before this. < goes back, question by question."),
-        stops=True,
-    )
-    return case_from(new.tree, interview.now.date())
+        plan = ask_first_plan(new)
+    ask_enter(interview, _("Enter saves it"), new.summary())
+    return case_from(new.tree, interview.now.date()), plan
 
 
 def _is_concern(interview: "Interview") -> bool:
@@ -118,7 +121,7 @@ def _reach(new: Newcomer, letter: str) -> None:
     person["phone"] = ask(
         f"phone {letter}",
         _("Phone of {name} (Enter: not known)", name=new.first_name(letter)),
-        lambda typed: typed or None,
+        phone_number,
         usual="",
         why=_("For the team; papers for the family never show it."),
     )
@@ -131,6 +134,17 @@ def _reach(new: Newcomer, letter: str) -> None:
             why=_("It stands before the number on every screen: is it her, and is she alone?"),
         )
         person["safe_contact"] = {"ask_first": first} if first else None
+
+
+def phone_number(text: str) -> str | None:
+    """Take a phone number as it was typed; a word without any digit is none.
+
+    Raises:
+        NotAPhoneError: there is no digit in it.
+    """
+    if text and not any(char.isdigit() for char in text):
+        raise NotAPhoneError
+    return text or None
 
 
 def birth(text: str) -> str:
@@ -178,6 +192,21 @@ def _home(new: Newcomer) -> None:
     new.tree["stays"] = [{"key": "st1", "persons": living, "home": "h1", "kind": "lives"}]
 
 
+def _couple(new: Newcomer, two: list[str], kind: str) -> dict[str, Any]:
+    """Give how two stand to each other; of parent and child who is which is asked."""
+    who, whom = two
+    if kind == "parent":
+        [who] = new.interview.ask(
+            "parent",
+            _("Who is the parent?"),
+            lambda typed: one_letter(typed, two),
+            usual=who,
+            why=_("The letter of the parent; the other is the grown-up child."),
+        )
+        whom = next(key for key in two if key != who)
+    return {"who": who, "whom": whom, "kind": kind}
+
+
 def _relations(new: Newcomer) -> None:
     """Ask how the first two stand to each other, and for each child whose it is."""
     found: list[dict[str, Any]] = []
@@ -193,7 +222,7 @@ def _relations(new: Newcomer) -> None:
             why=_("Otherwise can be told later: hgcase add relation."),
         )  # fmt: skip
         if kind:
-            found.append({"who": grown[0], "whom": grown[1], "kind": kind})
+            found.append(_couple(new, grown[:2], kind))
     for child in new.children if grown else ():
         parents = new.interview.ask(
             f"parents {child}",

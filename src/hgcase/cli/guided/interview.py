@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from hgcase.cli import output
-from hgcase.cli.guided.answered import Answer, read, written
+from hgcase.cli.guided.answered import Answer, offered, read, written
 from hgcase.cli.guided.prompts import (
     Why,
     explained,
@@ -20,6 +20,7 @@ from hgcase.cli.guided.prompts import (
     with_colon,
 )
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.text import width, wrapped
 from hgcase.errors import (
     CaseFileError,
     HgcaseError,
@@ -202,6 +203,7 @@ class Interview:
         *,
         usual: str | None = None,
         why: Why = "",
+        stops: bool = False,
     ) -> str:
         """Ask for one of a few, by its letter or its word.
 
@@ -211,6 +213,7 @@ class Interview:
             choices: letter and label in one text (``h home visit``), and its value.
             usual: the value that Enter means; None where an answer is needed.
             why: what ``?`` says.
+            stops: as with `ask`.
         """
         letters = {label.partition(" ")[0]: value for label, value in choices}
         shown = next((letter for letter, value in letters.items() if value == usual), None)
@@ -226,13 +229,26 @@ class Interview:
                     return value
             raise NotALetterError(letters=" ".join(letters))
 
-        return self.ask(name, f"{question} ({listed})", understand, usual=shown, why=why)
+        asked = f"{question} ({listed})"
+        if len(f"{asked} [{shown}]:  ") > width():  # the answer would stand on the next line
+            self.say(wrapped(listed, 2))
+            asked = question
+        return self.ask(name, asked, understand, usual=shown, why=why, stops=stops)
 
-    def yes(self, name: str, question: str, *, usual: bool | None = None, why: Why = "") -> bool:
+    def yes(
+        self,
+        name: str,
+        question: str,
+        *,
+        usual: bool | None = None,
+        why: Why = "",
+        stops: bool = False,
+    ) -> bool:
         """Ask yes or no."""
         choices = ((_("y yes"), "yes"), (_("n no"), "no"))
         words = {True: "yes", False: "no", None: None}
-        return self.choose(name, question, choices, usual=words[usual], why=why) == "yes"
+        given = self.choose(name, question, choices, usual=words[usual], why=why, stops=stops)
+        return given == "yes"
 
     # --- how ----------------------------------------------------------------------------------
 
@@ -271,17 +287,17 @@ class Interview:
         self._aloud = False
         self.end()
         optional = usual == ""
-        usual = _offered(self._before.get(place), usual)
+        usual = offered(self._before.get(place), usual)
         shown = f"{question} [{usual}]" if usual else question
         while True:
             typed = "" if self._rushes(usual) else read_line(with_colon(shown))
-            if self._way_out(typed, why) or not (typed or usual is not None):
+            if self._way_out(typed, why):
                 continue
             if typed == REST:
                 self._rushing, typed = usual is not None, ""
-                if usual is None:
-                    output.note(_("Something is needed here; ? says what."))
-                    continue
+            if not typed and usual is None:
+                output.note(_("Something is needed here; ? says what."))
+                continue
             typed = "" if typed == EMPTY and optional else typed or usual or ""
             try:
                 value = understand(typed)
@@ -320,7 +336,8 @@ class Interview:
         self._aloud = False
         self.end()
         lines = list(self._before[place].lines if place in self._before else ())
-        output.note([text_asked(question, present, lines), *indented(present, lines)])
+        asked = wrapped(text_asked(question, present, lines), 0)
+        output.note([*asked, *indented(present, lines)])
         while True:
             typed = "" if self._rushing and not needed else read_line("  >")
             if typed == REST and not lines:
@@ -374,11 +391,6 @@ def conduct(script: Callable[[Interview], T], interview: Interview, finish: Call
         except MENDABLE as error:
             output.note([*error.tell(spoken()), _("Your answers are kept: < goes further back.")])
             interview.step_back()
-
-
-def _offered(before: Answer | None, usual: str | None) -> str | None:
-    """Give what Enter means: what was answered before, else what is usual."""
-    return before.lines[0] if before and before.lines and before.lines[0] else usual
 
 
 def _whole(lines: tuple[str, ...], present: str | None) -> str | None:

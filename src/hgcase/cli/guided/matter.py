@@ -31,8 +31,7 @@ def ask_matter(new: "Newcomer", *, concern: bool) -> None:
     referrer = _referrer(new)
     party = _party(new, referrer)
     new.source = {"kind": referrer, **({"party": party} if party else {})}
-    if referrer == "police":
-        _police(new, party)
+    _police(new, party if referrer == "police" else NOBODY)
     text = new.text(
         "matter",
         _("What is the matter, in their words or yours?"),
@@ -91,9 +90,9 @@ def _police(new: "Newcomer", party: str) -> None:
     at = ask_moment(
         new.interview,
         "police at",
-        _("When were the police there? (Enter: not known)"),
+        _("Were the police there, and when? (a day and a time; Enter: no)"),
         usual="",
-        why=_("The night or day itself, with a time if you know it."),
+        why=_("The night or day itself, with a time if you know it; whoever told it."),
     )
     if at is None:
         return

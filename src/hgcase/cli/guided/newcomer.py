@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
-from hgcase.domain.persons import ADULT_AGE, Person, age_span
+from hgcase.domain.persons import is_child
 from hgcase.formats.reading import case_from
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Newcomer:
         self.interview = interview
         self.today = interview.now.date()
         self.source: dict[str, Any] = {}
+        self.rules = 0  # of the first plan
         self.tree: dict[str, Any] = {
             "hgcase": "1",
             "household": {"opened": self.today.isoformat()},
@@ -51,10 +52,15 @@ class Newcomer:
         """The letters of the children, by their birth."""
         return [key for key in self.keys if self.is_child(key)]
 
+    @property
+    def taking_part(self) -> list[str]:
+        """The letters of those who take part in the help that starts."""
+        helped = self.tree.get("trajectories", ())
+        return [each["person"] for trajectory in helped for each in trajectory["participants"]]
+
     def is_child(self, key: str) -> bool:
-        """Tell who is a child, for the questions: by birth; without one, grown up."""
-        ages = age_span(Person(key=key, name="-", born=self._person(key)["born"]), self.today)
-        return ages is not None and ages[0] < ADULT_AGE
+        """Tell who may be a child, by birth and by whose child somebody is (W3)."""
+        return is_child(self.known(), key, self.today)
 
     def first_name(self, key: str) -> str:
         """Give the first name of a person."""
@@ -82,7 +88,7 @@ class Newcomer:
 
     def known(self) -> "CaseFile":
         """Give those who can be named by now."""
-        sections = ("hgcase", "household", "persons", "organisations", "workers")
+        sections = ("hgcase", "household", "persons", "relations", "organisations", "workers")
         return case_from({name: self.tree[name] for name in sections if name in self.tree},
                          self.today)  # fmt: skip
 
@@ -128,21 +134,33 @@ class Newcomer:
         grown, children = len(self.grown), len(self.children)
         people = spoken().ngettext("{n} grown-up", "{n} grown-ups", grown)
         young = spoken().ngettext("{n} child", "{n} children", children) if children else ""
-        rules = len(self.tree.get("rules", ()))
-        plan = spoken().ngettext("{n} rule", "{n} rules", rules) if rules else ""
+        plan = spoken().ngettext("{n} rule", "{n} rules", self.rules) if self.rules else ""
         begun = "" if self.tree.get("trajectories") else _("a worry, no help yet")
         told = ", ".join(filter(None, (people, young, begun, plan)))
         return ["", _("To be saved: {what}.", what=told)]
 
 
 def letters_of(typed: str, among: "Sequence[str]") -> list[str]:
-    """Understand letters of persons: ``A B``, ``a,b``.
+    """Understand letters of persons: ``A B``, ``a,b``, ``ab``.
 
     Raises:
         NobodyByThatLetterError: one of them is nobody here.
     """
-    letters = typed.upper().replace(",", " ").split() if typed != "-" else []
+    words = typed.upper().replace(",", " ").split() if typed != "-" else []
+    letters = [each for word in words for each in (word if set(word) <= set(among) else [word])]
     for letter in letters:
         if letter not in among:
             raise NobodyByThatLetterError(key=letter if len(letter) == 1 else "?")
+    return letters
+
+
+def one_letter(typed: str, among: "Sequence[str]") -> list[str]:
+    """Understand the letter of one person.
+
+    Raises:
+        NobodyByThatLetterError: it is nobody here, or more than one.
+    """
+    letters = letters_of(typed, among)
+    if len(letters) != 1:
+        raise NobodyByThatLetterError(key="?")
     return letters

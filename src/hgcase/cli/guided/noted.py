@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hgcase.domain.note import Note
 
 
-_TO_COME: Final = frozenset(("talk_planned", "action_open"))
+_TO_COME: Final = frozenset(("talk_planned", "action_open", "handover_open", "move_open"))
 """Notes whose day is the one on which something is planned or due."""
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hgcase.domain.seen import Seen
 
 _LONGEST_KEY = len("org12")
+_LONGEST_LETTERS = len("AB")
 
 
 class NobodyByThatLetterError(NotFoundError):
@@ -22,8 +23,14 @@ class NobodyByThatLetterError(NotFoundError):
     message = N_("There is nobody {key} in this household.")
 
 
+class NobodyCalledThatError(NotFoundError):
+    """A name that nobody has who is in the file, or more than one."""
+
+    message = N_("Nobody here is called that, or more than one; type the letter.")
+
+
 def parties(typed: str, case: "CaseFile", among: "Collection[str] | None" = None) -> list[str]:
-    """Understand who is meant: ``A B``, ``a, w1``, ``Anna``.
+    """Understand who is meant: ``A B``, ``ab``, ``a, w1``, ``Anna``.
 
     Args:
         typed: keys or first names.
@@ -33,7 +40,9 @@ def parties(typed: str, case: "CaseFile", among: "Collection[str] | None" = None
     Raises:
         NobodyByThatLetterError: one of them is nobody; nothing else is repeated of it.
     """
-    words = typed.replace(",", " ").split()
+    words = [
+        part for word in typed.replace(",", " ").split() for part in _letters(word, case, among)
+    ]
     return list(dict.fromkeys(_party(word, case, among) for word in words))
 
 
@@ -42,7 +51,18 @@ def _party(word: str, case: "CaseFile", among: "Collection[str] | None") -> str:
     for candidate in (key, _called(word, case)):
         if case.get(candidate) is not None and (among is None or candidate in among):
             return candidate
-    raise NobodyByThatLetterError(key=key if len(key) <= _LONGEST_KEY and len(word) < 3 else "?")  # noqa: PLR2004 — longer is a name
+    if word.isalpha() and len(word) > _LONGEST_LETTERS:
+        raise NobodyCalledThatError
+    raise NobodyByThatLetterError(key=key if len(key) <= _LONGEST_KEY else "?")
+
+
+def _letters(word: str, case: "CaseFile", among: "Collection[str] | None") -> "Iterable[str]":
+    """Take letters that were typed together apart, where they mean nothing as a word."""
+    if _called(word, case) or not word.isalpha() or len(set(word)) != len(word):
+        return [word]
+    letters = word.upper()
+    known = all(each in case.person_keys and (among is None or each in among) for each in letters)
+    return letters if known else [word]
 
 
 def _called(word: str, case: "CaseFile") -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.app.plans import Planning
-from hgcase.cli.guided.moments import day_of, said_back
+from hgcase.cli.guided.moments import day_of, said_back, typed_back
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import parties
 from hgcase.cli.language import _
@@ -13,6 +13,7 @@ from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.plan_agreeing import AnsweredInTheFutureError, by_interval
 from hgcase.domain.plan_course import ReviewInThePastError
+from hgcase.domain.values import When
 from hgcase.domain.words import say
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
@@ -119,7 +120,8 @@ def ask_review_day(
             raise ReviewInThePastError
         return due.isoformat()
 
-    usual = by_interval(planning.method, day) or ""
+    soonest = by_interval(planning.method, day)
+    usual = typed_back(When.parse(soonest)) if soonest else ""
     due = interview.ask("due", question, understand, usual=usual, why=why)
     if due is not None:
         interview.say(_("  → {day}", day=said_back(date.fromisoformat(due))))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from hgcase.cli import output
 from hgcase.cli.language import _
+from hgcase.cli.screens.text import wrapped
 
 Why = str | Callable[[], list[str]]
 """Why something is asked and what may be typed: a text, or what gives its lines."""
@@ -38,11 +39,11 @@ def _in_bold(text: str) -> str:
 
 def explained(why: Why) -> list[str]:
     """Say why something is asked, and how to go back."""
-    told = why() if callable(why) else [f"  {line}" for line in why.split("\n") if line]
+    told = why() if callable(why) else wrapped(why, 2) if why else []
     return [
         *told,
         _("  < goes back to the question before; > takes Enter here and for what follows."),
-        _("  Ctrl-C stops; your answers are kept."),
+        _("  - empties an answer. Ctrl-C stops; your answers are kept."),
     ]
 
 

@@ -155,7 +155,7 @@ def ask_circle(
 
     interview.say("  " + "  ·  ".join(labels[letter] for letter in ways))
     chosen = interview.ask(
-        "circle",
+        f"circle {' '.join(ways)} of {' '.join(usual)}",  # a letter means nobody else later
         _("Who may read it beside the team?"),
         understand,
         usual=next(iter(ways)),

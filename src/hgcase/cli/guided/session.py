@@ -13,11 +13,13 @@ from hgcase.cli.guided.moments import (
     written,
 )
 from hgcase.cli.guided.naming import refuse_line
+from hgcase.cli.guided.one_room import weighs_since
 from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.guided.record import ask_circle
 from hgcase.cli.guided.since_then import ask_since_then
 from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
+from hgcase.cli.screens.text import wrapped
 from hgcase.domain.persons import is_child
 from hgcase.domain.sessions import FAMILY_TALKS, Session
 from hgcase.domain.steps import Key, New, Step
@@ -159,7 +161,8 @@ def _may_they(talk: Talk, who: list[str]) -> list[str]:
           name=talk.seen.name(order.person) or order.person)
         for order in found.bans
     ]  # fmt: skip
-    return [told, *bans]
+    since = weighs_since(talk.seen, grown, found.since, talk.day)
+    return [told, *(since if found.answer == "allowed" else []), *bans]
 
 
 def _channel(interview: "Interview", planned: "Session | None") -> str:
@@ -202,14 +205,17 @@ def _what_was_said(interview: "Interview", talk: Talk) -> list[Step]:
     tree["checks"] = ask_checks(interview, talk.seen, talk.grown)
     left = {leaving["party"] for leaving in tree["left_early"]}
     readers = set(talk.persons) - left if tree["mode"] in FAMILY_TALKS else set()
+    if left and tree["mode"] in FAMILY_TALKS:
+        aside = _("What one told you alone afterwards is a talk of its own; no other reads it.")
+        interview.say(wrapped(aside, 2))
     tree["summary"] = interview.text(
         "summary",
         _summary_question(tree["mode"], tree["left_early"]),
         lambda line: refuse_line(talk.case, readers, line),
-        why=_("What they may read back. What one must not read of the other does not go here."),
+        why=_summary_why(readers),
     )
     if tree["summary"] and readers:
-        tree["visible_to"] = _circle(interview, talk)
+        tree["visible_to"] = _circle(interview, talk, readers)
     tree["team_note"] = interview.text(
         "team_note",
         question(Session, "team_note"),
@@ -220,14 +226,14 @@ def _what_was_said(interview: "Interview", talk: Talk) -> list[Step]:
     return [*beside, *ask_since_then(interview, talk)]
 
 
-def _circle(interview: "Interview", talk: Talk) -> Any:
-    """Ask who may read it; of the talk only what decides that is given."""
+def _circle(interview: "Interview", talk: Talk, readers: set[str]) -> Any:
+    """Ask who of the readers may read it; of the talk only what decides that is given."""
     decides: dict[str, Any] = {
         "key": "s0", "state": "held", "mode": talk.tree["mode"], "present": tuple(talk.persons),
         "said_by": None,
     }  # fmt: skip
     told = Session.model_construct(**decides)
-    return ask_circle(interview, talk.case, told, tuple(sorted(talk.persons)))
+    return ask_circle(interview, talk.case, told, tuple(sorted(readers)))
 
 
 def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
@@ -239,6 +245,12 @@ def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
     if mode == "separate":
         return _("What was said; it stays with who told it")
     return _("What was said; it stays with the team")
+
+
+def _summary_why(readers: set[str]) -> str:
+    if not readers:
+        return _("What was said, in their own words. Nobody but the team reads it.")
+    return _("What they may read back. What one must not read of the other does not go here.")
 
 
 def _safety(interview: "Interview", talk: Talk) -> list[Step]:
@@ -253,7 +265,7 @@ def _safety(interview: "Interview", talk: Talk) -> list[Step]:
         return typed or None
 
     score = interview.ask(
-        "safety",
+        f"safety {person}",
         _("How safe does it feel to {name}, 0 to 10? (Enter: not asked)",
           name=talk.seen.name(person)),
         understand,

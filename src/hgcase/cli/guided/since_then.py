@@ -150,11 +150,14 @@ def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
     given = {"date": talk.day.isoformat(), "topic": "last_seen", "answer": "yes",
              "said_by": talk.worker or None}  # fmt: skip
     told = {name: value for name, value in given.items() if value}
-    return [
-        New("observations", _ask(interview, talk, "observations", {**told, "about": [child]},
-                                 "grounds"))
-        for child in seen
-    ]  # fmt: skip
+    steps: list[Step] = []
+    for child in seen:
+        interview.say(who_is_who(talk.seen, [child]))
+        of_child: dict[str, Any] = {**told, "about": [child]}
+        steps.append(
+            New("observations", _ask(interview, talk, "observations", of_child, "grounds"))
+        )
+    return steps
 
 
 def _other_children(talk: "Talk") -> list[str]:

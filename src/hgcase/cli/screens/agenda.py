@@ -46,7 +46,8 @@ def agenda_screen(shown: "Agenda", today: date, *, days: int, whole: bool) -> li
     ]
     later = sum(each.day > until for house in shown.households for each in house.due if each.day)
     most = 0 if whole else _MOST
-    lines = _today(told, shown.drafts, today)
+    waits = any(each.day is None or each.day < today for _ref, each in told)
+    lines = _today(told, shown.drafts, today, waits=waits)
     lines += _standing(_("Late"), [each for each in told if _is_late(each[1], today)], today, most)
     open_ = [each for each in told if each[1].day is None]
     lines += _standing(_("Not in order yet"), open_, today, most)
@@ -62,11 +63,15 @@ def _is_late(line: Line, today: date) -> bool:
     return line.day is not None and line.day < today
 
 
-def _today(told: Sequence[tuple[str, Line]], drafts: "Iterable[Draft]", today: date) -> list[str]:
+def _today(
+    told: Sequence[tuple[str, Line]], drafts: "Iterable[Draft]", today: date, *, waits: bool
+) -> list[str]:
+    """Give the day itself; that nothing has to be done is not said while something is late."""
     rows = [Row(None, each.ref or "", _draft(each, today)) for each in drafts]
     rows += _on(today, told)
     head = _("Today, {day}", day=spoken().full_day(today))
-    return [head, *(_lines(rows) or [" " * 2 + _("Nothing is planned or due today.")])]
+    nothing = _("Nothing is planned today.") if waits else _("Nothing is planned or due today.")
+    return [head, *(_lines(rows) or [" " * 2 + nothing])]
 
 
 def _draft(draft: "Draft", today: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.plan import where_now
-from hgcase.cli.screens.text import hanging
+from hgcase.cli.screens.text import commands_said, hanging
 from hgcase.domain.whereabouts import places_of_break
 
 if TYPE_CHECKING:
@@ -91,6 +91,4 @@ def _next(ref: str, *, over: bool) -> list[str]:
             (f"hgcase break end {ref}", _("home again; break move: another place")),
         )
     )
-    lines = [(as_typed(command), about) for command, about in told]
-    wide = max(len(command) for command, _about in lines)
-    return ["", *(f"  {command:<{wide}}  {about}" for command, about in lines)]
+    return commands_said([(as_typed(command), about) for command, about in told])

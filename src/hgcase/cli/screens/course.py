@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.screens.days import day_and_year
 from hgcase.domain.words import say
 
 if TYPE_CHECKING:
@@ -16,14 +17,18 @@ def say_course(course: "Course | None", today: date) -> str:
         return _("no approach has started")
     name = say(spoken(), course.method, of="method")
     if course.ended is not None and course.ended < today:
-        return _("{name}, ended {day}", name=name, day=spoken().short_day(course.ended))
+        return _("{name}, ended {day}", name=name, day=day_and_year(course.ended, today))
+    if course.weeks is not None:
+        said = _of_its_weeks(name, course.week(today), course.weeks)
+        return f"{said}, {say(spoken(), course.phase, of='phases')}" if course.phase else said
     if course.phase:
-        day = spoken().short_day(course.phase_since or course.start)
+        day = day_and_year(course.phase_since or course.start, today)
         phase = say(spoken(), course.phase, of="phases")
         return _("{name}, {phase} since {day}", name=name, phase=phase, day=day)
-    week, weeks = course.week(today), course.weeks
-    if weeks is None:
-        return _("{name}, week {n}", name=name, n=week)
+    return _("{name}, week {n}", name=name, n=course.week(today))
+
+
+def _of_its_weeks(name: str, week: int, weeks: int) -> str:
     if week > weeks:
         return _("{name}, past its {weeks} weeks", name=name, weeks=weeks)
     return _("{name}, week {n} of {weeks}", name=name, n=week, weeks=weeks)

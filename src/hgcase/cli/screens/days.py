@@ -69,6 +69,11 @@ def say_when(when: "When", today: date, *, year: bool = False) -> str:
     return _said(when.text, today) or _span(when, today)
 
 
+def day_and_year(day: date, today: date) -> str:
+    """Say a day, with its year where that is another one than today's."""
+    return _day(day, today)
+
+
 def _day(day: date, today: date, *, year: bool = False) -> str:
     said = spoken().short_day(day)
     return f"{said} {day.year}" if year or day.year != today.year else said

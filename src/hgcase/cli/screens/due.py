@@ -109,7 +109,10 @@ def _talks(several: Sequence[Due], today: date) -> str:
         return _("no talk together: {ago}", ago=_ago(first, today))
     if first.what == "silence" and not first.is_late(today):
         return _("speak to {names} again", names=_letters(several))
-    told = ", ".join(f"{each.key} ({_ago(each, today)})" for each in several)
+    alike: dict[str, list[str]] = {}
+    for each in several:
+        alike.setdefault(_ago(each, today), []).append(each.key)
+    told = ", ".join(f"{', '.join(keys)} ({ago})" for ago, keys in alike.items())
     if first.what == "both_ways":
         return _("not spoken to apart: {told}", told=told)
     return _("not spoken to: {told}", told=told)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import hanging, listed
+from hgcase.cli.screens.text import commands_said, hanging, listed
+from hgcase.cli.typed import as_typed
 from hgcase.domain.kinds import kind_of
 from hgcase.domain.labels import kind_name
 
@@ -25,6 +26,20 @@ def found_screen(found: "Sequence[Found]") -> list[str]:
     if len(found) > _MOST:
         lines += ["", _("{n} more: a longer name tells more.", n=len(found) - _MOST)]
     return lines
+
+
+def next_lines(found: "Sequence[Found]") -> list[str]:
+    """Say how to go on in the household that it is, where it can be only one."""
+    refs = {each.known.ref for each in found if not each.refs}
+    if len(refs) != 1:
+        return []
+    ref = refs.pop()
+    told = (
+        (f"hgcase safety-plan show {ref}", _("the whole plan, with numbers to call")),
+        (f"hgcase break start {ref}", _("somebody leaves now")),
+        (f"hgcase called {ref}", _("note the call")),
+    )
+    return commands_said([(as_typed(command), about) for command, about in told])
 
 
 def _one(found: "Found") -> list[str]:

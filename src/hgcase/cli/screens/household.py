@@ -12,9 +12,10 @@ from hgcase.app.households import ALWAYS
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
-from hgcase.cli.screens.days import day_word
+from hgcase.cli.screens.days import day_and_year, day_word
 from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
 from hgcase.domain.due import SECTIONS as DUE_SECTIONS
+from hgcase.domain.due.talks import last_seen
 from hgcase.domain.outcome import outcomes
 from hgcase.domain.persons import age_span, can_be_spoken_to
 from hgcase.domain.trajectory import running
@@ -34,7 +35,9 @@ _ON_SCREEN: Final = (
 )  # fmt: skip
 """What stands on the screen, beside what texts name."""
 
-SECTIONS: Final = (*_ON_SCREEN, *(name for name in DUE_SECTIONS if name not in _ON_SCREEN))
+SECTIONS: Final = (
+    *_ON_SCREEN, "concerns", *(name for name in DUE_SECTIONS if name not in _ON_SCREEN)
+)  # fmt: skip
 """What the screen is made of, with what tells what is due; it cannot ask for another one."""
 
 _LINES: Final = 3  # of one text
@@ -58,6 +61,7 @@ def household_screen(shown: "Shown", today: date) -> list[str]:
             (_("ORDERS"), now.orders(seen, today)),
             (_("SAFETY"), now.judgements(seen, today)),
             (_("WHERE"), now.where(seen, today)),
+            (_("BEGAN"), now.began(seen, today)),
         ),
         ((_("WHO"), _who(seen, today)), (_("ROLES"), now.roles(seen, today))),
         (
@@ -92,7 +96,7 @@ def _plans(seen: "Seen", today: date) -> list[str]:
         names = ", ".join(seen.name(key) for key in plan.circle)
         numbers = ", ".join(map(str, plan.rules))
         rules = _("rules {numbers}", numbers=numbers) if numbers else ""
-        since = _("since {day}", day=spoken().short_day(plan.made.day))
+        since = _("since {day}", day=day_and_year(plan.made.day, today))
         lines.append(listed((_("for {names}", names=names), since, rules, due)))
     return lines or [_("no plan is in force")]
 
@@ -114,11 +118,13 @@ def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
         if person.key in talk.present and talk.at.day <= today
     ]
     last = max((talk.at for talk in talks), default=None)
-    spoken_to = (
-        _("spoken to {day}", day=day_word(last.day, today, past=""))
-        if last
-        else _("not spoken to yet")
-    )
+    seen_on = last_seen(seen.case, person.key, today)
+    if seen_on and (last is None or seen_on > last.day):
+        spoken_to = _("seen {day}", day=day_word(seen_on, today, past=""))
+    elif last:
+        spoken_to = _("spoken to {day}", day=day_word(last.day, today, past=""))
+    else:
+        spoken_to = _("not spoken to yet")
     return [person.key, person.name, age, spoken_to if can_be_spoken_to(person) else ""]
 
 

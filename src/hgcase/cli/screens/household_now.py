@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_word, say_when
+from hgcase.cli.screens.days import day_and_year, day_word, say_when
 from hgcase.cli.screens.due import due_lines, say_day
 from hgcase.cli.screens.text import listed
 from hgcase.domain.dated import STANDING
@@ -65,6 +65,23 @@ def _told(seen: "Seen", record: Any, when: "When | None", today: date) -> str:
     return _("told by {name}", name=name) if name else day
 
 
+def began(seen: "Seen", today: date) -> list[str]:
+    """Say what brought a household here, as long as nobody of it was spoken to."""
+    if seen.case.talks("held"):
+        return []
+    calls = [
+        listed((say(spoken(), each.kind, of="notification_kinds"), say_when(each.at, today)))
+        for each in sorted(seen.case.notifications, key=lambda each: each.at, reverse=True)
+        if not each.taken_back
+    ]
+    worries = [
+        listed((" ".join((each.text or "").split()), _told(seen, each, each.date, today)))
+        for each in sorted(seen.case.concerns, key=lambda each: each.date, reverse=True)
+        if not each.taken_back
+    ]
+    return [*calls[:1], *worries[:1]]
+
+
 def orders(seen: "Seen", today: date) -> list[str]:
     """Say which orders bind today, or are suspended; where there are any, that none does."""
     standing = orders_on(seen.case, today)
@@ -111,7 +128,7 @@ def judgements(seen: "Seen", today: date) -> list[str]:
             who=_name(seen, found.said_by or "unknown"),
             day=day_word(found.date.day, today)
             if found.date.day >= today
-            else spoken().short_day(found.date.day),
+            else day_and_year(found.date.day, today),
         )
         for found in sorted(latest.values(), key=lambda each: each.answer != "not_safe")
     ]

@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.due import due_lines, say_day
-from hgcase.cli.screens.text import listed
+from hgcase.cli.screens.text import commands_said, listed
+from hgcase.cli.typed import as_typed
 from hgcase.domain.due import due, week_on
+from hgcase.domain.labels import kind_name
 from hgcase.domain.outcome import outcomes
+from hgcase.domain.words import say
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.sessions import Logged
     from hgcase.domain.due import Due, Week, What
+    from hgcase.domain.kinds import CaseFile
     from hgcase.domain.sessions import Session
 
 _MOST: Final = 3
@@ -32,7 +36,7 @@ def logged_screen(logged: "Logged", today: date) -> list[str]:
     """Say what was saved: the rules that need a word, which talk of the week it is, what next."""
     case = logged.seen.case
     session = next(talk for talk in case.sessions if talk.key == logged.keys[0])
-    lines = [_("Saved in {ref}.", ref=logged.ref), *_rules(logged, session)]
+    lines = [_("Saved in {ref}.", ref=logged.ref), *_noted(logged), *_rules(logged, session)]
     if session.state == "held" and (week := week_on(case, session.at.day, today)):
         lines.append(_which_talk(week, session))
     lines += [
@@ -56,6 +60,32 @@ def next_lines(found: "tuple[Due, ...]", today: date) -> list[str]:
     near.sort(key=lambda each: (bool(each.day and each.day > today), _NEXT.index(each.what)))
     told = (listed((line.text, say_day(line, today))) for line in due_lines(near, today)[:_MOST])
     return [f"{text[:1].upper()}{text[1:]}." for text in told]
+
+
+def first_commands(ref: str, case: "CaseFile") -> list[str]:
+    """Name what is good to write down first of a household that was just started."""
+    told = [
+        (f"hgcase log-session {ref}", _("what somebody told you")),
+        (f"hgcase add incident {ref}", _("what happened; then hgcase add account: in whose words")),
+        (f"hgcase add stay {ref}", _("who is somewhere else now")),
+    ]
+    if case.trajectories and not case.safety_plans:
+        told.append((f"hgcase safety-plan new {ref}", _("the first agreements")))
+    if any(plan.state == "draft" for plan in case.safety_plans):
+        told.append((f"hgcase safety-plan agree {ref}", _("once they agree; then it is in force")))
+    return commands_said([(as_typed(command), about) for command, about in told])
+
+
+def _noted(logged: "Logged") -> list[str]:
+    """Name what was written down beside the talk: what happened, and facts that weigh."""
+    beside = set(logged.keys[1:])
+    case = logged.seen.case
+    told = [
+        kind_name(spoken(), type(each))
+        for each in (*case.notifications, *case.incidents)
+        if each.key in beside
+    ] + [say(spoken(), each.kind, of="marker_kinds") for each in case.markers if each.key in beside]
+    return [_("Noted as well: {told}.", told=", ".join(told))] if told else []
 
 
 def _rules(logged: "Logged", session: "Session") -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_word
+from hgcase.cli.screens.days import day_and_year, day_word
 from hgcase.cli.screens.text import INDENT, block, entries, listed, two_sides, wrapped
 from hgcase.domain.whereabouts import Whereabouts, whereabouts
 from hgcase.domain.words import say
@@ -68,7 +68,7 @@ def plan_screen(
 
 def _head(ref: str, plan: "SafetyPlan", speaker: _Speaker, today: date) -> list[str]:
     agreed = tuple(answer.person for answer in plan.answers if answer.answer == "agrees")
-    state = _("in force since {day}", day=spoken().short_day(plan.made.day))
+    state = _("in force since {day}", day=day_and_year(plan.made.day, today))
     if agreed:
         state += ", " + _("agreed by {names}", names=speaker.names(agreed))
     review = plan.review_due

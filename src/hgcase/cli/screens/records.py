@@ -203,8 +203,12 @@ class Teller:
         return found
 
     def readers(self, record: "Record") -> str:
-        """Give the letters of who may read it beside the team, or say that nobody may."""
-        return " ".join(sorted(readers_of(record))) or _("team")
+        """Give the letters of who may read it beside the team, or say that nobody may.
+
+        Who left a talk early reads that it was, and nothing of what was said (W4).
+        """
+        left = {each.party for each in getattr(record, "left_early", ())}
+        return " ".join(sorted(readers_of(record) - left)) or _("team")
 
     # --- all of it ---------------------------------------------------------------------
 

@@ -101,6 +101,12 @@ def columns(rows: Sequence[Sequence[str]], indent: int = 0) -> list[str]:
     ]
 
 
+def commands_said(told: Sequence[tuple[str, str]]) -> list[str]:
+    """Lay out what to type next, each command with what it is for, below an empty line."""
+    wide = max(len(command) for command, _about in told)
+    return ["", *(f"  {command:<{wide}}  {about}" for command, about in told)]
+
+
 def listed(parts: Iterable[str]) -> str:
     """Join what there is with dots between."""
     return " · ".join(part for part in parts if part)

@@ -25,6 +25,8 @@ def added_screen(written: "Written", *, asked: bool = False) -> list[str]:
     if not asked:
         readers = readers_said(written.case, tuple(sorted(readers_of(record))))
         lines.append(_("Who may read it: {readers}.", readers=readers))
+    if written.section == "incidents":  # what happened there is in somebody's words
+        return [*lines, _("Next: hgcase add account {ref}", ref=written.ref)]
     return [*lines, _next(written)]
 
 
@@ -65,4 +67,7 @@ def _next(written: "Written") -> str:
         return _("Next: hgcase safety-plan show {ref}", ref=ref)
     if written.section in _ON_SHOW:
         return _("Next: hgcase show {ref}", ref=ref)
+    if written.section == "moves":
+        return _("The address stays as it was: hgcase add home {ref}, then hgcase add stay {ref}",
+                 ref=ref)  # fmt: skip
     return _("Next: hgcase list {kind} {ref}", kind=kind_said(written.section), ref=ref)

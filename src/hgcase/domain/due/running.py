@@ -105,6 +105,8 @@ def method_gone(case: "CaseFile", today: date, method_of: "Methods") -> "Iterato
 
 
 def _running(case: "CaseFile", today: date) -> "Iterator[Trajectory]":
+    """Yield what runs; on the day on which it ended nothing of it comes any more."""
     for trajectory in case.trajectories:
-        if not trajectory.taken_back and trajectory.runs(today):
+        over = trajectory.ended is not None and trajectory.ended.date.last_day <= today
+        if not (trajectory.taken_back or over) and trajectory.runs(today):
             yield trajectory

@@ -103,7 +103,7 @@ def silences(run: Running) -> Iterator[Due]:
 
 
 def _silence(run: Running, silence: "Silence", key: str) -> Iterator[Due]:
-    last = max(filter(None, (run.last(key), _seen(run, key))), default=None)
+    last = max(filter(None, (run.last(key), last_seen(run.case, key, run.today))), default=None)
     day = max(last or run.since[key], run.since[key]) + timedelta(days=silence.days)
     if day >= run.today and _is_planned_by(run, key, day):
         return
@@ -111,15 +111,16 @@ def _silence(run: Running, silence: "Silence", key: str) -> Iterator[Due]:
               source=silence.source)  # fmt: skip
 
 
-def _seen(run: Running, person: str) -> date | None:
+def last_seen(case: "CaseFile", person: str, today: date) -> date | None:
+    """Give the day on which somebody last saw a person, by today."""
     return max(
         (
             each.date.day
-            for each in run.case.observations
+            for each in case.observations
             if each.topic == "last_seen"
             and each.answer == "yes"
             and person in each.about
-            and each.date.day <= run.today
+            and each.date.day <= today
             and not each.taken_back
         ),
         default=None,

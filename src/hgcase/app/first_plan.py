@@ -1,0 +1,58 @@
+"""The plan with which a new household begins, by the same rules as every plan after it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hgcase.app.writing import tried
+from hgcase.domain import plan_steps
+from hgcase.domain.plan_agreeing import agree
+from hgcase.methods import method as method_of
+
+if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.plan import SafetyPlan
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPlan:
+    """What was told of a first plan.
+
+    Args:
+        circle: for whom it is.
+        rules: of each the persons, the situation and the text.
+        agreed: whether all of the circle agree.
+    """
+
+    circle: Sequence[str]
+    rules: Sequence[Mapping[str, Any]]
+    agreed: bool
+
+
+def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "CaseFile":
+    """Give a household that is not saved yet with its first plan, agreed or as a draft (B22).
+
+    Raises:
+        CaseFileError, RefusedError: it cannot be so.
+    """
+    made_by = {"made_by": [*told.circle, *filter(None, (ctx.worker_key(case),))]}
+    steps = plan_steps.new_plan(case, told.circle, ctx.today, told=made_by)
+    case, _keys = tried(ctx, "", case, steps)
+    for rule in told.rules:
+        steps = plan_steps.add_rule(case, _draft(case, told), rule, ctx.today)
+        case, _keys = tried(ctx, "", case, steps)
+    if not told.agreed:
+        return case
+    who = plan_steps.grown_ups(case, told.circle, ctx.today)
+    answers = [{"person": key, "answer": "agrees"} for key in who]
+    steering = case.trajectories[-1] if case.trajectories else None
+    method = method_of(steering.method, steering.method_version) if steering else None
+    steps = agree(case, _draft(case, told), answers, ctx.today, method=method)
+    return tried(ctx, "", case, steps)[0]
+
+
+def _draft(case: "CaseFile", told: FirstPlan) -> "SafetyPlan":
+    found = plan_steps.draft_of(case, told.circle)
+    assert found is not None  # it was begun above
+    return found

@@ -1,0 +1,23 @@
+"""What weighs and was told apart: said after that talk, and before the next one together."""
+
+from tests.cli.terminal import CTRL_C, Terminal
+from tests.cli.test_guided import TALK
+from tests.support.cli import Cli
+
+
+def test_a_threat_is_said_back_and_before_the_next_talk_together(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        *TALK[:5], ("Anna, Bram", ""), ("Anna, Bram", ""), ("What you", ""), ("Note for", ""),
+        ("Since last time?", "t"), ("Who says so", "A"), ("What is it?", "3"),
+        ("Who does it?", "B"), ("To whom?", "A"), ("In what words?", ""), (" talk? (", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    assert "Noted as well: death threat." in terminal.seen
+    later = Terminal(filled.home, "log-session", filled.home.ref)
+    later.answers(*TALK[:3])
+    later.asked("How, where?")
+    later.presses(CTRL_C)
+    later.ends()
+    assert "known since then: death threat" in later.seen
