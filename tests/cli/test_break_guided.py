@@ -117,15 +117,18 @@ def test_nothing_but_enter_begins_it_as_the_plan_says(filled: Cli) -> None:
     assert (stay["since"], stay["planned_until"]) == (NIGHT, "2026-09-29")
     assert seen.count("Eén keer per dag bellen") == 2  # before it, and after
     assert "Danger now? 112 first." in seen
-    assert "Bram: family, Sun 27 Sep 23:40 until Tue 29 Sep." in seen
+    assert "family, Sun 27 Sep 23:40 until Tue 29 Sep, known to the team, Anna and Bram." in seen
     assert "last resort" in seen  # nothing was said of what was tried
     assert "Kees" not in seen
     assert "Bram: staying elsewhere until Tue 29 Sep (--where)." in shown(filled)
 
 
-def test_two_lines_begin_it_in_a_hurry_and_it_still_waits_for_the_last_enter(filled: Cli) -> None:
+def test_three_lines_begin_it_in_a_hurry_and_it_still_waits_for_the_last_enter(filled: Cli) -> None:
+    """Who may know where is asked all the same (W6)."""
     terminal = night(filled, "start")
-    terminal.answers(("Who leaves?", ">"))
+    terminal.answers(
+        ("Who leaves?", ">"), ("Who may know where? (letters; t the team alone) [", "")
+    )
     terminal.asked("Enter starts the Break")
     before = exported(filled)
     done(terminal, (("", ""),))

@@ -4,8 +4,20 @@ import json
 from datetime import date
 
 import pytest
+from tests.cli.terminal import CTRL_C, Terminal
 from tests.cli.test_arguments import journal
-from tests.cli.test_break_guided import NIGHT, START, done, exported, made, night, shown
+from tests.cli.test_break_guided import (
+    MOVE,
+    NIGHT,
+    START,
+    by_enter,
+    done,
+    exported,
+    made,
+    night,
+    shown,
+)
+from tests.cli.test_plan_guided import BREAK, asked
 from tests.support.cli import Cli
 
 from hgcase.domain.audience import Audience
@@ -93,3 +105,115 @@ def test_a_host_is_named_on_the_screen_only_if_that_is_asked_for(filled: Cli) ->
     named.presses("\x03")
 
     assert named.ends() == 130
+
+
+ANOTHER = (
+    ("Which place?", "a"), ("What sort of place?", "3"), ("What is it called?", "Zwanenhals"),
+    ("Its address?", "Schuilpad 9"),
+)  # fmt: skip
+BACK_TO_THE_PLACE = tuple((question, "<") for question, _given in reversed(START[2:]))
+
+
+def test_going_back_to_another_place_asks_anew_who_may_know_where(filled: Cli) -> None:
+    """Place 1 was known to both; of the hotel nobody said so."""
+    seen = done(
+        night(filled, "start"),
+        (
+            *by_enter(START[:-2]), ("Who may know where?", "A B"), *BACK_TO_THE_PLACE,
+            ("Which place?", "2"), *by_enter(START[2:-2]),
+            ("Who may know where? (letters; t the team alone) [B]", ""), START[-1],
+        ),
+    )  # fmt: skip
+    stay = exported(filled)["stays"][-1]
+
+    assert (stay["place"], stay.get("known_to", ["B"])) == ("hotel", ["B"])
+    assert "known to the team and Bram." in seen
+
+
+def test_enter_for_all_that_follows_never_says_who_may_know_where(filled: Cli) -> None:
+    done(
+        night(filled, "start"),
+        (
+            *by_enter(START[:-2]), ("Who may know where?", "A B"), *BACK_TO_THE_PLACE,
+            *ANOTHER, ("A phone number there?", ">"),
+            ("Who may know where? (letters; t the team alone) [B]", ""),
+            ("known to the team and Bram", ""),
+        ),
+    )  # fmt: skip
+    stay = exported(filled)["stays"][-1]
+    paper = filled("report", "--household", filled.home.ref, "--for", "person:A", "--out", "-").out
+
+    assert (stay["name"], stay.get("known_to", ["B"])) == ("Zwanenhals", ["B"])
+    assert paper
+    assert "Zwanenhals" not in paper
+
+
+def test_a_move_asks_anew_who_may_know_of_another_place_and_so_does_its_draft(filled: Cli) -> None:
+    done(night(filled, "start"), by_enter(START))
+    terminal = night(filled, "move")
+    terminal.answers(
+        *by_enter(MOVE[:-2]), ("Who may know where?", "A B"),
+        *((question, "<") for question, _given in reversed(MOVE[1:])), *ANOTHER,
+    )  # fmt: skip
+    terminal.asked("A phone number there?")
+    terminal.presses(CTRL_C)
+    stopped = terminal.ends()
+    done(
+        night(filled, "move"),
+        (
+            ("Go on with it?", ""), ("A phone number there?", ">"),
+            ("Who may know where? (letters; t the team alone) [B]", ""), MOVE[-1],
+        ),
+    )  # fmt: skip
+    stay = exported(filled)["stays"][-1]
+
+    assert stopped == 130
+    assert (stay["name"], stay.get("known_to", ["B"])) == ("Zwanenhals", ["B"])
+
+
+def test_a_place_of_a_plan_asks_anew_who_may_know_it_once_it_is_another(filled: Cli) -> None:
+    """Of the family both may know; of the shelter only who goes."""
+    begun = (("For whom is the plan?", "A C"), *BREAK[1:4])
+    asked(
+        filled,
+        "new",
+        (
+            *begun, *BREAK[4:6], ("Place 1", "1"), ("With whom?", ""), ("may know where", "A C"),
+            ("Place 2", "<"), ("may know where", "<"), ("With whom?", "<"), ("Place 1", "3"),
+            ("Who may know where that is? [A]", ""), ("Place 2", ">"),
+        ),
+    )  # fmt: skip
+    [place] = exported(filled)["safety_plans"][-1]["break_plan"]["places"]
+
+    assert place == {"kind": "hotel"}
+
+
+def test_another_host_is_asked_for_a_yes_of_their_own(cli: Cli) -> None:
+    ref = made(cli)
+    terminal = night(cli, "start", ref=ref)
+    nameless = [(each, "") for each in ("is it called?", "Its address?", "A phone number there?")]
+    up = [(each, "<") for each in ("Since when?", "Did Nico agree")]
+    terminal.answers(
+        ("Who leaves?", "B"), ("What sort of place?", "2"), ("With whom?", "n1"), *nameless,
+        ("Did Nico agree", "y"), *up, *((each, "<") for each, _given in reversed(nameless)),
+        ("With whom?", "A"), *nameless,
+    )  # fmt: skip
+    terminal.asked("Did Anna agree to it? (y yes):")
+    terminal.presses(CTRL_C)
+
+    assert terminal.ends() == 130
+
+
+def test_a_stay_that_is_written_by_hand_asks_anew_who_may_know_it_too(cli: Cli) -> None:
+    ref = made(cli)
+    terminal = Terminal(cli.home, "add", "stay", ref, "--persons", "B", "--since", "2026-09-20")
+    terminal.answers(
+        ("Until", ""), ("Home", ""), ("Place", "hotel"), ("With whom", ""),
+        ("Anything else?", "known_to"), ("Who may know it", "A B"), ("Anything else?", "<"),
+        ("Who may know it", "<"), ("Anything else?", "<"), ("With whom", "<"), ("Place", "shelter"),
+        ("With whom", ">"),
+    )  # fmt: skip
+    terminal.asked("Who may know it:")
+    terminal.presses(CTRL_C)
+
+    assert terminal.ends() == 130

@@ -347,7 +347,7 @@ def test_whoever_left_early_is_not_offered_as_a_reader(filled: Cli) -> None:
         ("When?", "gisteren 14:00"), ("Did it happen?", ""), ("Who was there?", "A B"), ("How", ""),
         ("until the end?", "n"), ("Who left?", "Bram"), ("Anna, Bram", ""), ("Anna, Bram", ""),
         ("a talk of its own", "We hebben gepraat."), ("  > ", ""),
-        ("Who may read it beside the team? [o]", "B"), ("Choose a letter", ""),
+        ("Who may read it beside the team? [t]", "B"), ("Choose a letter", "o"),
         ("Note for the team", ""), ("Since last time?", ""), (" talk? (", ""),
     )  # fmt: skip
 
@@ -384,8 +384,9 @@ def test_wrong_answers_about_a_talk_are_asked_again(filled: Cli) -> None:
     terminal.answers(
         ("When?", "2026-02-30"), ("not a date", "gisteren"), ("Did it happen?", "x"),
         ("Choose one of the letters", "n"), ("Who is invited?", "A Q"), ("nobody Q", "A Zwaan"),
-        ("Nobody here is called that", "A"), ("How, where?", "z"), ("Choose one of the letters", "t"),
-        ("Why not?", ""), (" talk? (", "straks"), ("not a date", ""),
+        ("Nobody here is called that", "A"), ("How, where?", "z"),
+        ("Choose one of the letters", "t"), ("Why not?", ""), (" talk? (", "straks"),
+        ("not a date", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen
@@ -524,6 +525,64 @@ def test_what_else_happened_is_asked_in_two_or_three_questions(filled: Cli) -> N
     assert (case["observations"][-1]["topic"], case["observations"][-1]["answer"]) == (
         "home_safe", "not_safe",
     )  # fmt: skip
+
+
+@pytest.mark.req("B25")
+def test_what_a_child_says_goes_to_no_parent_by_enter(filled: Cli) -> None:
+    """With a child there it is the team's unless somebody says otherwise (W3)."""
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        ("When?", "gisteren 10:00"), ("Did it happen?", ""), ("Who was there?", "A C"),
+        ("How, where?", ""), ("until the end?", ""), ("Anna", ""), ("Anna", ""),
+        ("logged as a talk with that child", "Over de woensdag."), ("  > ", ""),
+        ("Who may read it beside the team? [t]", ""), ("Note for", ""), ("Since last", ""),
+        (" talk? (", ""),
+    )  # fmt: skip
+    code = terminal.ends()
+    children = Terminal(filled.home, "log-session", filled.home.ref)
+    children.answers(
+        ("When?", "gisteren 11:00"), ("Did it happen?", ""), ("Who was there?", "C D"),
+        ("How, where?", ""), ("until the end?", ""), ("it stays with the team", "Samen."),
+        ("  > ", ""), ("Note for", ""), ("Since last", ""), (" talk? (", ""),
+    )  # fmt: skip
+    children.ends()
+    talks = {talk["at"]: talk for talk in exported(filled)["sessions"]}
+
+    assert code == 0, terminal.seen
+    assert talks["2026-09-26T10:00"]["visible_to"] == "team"
+    assert talks["2026-09-26T11:00"]["mode"] == "child", children.seen
+
+
+def test_after_one_left_the_team_is_offered_first(filled: Cli) -> None:
+    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal.answers(
+        *TALK[:4], ("until the end?", "n"), ("Who left?", "B"), ("Anna, Bram", ""),
+        ("Anna, Bram", ""), ("a talk of its own", "Tot hij wegging."), ("  > ", ""),
+        ("Who may read it beside the team? [t]", "o"), ("Note for", ""), ("Since last", ""),
+        (" talk? (", ""),
+    )  # fmt: skip
+
+    assert terminal.ends() == 0, terminal.seen
+    logged = next(talk for talk in exported(filled)["sessions"] if talk["at"] == "2026-09-26T14:00")
+    assert logged["visible_to"] == ["A"]
+
+
+def test_another_talk_on_the_day_leaves_the_planned_one_standing(filled: Cli) -> None:
+    ref = filled.home.ref
+    planned = "{at: 2026-09-27T14:00, state: planned, mode: joint, invited: [A, B, w1]}"
+    assert filled("log-session", ref, "--from", "-", stdin=planned).code == 0
+    before = exported(filled)["sessions"][-1]
+    terminal = Terminal(filled.home, "log-session", ref)
+    terminal.answers(
+        ("When?", "vandaag 10:00"), ("Did it happen?", ""), ("Who was there?", "B"),
+        ("Was it the talk planned", ""), ("How, where?", "o"), ("Bram", ">"),
+    )  # fmt: skip
+    code = terminal.ends()
+    talks = exported(filled)["sessions"]
+
+    assert code == 0, terminal.seen
+    assert before in talks
+    assert [talk["mode"] for talk in talks if talk["at"] == "2026-09-27T10:00"] == ["separate"]
 
 
 def test_a_talk_that_was_moved_is_planned_anew(filled: Cli) -> None:

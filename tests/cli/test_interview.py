@@ -1,6 +1,7 @@
 """Going back, stopping and going on: whatever is typed, the answers that stand decide."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from hgcase.cli import language, output
 from hgcase.cli.guided import interview as asking
 from hgcase.cli.guided.interview import BACK, EXPLAIN, REST, Interview, conduct
+from hgcase.cli.guided.record import ask_circle
 from hgcase.errors import RefusedError
 
 NOW = datetime(2026, 9, 27, 15)
@@ -119,6 +121,103 @@ def test_going_back_to_the_start_and_pressing_enter_changes_nothing(typed: list[
             return said
 
         assert conduct(script, second, finish) == told
+
+
+def where(interview: Interview) -> tuple[str, str, str]:
+    """Ask for a place and then who may know it: what Enter means hangs on the place."""
+    place = interview.ask("place", "Place?", str, usual="1")
+    name = interview.ask("name", "Name?", str, usual="") if place == "a" else ""
+    usual = "A B" if place == "1" else "B"
+    known = interview.ask("known", "Known?", str, usual=usual, fixed_by=f"{place}/{name}")
+    interview.ask("save", "Save?", str, usual="", stops=True)
+    return place, name, known
+
+
+class Keeper:
+    """Says who may know with words of the place that was told last; else types these lines."""
+
+    def __init__(self, lines: list[str], before: "Keeper | None" = None) -> None:
+        self._lines = iter(lines)
+        self._told: dict[str, str] = before._told if before else {"Place?": "1", "Name?": ""}
+        self.known: list[str] = []  # each question of who may know, as it was asked
+
+    def __call__(self, prompt: str) -> str:
+        question, _space, usual = prompt.partition(" ")
+        line = next(self._lines, "")
+        if question.startswith("Known?"):
+            self.known.append(prompt)
+            place = self._told["Place?"]
+            name = self._told["Name?"] if place == "a" else ""
+            return f"for {place}/{name}" if line in ("1", "2", "a", "x") else line
+        if question in self._told and line not in (BACK, EXPLAIN):
+            said = usual.strip("[]:") if line in ("", REST) else line
+            self._told[question] = "" if said == "-" else said
+        return line
+
+
+@given(
+    st.lists(st.sampled_from(["", "", "1", "2", "a", "x", BACK, BACK, REST]), max_size=25),
+    st.integers(min_value=0, max_value=25),
+)
+def test_who_may_know_is_never_carried_over_to_anything_else(typed: list[str], n: int) -> None:
+    """Not by going back, not by taking Enter for the rest, not from a draft."""
+    kept: list[dict[str, Any]] = []
+    first = Keeper(typed[:n])
+    second = Keeper(typed[n:], first)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", first)
+        conduct(where, leaving := Interview(NOW, keep=kept.append), str)
+        patch.setattr(asking, "read_line", second)
+        leaving.step_back()  # what was written was refused, say
+        again = Interview(LATER, kept=leaving.content())
+        place, name, known = conduct(where, again, lambda told: told)
+
+    usual = "A B" if place == "1" else "B"
+    assert known in (usual, f"for {place}/{name}")
+    assert first.known
+
+
+def test_only_who_told_it_is_somebody_else_once_somebody_else_told_it() -> None:
+    """``o`` was said of A; it never comes to mean B."""
+    case: Any = SimpleNamespace(get=lambda _key: None)
+
+    def told(interview: Interview) -> Any:
+        teller = interview.ask("teller", "Teller?", str)
+        kind = SimpleNamespace(circle="visible_to", section="help")
+        record: Any = SimpleNamespace(KIND=kind, said_by=teller)
+        circle = ask_circle(interview, case, record, ("A", "B"))
+        interview.ask("save", "Save?", str, usual="", stops=True)
+        return teller, circle
+
+    typist = Typist(["A", "o", BACK, BACK, "B", ""])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", typist)
+        said = conduct(told, Interview(NOW), lambda told: told)
+
+    assert said == ("B", None)
+    assert typist.prompts[-2].endswith("[s]:")
+
+
+def test_what_was_kept_before_it_was_marked_is_asked_again() -> None:
+    """A draft of an earlier version: its other answers stand."""
+    rows = [[at, [said], NOW.isoformat()] for at, said in (("place", "2"), ("known", "A B"))]
+    keeper = Keeper([])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", keeper)
+        told = conduct(where, Interview(NOW, kept={"answers": rows, "before": []}), lambda t: t)
+
+    assert told == ("2", "", "B")
+    assert keeper.known == ["Known? [B]:"]
+
+
+def test_nobody_passes_the_question_who_may_know() -> None:
+    keeper = Keeper([REST, REST])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", keeper)
+        told = conduct(where, Interview(NOW), lambda t: t)
+
+    assert told == ("1", "", "A B")
+    assert len(keeper.known) == 1
 
 
 def test_an_answer_means_what_it_meant_when_it_was_typed() -> None:

@@ -356,7 +356,8 @@ WRONG: dict[str, Pairs] = {
         ("For whom is the plan?", "A Q"), ("nobody Q", "A"), ("Begin with these?", "x"),
         ("Choose one of the letters", "n"), ("When was it made?", "morgen"),
         ("still to come", "ooit"), ("not a date", ""), ("Who made it?", "Zwaan"),
-        ("Nobody here is called", ""), ("Why was nobody around them there?", "Zie @Q."), ("@Q names", ""),
+        ("Nobody here is called", ""), ("Why was nobody around them there?", "Zie @Q."),
+        ("@Q names", ""),
         ("Who leaves if it comes", "Q"), ("nobody Q", ""),
     ),
     "add-rule": (

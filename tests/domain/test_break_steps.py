@@ -321,3 +321,33 @@ def test_whoever_came_home_today_can_leave_again_tonight(until: str) -> None:
     before = case(AT_HOME + stay + f"    breaks: [{{key: br1, {span}}}]" + PLAN)
 
     steps.start_break(before, ["B"], to(1), plan=before.safety_plans[0])
+
+
+NARROWED = PLAN.replace("circle: [A, B]", "circle: [A, B]\n        workers_only: [w1]")
+
+
+@pytest.mark.req("A57")
+def test_what_follows_a_plan_of_some_workers_is_theirs_alone() -> None:
+    """A Break, its places and where they go after it are no wider than the plan (W17)."""
+    before = case(AT_HOME + NARROWED)
+    [plan] = before.safety_plans
+    going = Going(steps.place_of(plan, 1), NIGHT, UNTIL)
+    now = after(before, steps.start_break(before, ["B"], going, plan=plan), TODAY)
+    then = Going(steps.place_of(plan, 2), MORNING)
+    now = after(now, steps.move_break(now, now.breaks[0], then), date(2026, 9, 29))
+    now = after(
+        now, steps.end_break(now, now.breaks[0], "2026-10-01T10:00", goes_to={"B": "h2"}),
+        date(2026, 10, 1),
+    )  # fmt: skip
+
+    assert now.breaks[0].workers_only == ("w1",)
+    assert [stay.workers_only for stay in now.stays[2:]] == [("w1",)] * 3
+
+
+def test_the_plans_reason_for_an_emergency_bed_stays_in_the_plan() -> None:
+    """Who knew the place before does not read why the next one had to be (W6)."""
+    now = away()
+    bed = Going(steps.place_of(household().safety_plans[0], 3), MORNING)
+    now = after(now, steps.move_break(now, now.breaks[0], bed), date(2026, 9, 29))
+
+    assert places_of_break(now, now.breaks[0].key)[0].ended_because is None

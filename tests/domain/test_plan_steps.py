@@ -12,7 +12,7 @@ from tests.domain.stepping import after
 from hgcase.domain import plan_agreeing as agreeing
 from hgcase.domain import plan_course as course
 from hgcase.domain import plan_steps as steps
-from hgcase.domain.audience import Audience
+from hgcase.domain.audience import Audience, team
 from hgcase.domain.kinds import CaseFile
 from hgcase.domain.plan import SafetyPlan
 from hgcase.domain.steps import Changed
@@ -71,6 +71,29 @@ def draft(household: CaseFile) -> SafetyPlan:
     found = steps.draft_of(household, ("B", "A"))
     assert found is not None
     return found
+
+
+# --- who goes on with it ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["draft", "in_force", "suspended", "ended"])
+def test_whoever_may_not_see_the_plan_is_refused_alike(state: str) -> None:
+    until = ", until: 2026-09-01" if state == "ended" else ""
+    household = case(IN_FORCE.replace("state: in_force", f"state: {state}{until}"))
+    steps.refuse_unseen(household, team("w1"), ["A", "B"])
+    steps.refuse_unseen(household, team("w2"), ["A"])
+
+    with pytest.raises(steps.PlanForOthersError) as error:
+        steps.refuse_unseen(household, team("w2"), ["B", "A"])
+    assert error.value.params == {"keys": "A, B"}
+
+
+def test_what_ended_before_a_plan_that_all_workers_see_bars_nobody() -> None:
+    before = case(READ_BY_ALL)
+    old = before.safety_plans[0].model_copy(update={"workers_only": ("w1",), "state": "ended"})
+    now = old.model_copy(update={"key": "sp2", "version": 2, "workers_only": ()})
+
+    steps.refuse_unseen(before.replace(safety_plans=(old, now)), team("w2"), ["A", "B"])
 
 
 # --- a new version ---------------------------------------------------------------------------

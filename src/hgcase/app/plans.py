@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hgcase.domain.audience import team
+from hgcase.domain.plan_steps import refuse_unseen
 from hgcase.domain.trajectory import running
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from hgcase.domain.kinds import CaseFile
@@ -36,6 +39,18 @@ class Planning:
     worker: str
     method: "Method | None"
     today: "date"
+
+    def refuse_unseen(self, circle: "Sequence[str]", *, only: str = "") -> None:
+        """Refuse to go on with the plan of a circle of which this worker may not see all.
+
+        Args:
+            circle: for whom the plan is.
+            only: the key of the one version that changes, where no other has part in it.
+
+        Raises:
+            PlanForOthersError: some of it is for other workers alone (W17).
+        """
+        refuse_unseen(self.whole, team(self.worker), circle, only=only)
 
 
 def method_on(case: "CaseFile", day: "date") -> "Method | None":

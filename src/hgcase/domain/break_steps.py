@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.narrowed import as_narrow_as
 from hgcase.domain.plan_steps import NotInTheFileError
 from hgcase.domain.steps import Changed, Key, New, Step
 from hgcase.domain.trajectory import running
@@ -188,8 +189,10 @@ def start_break(
         "because": _with_reason(because, going.place, plan),
         "tried": list(tried),
         "since": going.at,
+        **as_narrow_as(plan),
     }
-    stay = {"persons": list(leaves), "break_event": Key("break"), **_stay(going)}
+    stay = {"persons": list(leaves), "break_event": Key("break"), **_stay(going),
+            **as_narrow_as(plan)}  # fmt: skip
     return New(BREAKS, _filled(pause), name="break"), New(STAYS, stay, name="stay")
 
 
@@ -217,7 +220,7 @@ def move_break(
     going = Going(place, going.at, going.planned_until or _planned_end(stays), going.host_agreed)
     _refuse_going(case, going, plan)
     persons = [key for stay in stays for key in stay.persons] or leavers(case, pause)
-    reason = because or going.place.get("reason")
+    reason = _with_reason(because, going.place, plan)
     ended = (
         Changed(STAYS, stay.key, {"until": going.at, "ended_because": reason}) for stay in stays
     )
@@ -226,6 +229,7 @@ def move_break(
         "break_event": pause.key,
         "follows": [each.key for each in stays],
         **_stay(going),
+        **as_narrow_as(pause, *stays),
     }
     return (*ended, New(STAYS, _filled(stay), name="stay"))
 
@@ -257,7 +261,16 @@ def end_break(
     _refuse_over(pause, stays, at)
     ended = (Changed(STAYS, stay.key, {"until": at, "ended_because": because}) for stay in stays)
     moved = (
-        New(STAYS, {"persons": [key], "kind": "lives", "home": home, "since": at})
+        New(
+            STAYS,
+            {
+                "persons": [key],
+                "kind": "lives",
+                "home": home,
+                "since": at,
+                **as_narrow_as(pause, *stays),
+            },
+        )
         for key, home in (goes_to or {}).items()
     )
     return (*ended, Changed(BREAKS, pause.key, {"until": at}), *moved)

@@ -12,10 +12,12 @@ from hgcase.domain.field_problems import is_secret_to
 from hgcase.domain.persons import can_be_spoken_to, is_child
 from hgcase.domain.steps import Changed, New, Step
 from hgcase.domain.trees import tree_of
+from hgcase.domain.wall import is_withheld_in_part, left_for
 from hgcase.errors import NotFoundError, RefusedError
 from hgcase.i18n import N_, LanguageCode
 
 if TYPE_CHECKING:
+    from hgcase.domain.audience import Audience
     from hgcase.domain.kinds import CaseFile
     from hgcase.domain.plan import Rule, SafetyPlan
     from hgcase.methods.parts import Method, PlanPart
@@ -65,6 +67,15 @@ class DraftThereError(RefusedError):
     hint = N_("Go on with that one: hgcase safety-plan add-rule, then agree.")
 
 
+class PlanForOthersError(RefusedError):
+    """A plan that is for other workers alone, or holds what is; a draft or not is not told."""
+
+    message = N_(
+        "The plan for {keys}, or a part of it, is for some workers only; you are not among them."
+    )
+    hint = N_("One of them can change it. The project lead can tell who they are.")
+
+
 class RuleForAnOutsiderError(RefusedError):
     """A rule for a grown-up who would not know it (W8)."""
 
@@ -108,6 +119,31 @@ def standing_plan(case: "CaseFile", circle: Sequence[str]) -> "SafetyPlan | None
     """Give the plan of a circle that was agreed and has not ended."""
     plans = plans_of(case, circle)
     return next((plan for plan in reversed(plans) if plan.state in STANDING), None)
+
+
+def refuse_unseen(
+    case: "CaseFile", audience: "Audience", circle: Sequence[str], *, only: str = ""
+) -> None:
+    """Refuse to go on with the plan of a circle of which somebody may not see all (W17).
+
+    What has ended counts only where the next version would begin with it.
+
+    Args:
+        case: the household, all of it.
+        audience: who goes on with it.
+        circle: for whom the plan is.
+        only: the key of the one version that changes, where no other has part in it.
+
+    Raises:
+        PlanForOthersError: some of it is for other workers alone.
+    """
+    plans = plans_of(case, circle)
+    seen = left_for(case, audience)
+    for plan in plans:
+        if only not in ("", plan.key) or (plan.state == "ended" and plan is not plans[-1]):
+            continue
+        if seen.get(plan.key) is None or is_withheld_in_part(case, audience, plan.key):
+            raise PlanForOthersError(keys=", ".join(sorted(circle)))
 
 
 def next_version(case: "CaseFile", circle: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.domain._declare import NESTED, fields
 from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.persons import is_child
 from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 
@@ -147,6 +148,11 @@ def _break_plan(path: tuple[str | int, ...], plan: "SafetyPlan") -> Iterator[Pro
             )
 
 
+def _of_children(case: CaseFile, there: list[str], day: date) -> bool:
+    """Tell whether those who were there can have a talk with a child: one, or children alone."""
+    return len(there) == 1 or (bool(there) and all(is_child(case, key, day) for key in there))
+
+
 def _sessions_agree_with_themselves(case: CaseFile) -> Iterator[Problem]:
     for session in case.sessions:
         path = ("sessions", session.key)
@@ -157,8 +163,14 @@ def _sessions_agree_with_themselves(case: CaseFile) -> Iterator[Problem]:
             yield Problem((*path, "present"), N_("A talk that was held needs who was there."))
         if session.state == "held" and session.mode == "joint" and len(there) < 2:  # noqa: PLR2004
             yield Problem((*path, "mode"), N_("A joint talk has at least two persons."))
-        if session.state == "held" and session.mode in ("separate", "child") and len(there) != 1:
+        if session.state == "held" and session.mode == "separate" and len(there) != 1:
             yield Problem((*path, "mode"), N_("A talk apart is with one person."))
+        if (
+            session.state == "held"
+            and session.mode == "child"
+            and not _of_children(case, there, session.at.day)
+        ):
+            yield Problem((*path, "mode"), N_("A talk with a child is with one, or with children."))
         for n, check in enumerate(session.checks):
             if check.said_by not in session.present:
                 yield Problem(

@@ -99,7 +99,7 @@ def ask_move(interview: "Interview", planning: "Planning", given: Given) -> Told
     place = ask_known(interview, planning, way, place)
     going = Going(place, since, until, host_agreed=agreed)
     notes = break_notes(case, leaves, going, plan)
-    told = [going_said(planning, leaves, going), *note_lines(planning, notes)]
+    told = [*going_said(planning, leaves, going), *note_lines(planning, notes)]
     ask_enter(interview, _("Enter saves the move"), told)
     return partial(break_steps.move_break, case, pause, going, because)
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.cli.guided.moments import said_back, written
 from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.guided.planning import ask_line, ask_parties, names
+from hgcase.cli.guided.record import readers_said
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
+from hgcase.cli.screens.text import wrapped
 from hgcase.cli.when import said
 from hgcase.domain import break_steps
 from hgcase.domain.break_steps import EMERGENCY_BED, Going
@@ -142,17 +144,20 @@ def _one_number(
     )  # fmt: skip
 
 
-def going_said(planning: "Planning", leaves: Sequence[str], going: Going) -> str:
-    """Say in a line who goes to what sort of place, from when until when."""
+def going_said(planning: "Planning", leaves: Sequence[str], going: Going) -> list[str]:
+    """Say who goes to what sort of place, from when until when, and who may know where (W6)."""
     until = going.planned_until
     day = planning.today
-    return _(
-        "{names}: {place}, {since} until {until}.",
+    known = going.place.get("known_to", leaves)
+    told = _(
+        "{names}: {place}, {since} until {until}, known to {readers}.",
         names=names(planning, leaves),
         place=_kind(going.place),
         since=say_when(When.parse(going.at), day),
         until=say_when(When.parse(until), day) if until else _("nobody can say yet"),
+        readers=readers_said(planning.case, () if known == "team" else tuple(known)),
     )
+    return wrapped(told, 0)
 
 
 def _kind(place: Any) -> str:
@@ -251,6 +256,7 @@ def ask_host(
         f"{asked} ({_('y yes')})",
         understand,
         why=_("The one who takes somebody in has to be asked tonight, and say yes."),
+        fixed_by=str(host),
     )
 
 
@@ -297,7 +303,10 @@ def ask_until(interview: "Interview", given: Given, since: str, usual: str = _NI
 
 
 def ask_known(interview: "Interview", planning: "Planning", way: Way, place: Any) -> dict[str, Any]:
-    """Ask who may know where; Enter is as the plan says, else only who goes (W6)."""
+    """Ask who may know where; Enter is as the plan says, else only who goes (W6).
+
+    What was answered holds for this place and for those who go there, and for nothing else.
+    """
     letter, usual = _("t"), list(place.get("known_to", way.leaves))
     if place.get("known_to") == "team":
         usual = []
@@ -314,6 +323,7 @@ def ask_known(interview: "Interview", planning: "Planning", way: Way, place: Any
         usual=" ".join(usual) or letter,
         why=_("Where somebody stays comes on no paper of anybody else. Enter: as it was agreed, "
               "and else only who goes."),
+        fixed_by=repr((sorted(place.items()), list(way.leaves))),
     )  # fmt: skip
     if known == list(way.leaves) and "known_to" not in place:
         return dict(place)

@@ -69,7 +69,7 @@ def ask_start(interview: "Interview", planning: "Planning", given: Given) -> Tol
     notes = break_notes(planning.case, leaves, going, plan)
     untried = [] if tried else [_("  ! A Break is the last resort: nothing is written of what was "
                                   "tried first.")]  # fmt: skip
-    told = [going_said(planning, leaves, going), *note_lines(planning, notes), *untried]
+    told = [*going_said(planning, leaves, going), *note_lines(planning, notes), *untried]
     ask_enter(interview, _("Enter starts the Break"), told)
     return partial(
         break_steps.start_break,

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from hgcase.cli.answers import day_said, is_flag, understood
 from hgcase.cli.guided.about import About
+from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.guided.choices import (
     as_typed,
     can_be_asked,
@@ -17,7 +18,6 @@ from hgcase.cli.guided.choices import (
     words_of,
 )
 from hgcase.cli.guided.choosing import choose_fields
-from hgcase.cli.guided.interview import EMPTY
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.language import _, spoken
 from hgcase.domain._declare import Field, fields
@@ -105,12 +105,19 @@ def _short(about: About, field: Field, present: Any) -> Any:
         understand,
         usual=shown or (None if field.required else ""),
         why=lambda: [*explained(field), *shown_choices(about, field, every=True)],
+        fixed_by=_else(about, field) if field.circle or field.name == "circle" else None,
     )
     if field.type is When and value is not None and value != present:
         about.interview.say(f"  → {day_said(value)}")
     if field.list and value is not None and value != usual:
         _say_words(about, field, value)
     return value
+
+
+def _else(about: About, field: Field) -> str:
+    """Give all that was told beside a field: an answer about readers holds for that alone."""
+    whole = dict(about.whole.tree) if about.whole else {}
+    return repr([{**tree, field.name: None} for tree in (dict(about.tree), whole)])
 
 
 def _say_words(about: About, field: Field, value: Any) -> None:

@@ -30,6 +30,7 @@ def ask_first_plan(new: "Newcomer") -> FirstPlan | None:
         why=_(
             "They all read the whole plan. What one must not know goes into a plan of their own."
         ),
+        fixed_by=repr([(key, new.first_name(key)) for key in grown]),
     )
     rules = _rules(new, circle)
     if not rules:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from hgcase.cli import output
-from hgcase.cli.guided.answered import Answer, offered, read, written
+from hgcase.cli.guided.answered import EMPTY, Answer, mark, offered, read, whole, written
 from hgcase.cli.guided.prompts import (
     Why,
     explained,
@@ -36,7 +36,6 @@ R = TypeVar("R")
 BACK: Final = "<"
 EXPLAIN: Final = "?"
 REST: Final = ">"
-EMPTY: Final = "-"
 MENDABLE: Final = (CaseFileError, ImpossibleDateError, NotFoundError, RefusedError, UsageError)
 """What another answer can mend."""
 
@@ -133,6 +132,7 @@ class Interview:
         usual: str | None = None,
         why: Why = "",
         stops: bool = False,
+        fixed_by: str | None = None,
     ) -> T:
         """Ask one line until it is understood.
 
@@ -144,18 +144,23 @@ class Interview:
             usual: what Enter means; None where an answer is needed.
             why: what ``?`` says.
             stops: whether somebody who takes Enter for the rest is asked here all the same.
+            fixed_by: of a question about who may read or know: all that its answer hangs on.
+                Once that or `usual` is another, the answer is forgotten; it always stops.
 
         Raises:
             Back: somebody wants the question before.
         """
-        self._rushing = self._rushing and not stops
-        place = self._place(name)
+        self._rushing = self._rushing and not stops and fixed_by is None
+        place, given_for = self._place(name), mark(usual, fixed_by)
+        for answers in (self._answers, self._before):
+            if place in answers and answers[place].given_for != given_for:
+                del answers[place]
         if place in self._answers:
             try:
                 return self._again(place, question, understand)
             except HgcaseError:
                 del self._answers[place]  # it cannot be so any more: the question comes again
-        return self._live(place, question, understand, usual, why)
+        return self._live(place, question, understand, usual, why, given_for=given_for)
 
     def text(
         self,
@@ -190,10 +195,10 @@ class Interview:
                 self._before[place] = self._answers.pop(place)
             else:
                 self._pass(place, question)
-                return _whole(lines, present)
+                return whole(lines, present)
         lines = self._lines(place, question, refuse, present=present, needed=needed, why=why)
         self._settle(place, lines)
-        return _whole(lines, present)
+        return whole(lines, present)
 
     def choose(
         self,
@@ -283,10 +288,11 @@ class Interview:
         understand: Callable[[str], T],
         usual: str | None,
         why: Why,
+        *,
+        given_for: str,
     ) -> T:
-        self._aloud = False
+        self._aloud, optional = False, usual == ""
         self.end()
-        optional = usual == ""
         usual = offered(self._before.get(place), usual)
         shown = f"{question} [{usual}]" if usual else question
         while True:
@@ -305,7 +311,7 @@ class Interview:
                 self._rushing = False
                 output.note(error.tell(spoken()))
                 continue
-            self._settle(place, (typed,))
+            self._settle(place, (typed,), given_for)
             return value
 
     def _rushes(self, usual: str | None) -> bool:
@@ -363,10 +369,10 @@ class Interview:
             self._before[place] = Answer(tuple(lines), self._present)
             self._keep()
 
-    def _settle(self, place: str, lines: tuple[str, ...]) -> None:
+    def _settle(self, place: str, lines: tuple[str, ...], given_for: str = "") -> None:
         self._asked.append(place)
         self._before.pop(place, None)
-        self._answers[place] = Answer(lines, self._present)
+        self._answers[place] = Answer(lines, self._present, given_for)
         self._keep()
 
 
@@ -391,9 +397,3 @@ def conduct(script: Callable[[Interview], T], interview: Interview, finish: Call
         except MENDABLE as error:
             output.note([*error.tell(spoken()), _("Your answers are kept: < goes further back.")])
             interview.step_back()
-
-
-def _whole(lines: tuple[str, ...], present: str | None) -> str | None:
-    if lines == (EMPTY,):
-        return None
-    return "\n".join(lines) or present

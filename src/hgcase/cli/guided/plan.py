@@ -11,9 +11,10 @@ from hgcase.cli.guided.planning import (
     Told,
     ask_day,
     ask_line,
-    ask_plan,
+    ask_plan_to_change,
     latest_plans,
     rule_lines,
+    rules_held,
 )
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.plan import SafetyPlan
     from hgcase.domain.steps import Step
+    from hgcase.errors import RefusedError
 
 ANY_STATE: Final = ("draft", "in_force", "suspended", "ended")
 
@@ -75,24 +77,34 @@ def _ask_circle(interview: "Interview", planning: "Planning") -> list[str]:
 
     def understand(typed: str) -> list[str]:
         circle = parties(typed, case, case.person_keys)
+        planning.refuse_unseen(circle)
         plan_steps.new_plan(planning.whole, circle, planning.today)  # refuses what cannot be
         return circle
 
     interview.say(who_is_who(planning.seen, (person.key for person in case.persons)))
     usual = _usual_circle(planning)
-    draft = plan_steps.draft_of(planning.whole, usual)
-    if draft is not None:
-        refused = plan_steps.DraftThereError(key=draft.key)
+    refused = _refused(planning, usual)
+    if refused is not None:
         interview.say([*refused.tell(spoken()), _("Or make one for other persons.")])
     return interview.ask(
         "circle",
         _("For whom is the plan?"),
         understand,
-        usual=None if draft is not None else " ".join(usual) or None,
+        usual=None if refused is not None else " ".join(usual) or None,
         why=_(
             "They all read the whole plan. What one must not know goes into a plan of their own."
         ),
     )
+
+
+def _refused(planning: "Planning", circle: Sequence[str]) -> "RefusedError | None":
+    """Give why a circle can have no next version now; nothing of what is hidden (W17)."""
+    try:
+        planning.refuse_unseen(circle)
+    except plan_steps.PlanForOthersError as error:
+        return error
+    draft = plan_steps.draft_of(planning.case, circle)
+    return None if draft is None else plan_steps.DraftThereError(key=draft.key)
 
 
 def _usual_circle(planning: "Planning") -> Sequence[str]:
@@ -138,7 +150,7 @@ def _with_skeleton(interview: "Interview", planning: "Planning") -> bool:
 
 def ask_rule(interview: "Interview", planning: "Planning") -> Told:
     """Ask for a rule: in which situation, what was agreed, whom it binds (B22, D17)."""
-    plan = ask_plan(interview, planning, latest_plans(planning, *ANY_STATE))
+    plan = ask_plan_to_change(interview, planning, latest_plans(planning, *ANY_STATE))
     held = _say_what_it_holds(interview, planning, plan)
     tree: dict[str, Any] = {
         "replaces": _replaced(interview, held),
@@ -168,7 +180,7 @@ def _say_what_it_holds(
     interview: "Interview", planning: "Planning", plan: "SafetyPlan"
 ) -> list[int]:
     draft = plan_steps.draft_of(planning.case, plan.circle)
-    held = plan_steps.draft_rules(planning.whole, plan, planning.today)
+    held = rules_held(planning, plan)
     if draft is None:
         interview.say(_("What was agreed is not changed: the rule goes into a new draft."))
     elif draft.answers:
@@ -239,7 +251,7 @@ def _conditions(interview: "Interview", planning: "Planning", plan: "SafetyPlan"
     def understand(typed: str) -> list[str]:
         keys = typed.lower().replace(",", " ").split()
         for key in keys:
-            if key not in plan.conditions:
+            if key not in {each.key for each in held}:
                 raise NoConditionOfItError(key=key if key.isalnum() else "?")
         return keys
 

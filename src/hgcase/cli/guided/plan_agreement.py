@@ -10,7 +10,7 @@ from hgcase.cli.guided.planning import (
     Told,
     ask_day,
     ask_line,
-    ask_plan,
+    ask_plan_to_change,
     ask_review_day,
     latest_plans,
     names,
@@ -32,7 +32,7 @@ _NOT_ASKED: Final = "not_asked"
 
 def ask_agreement(interview: "Interview", planning: "Planning") -> Told:
     """Ask each grown-up of the circle for an answer to the draft (D15)."""
-    plan = ask_plan(interview, planning, _to_be_answered(planning))
+    plan = ask_plan_to_change(interview, planning, _to_be_answered(planning))
     interview.say([*rule_lines(planning, plan.rules), *missing_lines(planning, plan)])
     day = ask_day(
         interview,

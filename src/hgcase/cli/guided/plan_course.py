@@ -9,15 +9,16 @@ from hgcase.cli.guided.planning import (
     ask_day,
     ask_line,
     ask_parties,
-    ask_plan,
+    ask_plan_to_change,
     ask_review_day,
     latest_plans,
     rule_lines,
+    rules_held,
 )
 from hgcase.cli.language import _
 from hgcase.domain import plan_course
 from hgcase.domain.plan_course import NoReviewDayError
-from hgcase.domain.plan_steps import STANDING, NotInThePlanError, draft_rules
+from hgcase.domain.plan_steps import STANDING, NotInThePlanError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def ask_review(interview: "Interview", planning: "Planning") -> Told:
     """Ask how a plan does: who looked at it, whether it stays, and when next."""
-    plan = ask_plan(interview, planning, latest_plans(planning, *STANDING))
+    plan = ask_plan_to_change(interview, planning, latest_plans(planning, *STANDING))
     interview.say(rule_lines(planning, plan.rules))
     day = ask_day(
         interview, "day", _("When did you look at it?"), why=_("The day of the talk about it.")
@@ -63,7 +64,7 @@ def ask_review(interview: "Interview", planning: "Planning") -> Told:
 
 
 def _leaving(interview: "Interview", planning: "Planning", plan: "SafetyPlan") -> list[int]:
-    held = draft_rules(planning.whole, plan, planning.today)
+    held = rules_held(planning, plan)
 
     def understand(typed: str) -> list[int]:
         words = typed.replace(",", " ").split()
@@ -110,7 +111,7 @@ def _next_review(interview: "Interview", planning: "Planning", day: "date") -> s
 
 def ask_suspension(interview: "Interview", planning: "Planning") -> Told:
     """Ask why a plan stops for a time; of one that is suspended whether it goes on."""
-    plan = ask_plan(interview, planning, latest_plans(planning, *STANDING))
+    plan = ask_plan_to_change(interview, planning, latest_plans(planning, *STANDING), alone=True)
     if plan.state == "suspended":
         goes_on = interview.yes(
             "goes on",
@@ -125,7 +126,7 @@ def ask_suspension(interview: "Interview", planning: "Planning") -> Told:
 
 def ask_end(interview: "Interview", planning: "Planning") -> Told:
     """Ask why a plan ends; its rules end with it."""
-    plan = ask_plan(interview, planning, latest_plans(planning, *STANDING))
+    plan = ask_plan_to_change(interview, planning, latest_plans(planning, *STANDING))
     day = ask_day(
         interview, "day", _("When did it end?"), why=_("Its rules end on that day as well.")
     )

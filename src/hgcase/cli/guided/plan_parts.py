@@ -130,7 +130,7 @@ def _places(
                 interview, planning, f"reason {n}", _("Why an emergency bed? (for the team)"), (),
                 needed=True, why=_("It is for extreme need only, when nothing else can be."),
             )  # fmt: skip
-        place |= _known_to(interview, planning, n, circle, leaves)
+        place |= _known_to(interview, planning, n, circle, leaves, place=place)
         found.append(place)
 
 
@@ -165,13 +165,16 @@ def _known_to(
     n: int,
     circle: Sequence[str],
     leaves: Sequence[str],
+    *,
+    place: dict[str, Any],
 ) -> dict[str, Any]:
-    """Ask who may know where; else only who goes (W6)."""
+    """Ask who may know where; else only who goes (W6). It holds for this place alone."""
     known = interview.ask(
         f"known {n}",
         _("Who may know where that is?"),
         lambda typed: parties(typed, planning.case, {*circle, *leaves}),
         usual=" ".join(leaves),
         why=_("On the papers of all others it stands nowhere: only who goes, unless you say more."),
+        fixed_by=repr((sorted(place.items()), list(circle), list(leaves))),
     )
     return {} if set(known) == set(leaves) else {"known_to": known}

@@ -8,11 +8,12 @@ from hgcase.app.plans import Planning
 from hgcase.cli.guided.moments import day_of, said_back, typed_back
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import parties
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.plan_agreeing import AnsweredInTheFutureError, by_interval
 from hgcase.domain.plan_course import ReviewInThePastError
+from hgcase.domain.plan_steps import PlanForOthersError, draft_rules
 from hgcase.domain.values import When
 from hgcase.domain.words import say
 from hgcase.errors import NotFoundError
@@ -77,9 +78,42 @@ def ask_plan(
     return next(plan for plan in plans if plan.key == chosen)
 
 
-def _plan_said(planning: Planning, plan: "SafetyPlan") -> str:
-    from hgcase.cli.language import spoken
+def ask_plan_to_change(
+    interview: "Interview",
+    planning: Planning,
+    plans: "Sequence[SafetyPlan]",
+    *,
+    alone: bool = False,
+) -> "SafetyPlan":
+    """Ask which plan is meant, of those that are not also a matter of other workers alone (W17).
 
+    Args:
+        interview: of this run.
+        planning: the household.
+        plans: of which one is meant.
+        alone: whether the other versions have no part in what changes.
+
+    Raises:
+        NoPlanYetError: there is none.
+        PlanForOthersError: there is none of which this worker may see all.
+    """
+    free: list[SafetyPlan] = []
+    refused: list[PlanForOthersError] = []
+    for plan in plans:
+        try:
+            planning.refuse_unseen(plan.circle, only=plan.key if alone else "")
+        except PlanForOthersError as error:
+            refused.append(error)
+        else:
+            free.append(plan)
+    if refused and not free:
+        raise refused[0]
+    for each in refused:
+        interview.say(each.tell(spoken()))
+    return ask_plan(interview, planning, free)
+
+
+def _plan_said(planning: Planning, plan: "SafetyPlan") -> str:
     return _(
         "{key}: plan for {names}, version {n}, {state}",
         key=plan.key,
@@ -169,6 +203,12 @@ def ask_parties(
         usual=" ".join(usual),
         why=why,
     )
+
+
+def rules_held(planning: Planning, plan: "SafetyPlan") -> list[int]:
+    """Give the rules, as this worker sees them, that the draft of a plan's circle begins with."""
+    held = draft_rules(planning.whole, plan, planning.today)
+    return [number for number in held if planning.seen.case.rule(number) is not None]
 
 
 def rule_lines(planning: Planning, numbers: Sequence[int]) -> list[str]:

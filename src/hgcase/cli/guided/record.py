@@ -160,6 +160,7 @@ def ask_circle(
         understand,
         usual=next(iter(ways)),
         why=_("Whoever reads it may find it on a paper. The team reads it anyway."),
+        fixed_by=repr((record.KIND.section, record.said_by, ways)),
     )
     return None if chosen == usual else list(chosen) or "team"
 

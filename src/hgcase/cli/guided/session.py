@@ -13,10 +13,20 @@ from hgcase.cli.guided.moments import (
     written,
 )
 from hgcase.cli.guided.naming import refuse_line
+from hgcase.cli.guided.next_talk import ask_next_talk, channels
 from hgcase.cli.guided.one_room import weighs_since
 from hgcase.cli.guided.people import parties, who_is_who
-from hgcase.cli.guided.record import ask_circle
+from hgcase.cli.guided.record import NotNarrowerError, names_said
 from hgcase.cli.guided.since_then import ask_since_then
+from hgcase.cli.guided.talk import (
+    Talk,
+    is_that_one,
+    mode_of,
+    planned_before,
+    planned_on,
+    same_people,
+    usual_people,
+)
 from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import wrapped
@@ -25,13 +35,10 @@ from hgcase.domain.sessions import FAMILY_TALKS, Session
 from hgcase.domain.steps import Key, New, Step
 from hgcase.domain.together import together
 from hgcase.domain.trajectory import running
-from hgcase.domain.values import When
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.seen import Seen
 
@@ -48,27 +55,6 @@ class NotAScoreError(UsageError):
     message = N_("A number from 0 to 10, or Enter.")
 
 
-class Talk:
-    """A talk that is being logged: what is known of it by now."""
-
-    def __init__(self, seen: "Seen", worker: str) -> None:
-        self.seen = seen
-        self.case = seen.case
-        self.worker = worker
-        self.tree: dict[str, Any] = {}
-        self.day: date
-
-    @property
-    def persons(self) -> list[str]:
-        """Those of the household who were there."""
-        return [key for key in self.tree["present"] if key in self.case.person_keys]
-
-    @property
-    def grown(self) -> list[str]:
-        """The grown-ups among them."""
-        return [key for key in self.persons if not is_child(self.case, key, self.day)]
-
-
 def ask_session(interview: "Interview", seen: "Seen", worker: str) -> tuple[Step, ...]:
     """Ask for a talk, what it says about the rules, what else happened, and the next one.
 
@@ -80,7 +66,9 @@ def ask_session(interview: "Interview", seen: "Seen", worker: str) -> tuple[Step
     talk = Talk(seen, worker)
     state, planned = _when_and_whether(interview, talk)
     who = _who(interview, talk, state, planned)
-    talk.tree |= {"mode": _mode(talk, who), "channel": _channel(interview, planned)}
+    planned = _the_planned_one(interview, talk, planned, who)
+    talk.tree["key"] = planned.key if planned else None
+    talk.tree |= {"mode": mode_of(talk, who), "channel": _channel(interview, planned)}
     beside: list[Step] = []
     if state == "held":
         talk.tree["present"] = who
@@ -89,7 +77,7 @@ def ask_session(interview: "Interview", seen: "Seen", worker: str) -> tuple[Step
         talk.tree["invited"] = who
         talk.tree["reason"] = _why_not(interview, talk, state)
     if state != "planned":
-        beside += _next_talk(interview, talk, who, moved=state == _MOVED)
+        beside += ask_next_talk(interview, talk, who, moved=state == _MOVED)
     filled = {name: value for name, value in talk.tree.items() if value not in (None, [])}
     return (New("sessions", filled, THIS), *beside)
 
@@ -98,7 +86,7 @@ def ask_session(interview: "Interview", seen: "Seen", worker: str) -> tuple[Step
 
 
 def _when_and_whether(interview: "Interview", talk: Talk) -> "tuple[str, Session | None]":
-    before = _planned_before(talk, interview)
+    before = planned_before(talk, interview)
     at = ask_moment(
         interview,
         "at",
@@ -106,7 +94,7 @@ def _when_and_whether(interview: "Interview", talk: Talk) -> "tuple[str, Session
         usual=typed_back(before.at) if before else _("today"),
         why=_("When the talk was, or should have been. A planned one is offered."),
     )
-    talk.day = day_of(at)
+    talk.at, talk.day = at, day_of(at)
     states = (
         (_("y yes"), "held"), (_("n no show"), "no_show"), (_("a no answer"), "no_answer"),
         (_("c cancelled"), "cancelled"), (_("m moved"), _MOVED), (_("p planned"), "planned"),
@@ -118,10 +106,9 @@ def _when_and_whether(interview: "Interview", talk: Talk) -> "tuple[str, Session
         usual="planned" if talk.day > interview.now.date() else "held",
         why=_("A talk that did not happen counts too: three times no answer is a sign."),
     )
-    planned = _planned_on(talk) if state != "planned" else None
+    planned = planned_on(talk) if state != "planned" else None
     trajectory = running(talk.case, interview.now.date())
     talk.tree |= {
-        "key": planned.key if planned else None,
         "at": written(at),
         "trajectory": trajectory.key if trajectory else None,
         "state": "cancelled" if state == _MOVED else state,
@@ -136,11 +123,28 @@ def _who(interview: "Interview", talk: Talk, state: str, planned: "Session | Non
         "who",
         question(Session, "present") if state == "held" else _("Who is invited?"),
         lambda typed: parties(typed, case),
-        usual=" ".join(_usual(talk, planned)),
+        usual=" ".join(usual_people(talk, planned)),
         why=_("Letters or first names, with a space between. You are added yourself."),
     )
     interview.say(_may_they(talk, who))
     return [*who, talk.worker] if talk.worker and talk.worker not in who else who
+
+
+def _the_planned_one(
+    interview: "Interview", talk: Talk, planned: "Session | None", who: list[str]
+) -> "Session | None":
+    """Find out whether this was the talk that was planned; another one leaves that standing."""
+    if planned is None or is_that_one(talk, planned, talk.at, who):
+        return planned
+    names = ", ".join(key for key in planned.invited if key in talk.case.person_keys)
+    was_it = interview.yes(
+        f"planned {planned.key} {' '.join(who)}",
+        _("Was it the talk planned for {day} with {who}?",
+          day=said_back(moment_of(planned.at)), who=names),
+        usual=same_people(talk, planned, who),
+        why=_("If not, that one stays planned, and is still to be written up."),
+    )  # fmt: skip
+    return planned if was_it else None
 
 
 def _may_they(talk: Talk, who: list[str]) -> list[str]:
@@ -170,17 +174,10 @@ def _channel(interview: "Interview", planned: "Session | None") -> str:
     return interview.choose(
         "channel",
         question(Session, "channel"),
-        _channels(),
-        usual=usual if usual in [channel for _label, channel in _channels()] else "visit",
+        channels(),
+        usual=usual if usual in [channel for _label, channel in channels()] else "visit",
         why=_("At home, at the office, by phone or by video."),
     )
-
-
-def _channels() -> tuple[tuple[str, str], ...]:
-    return (
-        (_("h home"), "visit"), (_("o office"), "office"), (_("t phone"), "phone"),
-        (_("v video"), "video"), (_("e elsewhere"), "elsewhere"),
-    )  # fmt: skip
 
 
 def _why_not(interview: "Interview", talk: Talk, state: str) -> str | None:
@@ -203,15 +200,14 @@ def _what_was_said(interview: "Interview", talk: Talk) -> list[Step]:
     tree = talk.tree
     tree["left_early"] = _left_early(interview, talk)
     tree["checks"] = ask_checks(interview, talk.seen, talk.grown)
-    left = {leaving["party"] for leaving in tree["left_early"]}
-    readers = set(talk.persons) - left if tree["mode"] in FAMILY_TALKS else set()
-    if left and tree["mode"] in FAMILY_TALKS:
-        aside = _("What one told you alone afterwards is a talk of its own; no other reads it.")
+    readers = [key for key in talk.stayed if key in talk.grown]
+    readers = readers if tree["mode"] in FAMILY_TALKS else []
+    for aside in _asides(talk) if readers else ():
         interview.say(wrapped(aside, 2))
     tree["summary"] = interview.text(
         "summary",
-        _summary_question(tree["mode"], tree["left_early"]),
-        lambda line: refuse_line(talk.case, readers, line),
+        _summary_question(talk),
+        lambda line: refuse_line(talk.case, set(readers), line),
         why=_summary_why(readers),
     )
     if tree["summary"] and readers:
@@ -226,19 +222,57 @@ def _what_was_said(interview: "Interview", talk: Talk) -> list[Step]:
     return [*beside, *ask_since_then(interview, talk)]
 
 
-def _circle(interview: "Interview", talk: Talk, readers: set[str]) -> Any:
-    """Ask who of the readers may read it; of the talk only what decides that is given."""
-    decides: dict[str, Any] = {
-        "key": "s0", "state": "held", "mode": talk.tree["mode"], "present": tuple(talk.persons),
-        "said_by": None,
-    }  # fmt: skip
-    told = Session.model_construct(**decides)
-    return ask_circle(interview, talk.case, told, tuple(sorted(readers)))
+def _asides(talk: Talk) -> list[str]:
+    """Say what is better logged as a talk of its own (W2, W3)."""
+    found = []
+    if talk.tree["left_early"]:
+        found.append(
+            _("What one told you alone afterwards is a talk of its own; no other reads it.")
+        )
+    if set(talk.persons) - set(talk.grown):
+        found.append(
+            _("What a child said is logged as a talk with that child; no parent reads it.")
+        )
+    return found
 
 
-def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
-    """Say with the question who may read the answer (W2, W4)."""
-    if mode == "joint" and left_early:
+def _circle(interview: "Interview", talk: Talk, readers: list[str]) -> Any:
+    """Ask who may read what was said; where a child was there, or one left, first the team."""
+    only, team = _("s") if len(readers) > 1 else _("o"), _("t")
+    careful = bool(_asides(talk))
+    names = names_said(talk.case, tuple(readers))
+    own = (
+        _("s together: {names}", names=names)
+        if len(readers) > 1
+        else _("o only {names}", names=names)
+    )
+    told = [own, _("t the team alone")]
+
+    def understand(typed: str) -> Any:
+        keys = typed.upper().replace(",", " ").split()
+        if typed.casefold() in (only, team):
+            return "team" if typed.casefold() == team else readers
+        if keys and set(keys) <= set(readers):
+            return keys
+        raise NotNarrowerError
+
+    interview.say("  " + "  ·  ".join(reversed(told) if careful else told))
+    return interview.ask(
+        f"circle {careful} of {' '.join(readers)}",  # a letter means nobody else later
+        _("Who may read it beside the team?"),
+        understand,
+        usual=team if careful else only,
+        why=_("Whoever reads it may find it on a paper. The team reads it anyway."),
+        fixed_by=f"{talk.tree['mode']} {careful} {' '.join(readers)}",
+    )
+
+
+def _summary_question(talk: Talk) -> str:
+    """Say with the question who may read the answer (W2, W3, W4)."""
+    mode = talk.tree["mode"]
+    if mode == "joint" and set(talk.persons) - set(talk.grown):
+        return _("What you discussed; a child's own words do not go here")
+    if mode == "joint" and talk.tree["left_early"]:
         return _("What you discussed; who stayed to the end may read this")
     if mode == "joint":
         return _("What you discussed together; all of them may read this")
@@ -247,7 +281,7 @@ def _summary_question(mode: str, left_early: list[dict[str, str]]) -> str:
     return _("What was said; it stays with the team")
 
 
-def _summary_why(readers: set[str]) -> str:
+def _summary_why(readers: list[str]) -> str:
     if not readers:
         return _("What was said, in their own words. Nobody but the team reads it.")
     return _("What they may read back. What one must not read of the other does not go here.")
@@ -298,102 +332,3 @@ def _left_early(interview: "Interview", talk: Talk) -> list[dict[str, str]]:
         why=_("Letters or first names of those who were there."),
     )
     return [{"party": key} for key in left]
-
-
-# --- the next one ------------------------------------------------------------------------------
-
-
-def _next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: bool) -> list[Step]:
-    now = When.on(interview.now)
-    coming = [
-        each
-        for each in talk.case.talks("planned")
-        if each.at > now and each.key != talk.tree["key"] and not moved
-    ]
-    for each in sorted(coming, key=lambda each: each.at):
-        interview.say(_("Planned already: {day}.", day=said_back(moment_of(each.at))))
-    channels: list[str] = []
-    asked = _("Next talk? (a day and a time, perhaps how; or Enter)")
-    at = ask_moment_and_channel(interview, _("Moved to when?") if moved else asked, channels)
-    if at is None or any(moment_of(each.at) == at for each in coming):
-        return []
-    tree = {"at": written(at), "state": "planned", "invited": who,
-            "trajectory": talk.tree["trajectory"], "mode": talk.tree["mode"],
-            "channel": channels[0] if channels else None}  # fmt: skip
-    return [New("sessions", {name: value for name, value in tree.items() if value})]
-
-
-def ask_moment_and_channel(interview: "Interview", asked: str, channels: list[str]) -> Any:
-    """Ask when the next talk is and how: ``thu 14:00 video``."""
-    from hgcase.cli.when import said
-
-    def understand(typed: str) -> Any:
-        channels.clear()
-        if not typed:
-            return None
-        *words, last = typed.split()
-        channel = _channel_named(last) if words else ""
-        at = said(" ".join(words) if channel else typed, interview.now, "future")
-        channels[:] = [channel] if channel else []
-        return at
-
-    at = interview.ask(
-        "next",
-        asked,
-        understand,
-        usual="",
-        why=_("Good examples: thu 14:00, thu 14:00 video, 3 oct 10:00 office, +7d. "
-              "The same people, unless you log it anew."),
-    )  # fmt: skip
-    if at is not None:
-        interview.say(_("  → {day}", day=said_back(at)))
-    return at
-
-
-def _channel_named(word: str) -> str:
-    for label, channel in _channels():
-        letter, _space, said_as = label.partition(" ")
-        if word.casefold() in (letter, said_as.casefold(), channel):
-            return channel
-    return ""
-
-
-# --- what is usual ------------------------------------------------------------------------------
-
-
-def _planned_before(talk: Talk, interview: "Interview") -> "Session | None":
-    """Give the last talk that was planned for before this moment and is not written up."""
-    now = When.on(interview.now)
-    past = [each for each in talk.case.talks("planned") if each.at <= now]
-    return max(past, key=lambda each: each.at, default=None)
-
-
-def _planned_on(talk: Talk) -> "Session | None":
-    found = (each for each in talk.case.talks("planned") if each.at.day == talk.day)
-    return next(found, None)
-
-
-def _usual(talk: Talk, planned: "Session | None") -> list[str]:
-    """Give whoever was invited, or was there last time together, else the circle of the plan."""
-    case = talk.case
-    if planned is not None:
-        return [key for key in planned.invited if key in case.person_keys]
-    held = [each for each in case.talks("held") if each.mode == "joint"]
-    if held:
-        last = max(held, key=lambda each: each.at)
-        return [key for key in last.present if key in case.person_keys]
-    plans = case.plans_in_force
-    if plans:
-        return list(plans[0].circle)
-    return [person.key for person in case.persons][:2]
-
-
-def _mode(talk: Talk, who: list[str]) -> str:
-    """Find out what kind of talk it is: by who was there."""
-    persons = [key for key in who if key in talk.case.person_keys]
-    if len(persons) > 1:
-        return "joint"
-    if len(persons) == 1:
-        return "child" if is_child(talk.case, persons[0], talk.day) else "separate"
-    contacts = [key for key in who if talk.case.find("contacts", key)]
-    return "network" if contacts else "team"

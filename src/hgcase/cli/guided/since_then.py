@@ -9,6 +9,7 @@ from hgcase.cli.language import _
 from hgcase.domain._declare import fields
 from hgcase.domain.in_force import orders_on
 from hgcase.domain.kinds import kind_of
+from hgcase.domain.narrowed import as_narrow_as
 from hgcase.domain.persons import can_be_spoken_to, is_child
 from hgcase.domain.steps import Key, New, Step
 from hgcase.errors import UsageError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.session import Talk
+    from hgcase.cli.guided.talk import Talk
 
 _INCIDENT: Final = "incident"
 
@@ -125,7 +126,8 @@ def _order_not_kept(interview: "Interview", talk: "Talk") -> list[Step]:
         ):  # fmt: skip
             continue
         given = {**_teller(talk), "kind": "order_ignored", "who": [order.person],
-                 "date": talk.day.isoformat(), "follows": [order.key]}  # fmt: skip
+                 "date": talk.day.isoformat(), "follows": [order.key],
+                 **as_narrow_as(order)}  # fmt: skip
         steps.append(New("markers", _ask(interview, talk, "markers", given, "since", "text")))
     return steps
 

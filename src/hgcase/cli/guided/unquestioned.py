@@ -29,8 +29,10 @@ class Unquestioned(Interview):
         understand: Callable[[str], T],
         usual: str | None,
         why: Why,
+        *,
+        given_for: str,
     ) -> T:
-        del place, question, why
+        del place, question, why, given_for
         if usual is None:
             raise HasToBeAskedError
         return understand(usual)
