@@ -1,5 +1,6 @@
 """A pseudo-terminal on which somebody answers the questions of the program."""
 
+import time
 from typing import Any
 
 import pexpect
@@ -9,6 +10,8 @@ from tests.support.cli import Home, environment, program
 PATIENCE = 15  # seconds for a question to come
 WIDTH, HEIGHT = 100, 60
 CTRL_C, CTRL_D = "\x03", "\x04"
+HIDDEN = ("A new passphrase: ", "Once more: ", "Passphrase: ")
+HIDING = 0.05  # seconds until the terminal is silent; it drops what was typed before
 
 
 class Terminal:
@@ -20,6 +23,7 @@ class Terminal:
             command, rest, env=environment(home, COLUMNS=None, **changes), encoding="utf-8",
             timeout=PATIENCE, dimensions=(HEIGHT, WIDTH), echo=False,
         )  # fmt: skip
+        self._child.delaybeforesend = None  # what is typed early waits for its question
         self.seen = ""
 
     @property
@@ -36,6 +40,8 @@ class Terminal:
         """Answer questions, each when it is asked."""
         for question, given in pairs:
             self.asked(question)
+            if question in HIDDEN:
+                time.sleep(HIDING)
             self._child.sendline(given)
 
     def presses(self, key: str) -> None:

@@ -151,7 +151,7 @@ def _called_by(interview: "Interview", planning: "Planning") -> str | None:
 
     return interview.ask(
         "called by",
-        _("Who called for it? (Enter: not said)"),
+        _("Who called for it? (who reads the plan reads it; Enter: not said)"),
         understand,
         usual="",
         why=_("A letter, a first name, or a key such as n1 or w1."),
