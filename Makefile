@@ -57,7 +57,7 @@ test: $(READY) ## the tests, with the coverage floor; T='tests/domain -k wall' s
 ifdef T
 	$(BIN)/pytest $(T)
 else
-	$(BIN)/pytest -n 2 --cov --cov-report=term-missing
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term-missing
 endif
 
 .PHONY: static

@@ -1,6 +1,7 @@
 """A pseudo-terminal on which somebody answers the questions of the program."""
 
 import time
+from collections import Counter
 from typing import Any
 
 import pexpect
@@ -9,9 +10,22 @@ from tests.support.cli import Home, environment, program
 
 PATIENCE = 15  # seconds for a question to come
 WIDTH, HEIGHT = 100, 60
+MEASURED = 4  # runs of a command that count for the coverage, in each worker
+MEASURING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
 CTRL_C, CTRL_D = "\x03", "\x04"
 HIDDEN = ("A new passphrase: ", "Once more: ", "Passphrase: ")
 HIDING = 0.05  # seconds until the terminal is silent; it drops what was typed before
+
+
+_measured: Counter[tuple[str, ...]] = Counter()
+
+
+def _environment(home: Home, arguments: tuple[str, ...], changes: Any) -> dict[str, str]:
+    """Give the environment; of each command only some runs are measured, which takes long."""
+    command = arguments[:2]
+    _measured[command] += 1
+    unmeasured = dict.fromkeys(MEASURING) if _measured[command] > MEASURED else {}
+    return environment(home, COLUMNS=None, **{**unmeasured, **changes})
 
 
 class Terminal:
@@ -20,7 +34,7 @@ class Terminal:
     def __init__(self, home: Home, *arguments: str, **changes: str | None) -> None:
         command, *rest = program(*arguments)
         self._child: Any = pexpect.spawn(
-            command, rest, env=environment(home, COLUMNS=None, **changes), encoding="utf-8",
+            command, rest, env=_environment(home, arguments, changes), encoding="utf-8",
             timeout=PATIENCE, dimensions=(HEIGHT, WIDTH), echo=False,
         )  # fmt: skip
         self._child.delaybeforesend = None  # what is typed early waits for its question

@@ -181,8 +181,7 @@ def test_what_cannot_be_together_is_mended_and_nothing_typed_is_lost(cli: Cli, r
     )
 
 
-@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
-@pytest.mark.parametrize("stop", [1, 5, 7, len(HELP) - 1])
+@pytest.mark.parametrize(("stop", "key"), [(1, CTRL_C), (7, CTRL_C), (len(HELP) - 1, CTRL_D)])
 def test_whoever_stops_changes_nothing_and_goes_on_later(
     cli: Cli, ref: str, stop: int, key: str
 ) -> None:

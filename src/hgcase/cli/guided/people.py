@@ -23,7 +23,7 @@ class NobodyByThatLetterError(NotFoundError):
     message = N_("There is nobody {key} in this household.")
 
 
-class NobodyCalledThatError(NotFoundError):
+class NobodyCalledThatError(NobodyByThatLetterError):
     """A name that nobody has who is in the file, or more than one."""
 
     message = N_("Nobody here is called that, or more than one; type the letter.")

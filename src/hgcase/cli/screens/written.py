@@ -68,6 +68,6 @@ def _next(written: "Written") -> str:
     if written.section in _ON_SHOW:
         return _("Next: hgcase show {ref}", ref=ref)
     if written.section == "moves":
-        return _("The address stays as it was: hgcase add home {ref}, then hgcase add stay {ref}",
-                 ref=ref)  # fmt: skip
+        return _("The address stays as it was. Next: hgcase add home {ref}, then hgcase add stay "
+                 "{ref}", ref=ref)  # fmt: skip
     return _("Next: hgcase list {kind} {ref}", kind=kind_said(written.section), ref=ref)
