@@ -301,6 +301,17 @@ def test_of_a_number_without_a_word_on_safe_calling_that_is_said(cli: Cli) -> No
 # --- called ----------------------------------------------------------------------------
 
 
+def test_calls_that_a_worker_may_not_know_are_not_counted_for_them(cli: Cli, ref: str) -> None:
+    answer(cli, "called", ref, "B", "no_answer", "--at", "2026-09-18 10:00")
+    key = data(cli, "list", "contact_lines", ref)["records"][-1]["key"]
+    answer(cli, "edit", "contact-line", ref, key, "--workers-only", "w1")
+    other = answer(
+        cli, "called", ref, "B", "no_answer", "--at", "2026-09-19", HGCASE_WORKER="Iemand Anders"
+    )
+
+    assert "times" not in other
+
+
 def test_a_call_is_noted_and_tries_in_vain_are_counted(cli: Cli, ref: str) -> None:
     first = answer(cli, "called", ref, "B", "no_answer", "--at", "2026-09-18 10:00")
     second = answer(cli, "called", ref, "b", "message left", "--at", "2026-09-19")

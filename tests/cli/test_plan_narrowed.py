@@ -186,6 +186,21 @@ def test_a_plan_is_stopped_by_who_sees_it_whatever_is_being_drafted(filled: Cli)
     assert "sp2" not in terminal.seen
 
 
+def test_what_comes_next_tells_nothing_of_a_hidden_draft(filled: Cli) -> None:
+    """What is said afterwards is computed from what this worker may see (W17)."""
+    situation(filled, "draft")
+    stopped = of_omar(filled, "suspend")
+    stopped.answers(("Why is it suspended?", "huisverbod"))
+    stopped.ends()
+    terminal = of_omar(filled, "suspend")
+    terminal.answers(("Is it in force again?", "y"))
+
+    assert terminal.ends() == 0, terminal.seen
+    assert "hgcase safety-plan show" in terminal.seen
+    assert "add-rule" not in terminal.seen
+    assert "agree REF" not in terminal.seen.replace(filled.home.ref, "REF")
+
+
 def test_of_several_plans_the_others_can_be_gone_on_with(filled: Cli) -> None:
     situation(filled, "draft")
     terminal = Terminal(filled.home, "safety-plan", "new", filled.home.ref)

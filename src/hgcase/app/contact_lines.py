@@ -58,4 +58,4 @@ def note(ctx: "AppContext", ref: str, tell: "Callable[[Seen], Mapping[str, Any]]
             store.looked(found, ctx.act("called"))  # who stops halfway has looked
             raise
         wrote = write_in(ctx, store, store.load(found), [New(SECTION, tree)], "called")
-        return Called(found, wrote.keys[0], reached(wrote.case, tree["party"]))
+        return Called(found, wrote.keys[0], reached(wrote.seen.case, tree["party"]))

@@ -37,7 +37,7 @@ def look(ctx: "AppContext", ref: str, command: str) -> "Iterator[Planning]":
             opened.whole,
             seen_by(opened.whole, team(worker)),
             worker,
-            method_on(opened.whole, ctx.today),
+            method_on(opened.case, ctx.today),
             ctx.today,
         )
 

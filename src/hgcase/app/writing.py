@@ -60,7 +60,7 @@ class Wrote:
         revision: how often it was written by now.
         case: the household as it is now, whole; never shown.
         keys: the key of the record of each step, by its place from 0 and by its name.
-        before: the household as it was.
+        before: the household as it was, whole; never shown.
         reader: the worker of this run.
     """
 
@@ -75,6 +75,11 @@ class Wrote:
     def seen(self) -> "Seen":
         """The household as this worker may see it now."""
         return seen_by(self.case, self.reader)
+
+    @cached_property
+    def seen_before(self) -> "Seen":
+        """The household as this worker might see it before."""
+        return seen_by(self.before, self.reader)
 
 
 def write(

@@ -1,4 +1,4 @@
-"""What became of a safety plan, and what a good next thing is."""
+"""What became of a safety plan, and what a good next thing is, as this worker may see it."""
 
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,8 @@ def changed_screen(wrote: "Wrote | None", today: "date") -> list[str]:
     """
     if wrote is None:
         return [_("Nothing was changed.")]
-    before = {plan.key: plan for plan in wrote.before.safety_plans}
-    changed = [plan for plan in wrote.case.safety_plans if plan != before.get(plan.key)]
+    before = {plan.key: plan for plan in wrote.seen_before.case.safety_plans}
+    changed = [plan for plan in wrote.seen.case.safety_plans if plan != before.get(plan.key)]
     said = _Said(wrote, today)
     lines = [line for plan in changed for line in said.plan(before.get(plan.key), plan)]
     return [*lines, *said.ended_rules(), *said.coming(changed)]
@@ -61,8 +61,8 @@ class _Said:
             n=plan.version,
             names=self._names(plan.circle),
         )
-        new = {rule.number for rule in self._wrote.case.rules} - {
-            rule.number for rule in self._wrote.before.rules
+        new = {rule.number for rule in self._wrote.seen.case.rules} - {
+            rule.number for rule in self._wrote.seen_before.case.rules
         }
         held = self._rules(plan, new & set(plan.rules)) if plan.rules else ""
         return [begun, *([held] if held else [_("It holds no rule yet.")])]
@@ -91,7 +91,7 @@ class _Said:
         }[plan.state]  # fmt: skip
 
     def _waits(self, plan: "SafetyPlan") -> str:
-        asked = still_to_ask(self._wrote.case, plan, self._today)
+        asked = still_to_ask(self._wrote.seen.case, plan, self._today)
         if asked:
             return _("It stays a draft; still to ask: {names}.", names=self._names(asked))
         back = self._names(holding_back(plan))
@@ -111,10 +111,10 @@ class _Said:
 
     def ended_rules(self) -> list[str]:
         """Say which rules ended."""
-        was = {rule.number: rule.until for rule in self._wrote.before.rules}
+        was = {rule.number: rule.until for rule in self._wrote.seen_before.case.rules}
         numbers = [
             str(rule.number)
-            for rule in self._wrote.case.rules
+            for rule in self._wrote.seen.case.rules
             if rule.until is not None and was.get(rule.number, rule.until) is None
         ]
         if not numbers:
@@ -126,9 +126,11 @@ class _Said:
     def coming(self, changed: "list[SafetyPlan]") -> list[str]:
         """Say what a good next thing is."""
         ref = self._wrote.ref
-        drafts = [each for each in self._wrote.case.safety_plans if each.state == "draft"]
+        drafts = [each for each in self._wrote.seen.case.safety_plans if each.state == "draft"]
         none = (
-            [] if self._wrote.case.plans_in_force else [_("No safety plan is in force here now.")]
+            []
+            if self._wrote.seen.case.plans_in_force
+            else [_("No safety plan is in force here now.")]
         )
         if any(plan.state == "suspended" for plan in changed):
             return [*none, _("Let it go on: hgcase safety-plan suspend {ref}", ref=ref)]
