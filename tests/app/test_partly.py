@@ -14,7 +14,7 @@ from hgcase.cli import safety_plan
 from hgcase.cli.run import context
 from hgcase.cli.screens.household import SECTIONS, household_screen
 from hgcase.cli.screens.plan import plan_data, plan_screen
-from hgcase.domain.kinds import kinds, sections
+from hgcase.domain.case_file import kinds, sections
 
 EXAMPLE = ("beekzicht", "hazelhof", "wilgenroos")
 

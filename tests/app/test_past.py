@@ -10,13 +10,13 @@ from hgcase.app import households
 from hgcase.app.context import AppContext
 from hgcase.app.past import StillToComeError
 from hgcase.cli.run import context
-from hgcase.domain.directory import Worker
-from hgcase.domain.household import Household
-from hgcase.domain.incidents import Statement
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person
-from hgcase.domain.sessions import Session
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.directory import Worker
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.incidents import Statement
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.sessions import Session
 from hgcase.store.faults import NotYetError
 from hgcase.store.journal import Act
 

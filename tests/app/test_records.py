@@ -11,8 +11,8 @@ from hgcase.app import exchange, households, records
 from hgcase.app.circles import ChildsWordsError, WiderThanDefaultError
 from hgcase.app.context import AppContext
 from hgcase.cli.run import context
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.narrowing import edit_problems
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.wall.edits import edit_problems
 from hgcase.errors import CaseFileError, ChangedMeanwhileError, HgcaseError
 from hgcase.formats.reading import read_case
 

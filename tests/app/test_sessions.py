@@ -11,8 +11,8 @@ from tests.support.cli import Cli, Home
 from hgcase.app import households, sessions
 from hgcase.app.context import AppContext, read_clock
 from hgcase.cli.run import context
-from hgcase.domain.sessions import Session
-from hgcase.domain.steps import Key, New
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.verbs.steps import Key, New
 from hgcase.errors import CaseFileError, HgcaseError, ImpossibleDateError
 from hgcase.formats.reading import read_case
 from hgcase.store.open import Store

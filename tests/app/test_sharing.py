@@ -11,10 +11,10 @@ from hgcase.app import exchange, records, sharing
 from hgcase.app.context import AppContext
 from hgcase.app.sharing import Wish
 from hgcase.cli.run import context
-from hgcase.domain import sharing as rules
-from hgcase.domain.audience import Audience
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.wall import may_read
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.wall import sharing as rules
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import ChangedMeanwhileError, HgcaseError
 from hgcase.formats.reading import read_case
 

@@ -13,7 +13,7 @@ from hgcase.app.context import AppContext
 from hgcase.app.one_record import NoSuchRecordError, NotSavedError, WithheldInPartError
 from hgcase.app.writing import NotHeldYetError, NothingChangedError, tried, write, write_in
 from hgcase.cli.run import context
-from hgcase.domain.steps import Changed, Key, New, Step
+from hgcase.domain.verbs.steps import Changed, Key, New, Step
 from hgcase.errors import CaseFileError, ChangedMeanwhileError, HgcaseError, NotFoundError
 
 PLANNED = """\

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
 from hgcase.formats.reading import case_from
 from hgcase.formats.tree import read_tree
 from hgcase.store import keys

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
 from hgcase.formats.reading import read_case
 
 HERE: Final = Path(__file__).parent

@@ -3,7 +3,7 @@
 import pytest
 from tests.cases.published import FACTS, HERE, facts, found_at, published
 
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 
 CLAIMS = (
     "accounts", "actions", "arrangements", "concerns", "incidents", "markers", "measurements",

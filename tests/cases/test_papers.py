@@ -7,12 +7,12 @@ import pytest
 from tests.cases.published import FACTS, TODAY, published
 from tests.support.papers import paper, view
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.audience import resolve_audience
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import is_child
-from hgcase.domain.record import Model
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.writing import write_case
 
 TOGETHER: Final = {"verrezand": "together:A,B", "drieluik": "together:A,D"}

@@ -12,7 +12,7 @@ from tests.support.cli import EXAMPLES, Cli, Home, Run, environment, program, st
 
 from hgcase.app.writing import write_in
 from hgcase.cli.run import context
-from hgcase.domain.steps import New
+from hgcase.domain.verbs.steps import New
 from hgcase.formats.tree import read_tree
 
 SECRET = "Zwanenhals"

@@ -6,7 +6,7 @@ import pytest
 
 from hgcase.cli.language import use
 from hgcase.cli.screens.days import say_when
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 
 TODAY = date(2026, 9, 27)
 

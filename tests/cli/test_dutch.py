@@ -11,8 +11,8 @@ from tests.cli.walked import kind_typed, page, texts, told
 from tests.support.cli import EXAMPLES, Home, Run
 
 from hgcase.cli.commands import COMMANDS, spoken_name
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.kinds import kind_of, kinds, sections
+from hgcase.domain.case_file import kind_of, kinds, sections
+from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.i18n import language
 from hgcase.lists import SHIPPED, word_list
 

@@ -11,9 +11,9 @@ from tests.support.cli import Cli
 
 from hgcase.cli.derived import HOUSEHOLD, model_of, name_of, option_fields, option_help, option_of
 from hgcase.cli.language import use
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.values import When
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import Field, fields
 from hgcase.i18n import LANGUAGES, LanguageCode
 from hgcase.lists import word_list
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hgcase.cli import language
 from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.when import Direction, said
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 from hgcase.errors import ImpossibleDateError
 from hgcase.i18n import LANGUAGES
 

@@ -17,7 +17,7 @@ from tests.support.cli import SOURCE, Home, Run, environment
 
 from hgcase.cli.commands import COMMANDS, spoken_name, spoken_under
 from hgcase.cli.derived import HOUSEHOLD, KindGroup, model_of, name_of
-from hgcase.domain.labels import kind_name
+from hgcase.domain.declare.labels import kind_name
 from hgcase.i18n import LanguageCode, language
 
 DUTCH: Final = SOURCE / "hgcase" / "locale" / "nl" / "LC_MESSAGES" / "hgcase.po"

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from hgcase.domain.due import due
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.standing.due import due
 from hgcase.formats.reading import read_case
 from hgcase.lists.entries import Said
 from hgcase.methods import method

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
 from hgcase.errors import CaseFileError
 from hgcase.formats.reading import read_case
 

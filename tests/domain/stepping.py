@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from hgcase.app.writing import tried
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.steps import Step
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.verbs.steps import Step
 
 
 def after(case: CaseFile, steps: Sequence[Step], day: date) -> CaseFile:

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from tests.domain.small import TODAY, case
 from tests.domain.stepping import after
 
-from hgcase.domain import break_steps as steps
-from hgcase.domain.audience import Audience
-from hgcase.domain.break_notes import break_notes, end_notes
-from hgcase.domain.break_steps import Going
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.plan_steps import NotInTheFileError
-from hgcase.domain.wall import seen_by
-from hgcase.domain.whereabouts import places_of_break, stay_on
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.standing.whereabouts import places_of_break, stay_on
+from hgcase.domain.verbs import breaks as steps
+from hgcase.domain.verbs.break_notes import break_notes, end_notes
+from hgcase.domain.verbs.breaks import Going
+from hgcase.domain.verbs.plan_new import NotInTheFileError
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import HgcaseError
 
 AT_HOME = """

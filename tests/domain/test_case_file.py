@@ -4,9 +4,9 @@ from datetime import date
 
 from tests.formats.made import SMALL
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, kinds, sections
-from hgcase.domain.persons import Person
+from hgcase.domain.case_file import CaseFile, keys_in, kind_of, kinds, sections
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
 from hgcase.formats.reading import read_case
 
 

@@ -7,9 +7,9 @@ import pytest
 from tests.domain.small import TODAY, case
 from tests.domain.stepping import after
 
-from hgcase.domain import closing as steps
-from hgcase.domain.closing import Closing, aftercare_proposed, close, closing_open
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.verbs import closing as steps
+from hgcase.domain.verbs.closing import Closing, aftercare_proposed, close, closing_open
 from hgcase.methods.parts import Method, Moment, Product, Said
 
 METHOD = Method(
@@ -276,7 +276,8 @@ def test_every_note_has_its_words() -> None:
     import ast
     from pathlib import Path
 
-    from hgcase.domain import break_notes, note, phase_steps
+    from hgcase.domain.verbs import break_notes, note
+    from hgcase.domain.verbs import phases as phase_steps
 
     given = {
         call.args[0].value

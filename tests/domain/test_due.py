@@ -19,8 +19,8 @@ from tests.domain.due_cases import (
     talks,
 )
 
-from hgcase.domain.due import due, week
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.standing.due import due, week
 from hgcase.methods.parts import (
     Method,
     Role,

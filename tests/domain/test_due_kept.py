@@ -16,7 +16,7 @@ from tests.domain.due_cases import (
     talks,
 )
 
-from hgcase.domain.due import due
+from hgcase.domain.standing.due import due
 from hgcase.methods.parts import (
     Moment,
     PlanPart,

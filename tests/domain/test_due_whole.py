@@ -17,8 +17,8 @@ from tests.domain.due_cases import (
     talks,
 )
 
-from hgcase.domain.due import SECTIONS, Due, due, for_ages
-from hgcase.domain.kinds import sections
+from hgcase.domain.case_file import sections
+from hgcase.domain.standing.due import SECTIONS, Due, due, for_ages
 from hgcase.methods.parts import (
     Silence,
 )

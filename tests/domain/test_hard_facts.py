@@ -8,11 +8,11 @@ import pytest
 from tests.cases.published import published
 from tests.domain.small import TODAY, case, refused
 
-from hgcase.domain.direction import directors
-from hgcase.domain.in_force import gaps, order_on, orders_on
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import relation_on
-from hgcase.domain.whereabouts import places_of_break, running_breaks, stay_on, whereabouts
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.direction import directors
+from hgcase.domain.kinds.persons import relation_on
+from hgcase.domain.standing.in_force import gaps, order_on, orders_on
+from hgcase.domain.standing.whereabouts import places_of_break, running_breaks, stay_on, whereabouts
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ import pytest
 from tests.cases.published import published
 from tests.domain.small import TODAY, case
 
-from hgcase.domain.audience import SeveralReadersError, resolve_audience
-from hgcase.domain.direction import directors
-from hgcase.domain.in_force import order_on
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.whereabouts import places_of_break, stay_on
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.direction import directors
+from hgcase.domain.standing.in_force import order_on
+from hgcase.domain.standing.whereabouts import places_of_break, stay_on
+from hgcase.domain.wall.audience import SeveralReadersError, resolve_audience
 
 
 def order(*decisions: str, conditions: str = "") -> CaseFile:

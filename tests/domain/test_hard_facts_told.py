@@ -7,11 +7,11 @@ from tests.cases.published import published
 from tests.domain.small import TODAY, case
 from tests.support.papers import paper
 
-from hgcase.domain.audience import resolve_audience
-from hgcase.domain.incidents import Account, accounts_of
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.timeline import timeline
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.incidents import Account, accounts_of
+from hgcase.domain.standing.timeline import timeline
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 
 
 @pytest.fixture(autouse=True)

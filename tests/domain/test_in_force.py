@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hgcase.domain.household import Household
-from hgcase.domain.in_force import gaps, order_on, orders_on, stretches
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.orders import Order
-from hgcase.domain.plan import Condition
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.orders import Order
+from hgcase.domain.kinds.plan import Condition
+from hgcase.domain.standing.in_force import gaps, order_on, orders_on, stretches
 
 BEGIN = date(2026, 8, 30)
 

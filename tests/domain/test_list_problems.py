@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.list_problems import list_problems
-from hgcase.domain.observations import Observation
-from hgcase.domain.problems import problems
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.checks.list_problems import list_problems
+from hgcase.domain.checks.problems import problems
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.observations import Observation
 
 DAY = When.on(date(2026, 9, 27))
 

@@ -8,10 +8,10 @@ import pytest
 from tests.support.cli import EXAMPLES
 from tests.support.declared import models
 
-from hgcase.domain._declare import fields
-from hgcase.domain.kinds import kinds
-from hgcase.domain.labels import FIELDS, field_label, field_words
-from hgcase.domain.words import LABELS, say
+from hgcase.domain.case_file import kinds
+from hgcase.domain.declare.labels import FIELDS, field_label, field_words
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.declare.words import LABELS, say
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, language
 from hgcase.lists import SHIPPED, shipped, word_list

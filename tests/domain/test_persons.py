@@ -5,10 +5,17 @@ from typing import Any
 
 import pytest
 
-from hgcase.domain.household import Household
-from hgcase.domain.incidents import Account
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person, Relation, age_span, born_span, can_be_spoken_to, is_child
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.incidents import Account
+from hgcase.domain.kinds.persons import (
+    Person,
+    Relation,
+    age_span,
+    born_span,
+    can_be_spoken_to,
+    is_child,
+)
 
 TODAY = date(2026, 9, 27)
 

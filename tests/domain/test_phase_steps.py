@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.domain.small import TODAY, case
 from tests.domain.stepping import after
 
-from hgcase.domain import phase_steps as steps
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.verbs import phases as steps
 from hgcase.errors import HgcaseError
 from hgcase.methods import method
 from hgcase.methods.parts import Method

@@ -3,10 +3,10 @@
 import pytest
 from tests.domain.small import case
 
-from hgcase.domain.audience import Audience
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.plan_diff import Difference, differences
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.standing.plan_diff import Difference, differences
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.the_wall import seen_by
 
 TWO = """
     contacts: [{key: n1, name: Nico Proef}, {key: n2, name: Nora Proef}]

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from tests.domain.small import TODAY, case
 from tests.domain.stepping import after
 
-from hgcase.domain import plan_agreeing as agreeing
-from hgcase.domain import plan_course as course
-from hgcase.domain import plan_steps as steps
-from hgcase.domain.audience import Audience, team
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.plan import SafetyPlan
-from hgcase.domain.steps import Changed
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.plan import SafetyPlan
+from hgcase.domain.verbs import plan_agree as agreeing
+from hgcase.domain.verbs import plan_course as course
+from hgcase.domain.verbs import plan_new as steps
+from hgcase.domain.verbs.steps import Changed
+from hgcase.domain.wall.audience import Audience, team
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import CaseFileError, HgcaseError
 from hgcase.methods.parts import Method, Review, RuleSkeleton, Said
 

@@ -10,9 +10,9 @@ import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import EXAMPLES
 
-from hgcase.domain.field_problems import MAX_NUMBER
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.problems import CHECKS, problems
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.checks.field_problems import MAX_NUMBER
+from hgcase.domain.checks.problems import CHECKS, problems
 from hgcase.formats.reading import read_case
 from hgcase.formats.writing import write_case
 
@@ -29,8 +29,8 @@ def tree() -> Tree:
 
 def unchecked(values: Tree) -> CaseFile:
     """Make a case without looking for problems between its records."""
-    from hgcase.domain.household import Household
-    from hgcase.domain.kinds import kind_of, sections
+    from hgcase.domain.case_file import kind_of, sections
+    from hgcase.domain.kinds.household import Household
 
     found: Any = {
         section: tuple(map(kind_of(section).model_validate, values.get(section, ())))

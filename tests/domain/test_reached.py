@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from hgcase.domain.contact_lines import ContactLine
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person
-from hgcase.domain.reached import Reached, reached
-from hgcase.domain.sessions import Session
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.contact_lines import ContactLine
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.standing.reached import Reached, reached
 
 PERSONS = tuple(Person(key=key, name=f"{key} Proef") for key in "AB")
 

@@ -9,8 +9,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hgcase.domain import values
-from hgcase.domain.values import When
+from hgcase.domain.declare import values
+from hgcase.domain.declare.values import When
 
 YEARS = st.integers(0, 9999) | st.sampled_from((0, 1, 1900, 2000, 2023, 2024, 9999))
 MONTHS = st.integers(0, 25) | st.sampled_from((2, 12))
@@ -65,7 +65,7 @@ def _of_the_library(text: str) -> tuple[str, str] | None:
 def test_what_is_often_said_needs_no_library(text: str, first: str, last: str) -> None:
     found = When.parse(text)
     code = (
-        "import sys; from hgcase.domain.values import When;"
+        "import sys; from hgcase.domain.declare.values import When;"
         " When.parse(sys.argv[1]); sys.exit('edtf' in sys.modules)"
     )
 

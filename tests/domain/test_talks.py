@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from hgcase.domain.directory import Organisation
-from hgcase.domain.field_problems import is_secret_to
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person
-from hgcase.domain.plan import SafetyPlan
-from hgcase.domain.record import Withdrawal
-from hgcase.domain.sessions import Session
-from hgcase.domain.trajectory import Course
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.checks.field_problems import is_secret_to
+from hgcase.domain.declare.record import Withdrawal
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.directory import Organisation
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.plan import SafetyPlan
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.kinds.trajectory import Course
 
 MADE = When("2026-09-11")
 

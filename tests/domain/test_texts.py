@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from hgcase.domain.persons import Person
-from hgcase.domain.prose import printed_name, references, resolve
-from hgcase.domain.values import MAX_TEXT, Key, Line, Party, clean_text
+from hgcase.domain.declare.prose import printed_name, references, resolve
+from hgcase.domain.declare.values import MAX_TEXT, Key, Line, Party, clean_text
+from hgcase.domain.kinds.persons import Person
 
 
 @given(st.text())

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from hgcase.domain.dated import in_time
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of
-from hgcase.domain.persons import Person
-from hgcase.domain.record import Record
-from hgcase.domain.timeline import Event, about, timeline
+from hgcase.domain.case_file import CaseFile, kind_of
+from hgcase.domain.declare.record import Record
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.standing.dated import in_time
+from hgcase.domain.standing.timeline import Event, about, timeline
 
 TODAY = date(2026, 9, 27)
 NAMES = {"A": "Anna", "B": "Bram", "C": "Noor"}

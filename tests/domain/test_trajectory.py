@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.trajectory import Trajectory, running
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.trajectory import Trajectory, running
 from hgcase.methods import methods
 
 START = date(2026, 9, 7)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from pydantic_core import PydanticCustomError
 
-from hgcase.domain.values import MAX_DATE, When
+from hgcase.domain.declare.values import MAX_DATE, When
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person
-from hgcase.domain.places import Stay
-from hgcase.domain.whereabouts import stay_on, whereabouts
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.places import Stay
+from hgcase.domain.standing.whereabouts import stay_on, whereabouts
 
 TODAY = date(2026, 9, 27)
 PERSONS = tuple(Person(key=key, name=f"{key} Proef") for key in "ABC")

@@ -6,9 +6,9 @@ from typing import Any, Final
 import yaml
 from hypothesis import strategies as st
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.kinds import kind_of
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.errors import CaseFileError
 from hgcase.i18n import language
 from hgcase.lists import word_list

@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 from tests.support.cli import EXAMPLES
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kinds
-from hgcase.domain.record import Model, Record
+from hgcase.domain.case_file import CaseFile, kinds
+from hgcase.domain.declare.record import Model, Record
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.kinds.household import Household
 from hgcase.formats.reading import read_case
 from hgcase.lists import word_list
 

@@ -5,10 +5,10 @@ import re
 import pytest
 from tests.support.cli import ROOT
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.kinds.household import Household
 
 PAGE = (ROOT / "docs" / "published-formats.md").read_text("utf-8")
 NAMED = sorted(set(re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", PAGE)))

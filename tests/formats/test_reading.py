@@ -10,8 +10,8 @@ import pytest
 from tests.formats.made import ENGLISH, HEAD, SMALL, told
 from tests.support.cli import EXAMPLES
 
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.values import MAX_TEXT
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import MAX_TEXT
 from hgcase.errors import CaseFileError, CaseProblem
 from hgcase.formats.reading import read_case, read_record
 from hgcase.formats.tree import read_tree

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.formats.made import HARD_TEXTS, SMALL, values_of
 from tests.support.cli import EXAMPLES
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of, sections
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.kinds.household import Household
 from hgcase.formats.reading import read_case
 from hgcase.formats.tree import read_tree
 from hgcase.formats.writing import FileFormat, case_tree, write_case

@@ -16,9 +16,9 @@ from tests.formats.made import SMALL, as_an_editor_reads, values_of
 from tests.support.cli import EXAMPLES, ROOT, Cli
 from tests.support.golden import Golden
 
-from hgcase.domain._declare import fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of, sections
+from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.household import Household
 from hgcase.errors import CaseFileError
 from hgcase.formats import schema
 from hgcase.formats.reading import read_case

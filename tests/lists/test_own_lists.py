@@ -8,7 +8,7 @@ import pytest
 from tests.support.cli import Cli, Home
 
 from hgcase import lists
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 from hgcase.errors import StoreError
 from hgcase.i18n import LANGUAGES, language
 from hgcase.lists import refuse_broken, shipped, word_list

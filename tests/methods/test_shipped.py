@@ -12,8 +12,8 @@ from pydantic import TypeAdapter
 
 import hgcase.methods
 from hgcase.cli.screens.method_lines import SOURCES
-from hgcase.domain.plan import BreakPlan, SafetyPlan
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.plan import BreakPlan, SafetyPlan
 from hgcase.i18n import LANGUAGES, language
 from hgcase.lists import shipped, word_list
 from hgcase.lists.entries import Said

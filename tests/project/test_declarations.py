@@ -11,11 +11,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 from tests.support.cli import SOURCE
 
-from hgcase.domain._declare import NESTED, Field, Kind, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import keys_in, kinds, sections
-from hgcase.domain.record import Model, Part, Record, Value
-from hgcase.domain.values import KEY_PATTERN, When
+from hgcase.domain.case_file import keys_in, kinds, sections
+from hgcase.domain.declare.record import Model, Part, Record, Value
+from hgcase.domain.declare.values import KEY_PATTERN, When
+from hgcase.domain.declare.vocabulary import NESTED, Field, Kind, fields
+from hgcase.domain.kinds.household import Household
 
 SQLITE = """
 ABORT ACTION ADD AFTER ALL ALTER ANALYZE AND AS ASC ATTACH AUTOINCREMENT BEFORE BEGIN BETWEEN BY
@@ -154,6 +154,6 @@ def test_a_list_of_words_names_each_once() -> None:
 
 
 def test_the_vocabulary_fits_on_a_page() -> None:
-    page = (SOURCE / "hgcase" / "domain" / "_declare.py").read_text("utf-8")
+    page = (SOURCE / "hgcase" / "domain" / "declare" / "vocabulary.py").read_text("utf-8")
 
     assert len(page.splitlines()) <= 100

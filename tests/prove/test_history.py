@@ -7,7 +7,7 @@ from tests.store.histories import DEEDS
 from tests.store.made import KEY, Made
 from tests.store.test_history import stands_as_it_was
 
-from hgcase.domain.kinds import sections
+from hgcase.domain.case_file import sections
 from hgcase.store.create import create
 from hgcase.store.place import Place
 

@@ -6,7 +6,7 @@ import pytest
 from tests.wall.pairs import Tally, expected, pair, same, told
 from tests.wall.papers import same_papers
 
-from hgcase.domain.wall import seen_by
+from hgcase.domain.wall.the_wall import seen_by
 
 PAIRS = 10_000
 SPREAD = 1_000_003  # other pairs than those of the short run

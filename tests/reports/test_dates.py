@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 from hgcase.i18n import language
 from hgcase.reports import dates
 

@@ -1,7 +1,7 @@
 import pytest
 
-from hgcase.domain.outcome import Outcome, outcome
-from hgcase.domain.sessions import Check
+from hgcase.domain.kinds.sessions import Check
+from hgcase.domain.standing.outcome import Outcome, outcome
 
 
 def checks(*said: str) -> list[Check]:

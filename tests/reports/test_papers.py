@@ -15,9 +15,9 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.support.papers import CIRCLES, TODAY, example, paper
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.kinds import CaseFile, sections
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.i18n import language
 from hgcase.reports import KINDS, file_name
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from tests.support.papers import TODAY, example, paper, view
 
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.sessions import Session
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.sessions import Session
 
 TOGETHER = "together:A,B"
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from tests.support.papers import TODAY, example, paper, view
 
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
 
 TOGETHER = "together:A,B"
 

@@ -1,4 +1,4 @@
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 from hgcase.i18n import language
 
 

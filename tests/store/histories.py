@@ -14,11 +14,11 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from tests.store.strategies import TEXTS, held_by_directory, models
 
-from hgcase.domain._declare import fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of, sections
-from hgcase.domain.record import Record, Withdrawal
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.declare.record import Record, Withdrawal
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.household import Household
 from hgcase.store.directory import SHARED
 from hgcase.store.journal import Act
 from hgcase.store.open import Store

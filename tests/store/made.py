@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hgcase.domain.directory import Organisation, Worker
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.persons import Person
-from hgcase.domain.places import Home
-from hgcase.domain.record import Answer
-from hgcase.domain.sessions import Check, Session
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Answer
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.directory import Organisation, Worker
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.places import Home
+from hgcase.domain.kinds.sessions import Check, Session
 from hgcase.store.connection import Connection
 from hgcase.store.journal import Act
 from hgcase.store.open import Store, open_store

@@ -9,11 +9,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.record import Model, Record
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.declare.record import Model, Record
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.kinds.household import Household
 
 TEXTS = st.text(
     st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), min_size=1, max_size=30

@@ -5,9 +5,9 @@ from typing import Any, Final
 import pytest
 from tests.store.made import TODAY, Made, an_act
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, kind_of
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.household import Household
 
 GONE: Final = {"withdrawn": {"date": "2026-09-02", "state": "done"}}
 RUNS: Final = {"key": "t1", "method": "ambulant", "start": "2026-01-01"}

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from tests.store.made import Made, a_case, an_act, driver
 
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.papers import Document
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.papers import Document
 from hgcase.store import attachments
 from hgcase.store.faults import (
     AttachmentExistsError,

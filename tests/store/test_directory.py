@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from tests.store.made import Made, a_case, an_act, driver
 
-from hgcase.domain.directory import Organisation, Worker
-from hgcase.domain.kinds import CaseFile, kinds, sections
+from hgcase.domain.case_file import CaseFile, kinds, sections
+from hgcase.domain.kinds.directory import Organisation, Worker
 from hgcase.store.directory import Differing
 from hgcase.store.faults import TwoMatchesError
 from hgcase.store.sections import section

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.store.made import Made, a_case, a_session, an_act, driver, finished, program
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.household import Household
 from hgcase.errors import CannotWriteError, HgcaseError, StoreError
 from hgcase.store import faults
 from hgcase.store.faults import BusyStoreError, DiskFullError, ReadOnlyError, StoreFailedError

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.store.histories import Played, play
 from tests.store.made import NOON, Made, a_case, a_session, an_act
 
-from hgcase.domain.directory import Organisation
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kinds, sections
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, kinds, sections
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.directory import Organisation
+from hgcase.domain.kinds.household import Household
 from hgcase.store.directory import SHARED
 from hgcase.store.faults import NotYetError, UnknownRefError
 from hgcase.store.journal import Act

@@ -20,7 +20,7 @@ from tests.store.made import (
 )
 from tests.store.older import FIRST, SECOND, make_first, make_older, rows_of
 
-from hgcase.domain.support import Goal
+from hgcase.domain.kinds.support import Goal
 from hgcase.errors import StoreError
 from hgcase.formats.reading import read_case
 from hgcase.store import migrating

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from tests.store.made import Made, an_act, driver
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.plan import SafetyPlan
-from hgcase.domain.record import Withdrawal
-from hgcase.domain.sessions import Session, State
-from hgcase.domain.trajectory import Ending, Participant, Trajectory
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Withdrawal
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.plan import SafetyPlan
+from hgcase.domain.kinds.sessions import Session, State
+from hgcase.domain.kinds.trajectory import Ending, Participant, Trajectory
 from hgcase.store import refs
 from hgcase.store.faults import AmbiguousRefError, NotARefError, UnknownRefError
 from hgcase.store.overview import OverviewRow

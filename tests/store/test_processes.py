@@ -20,8 +20,8 @@ def opened():
 ACT = Act("session.log", "w.tester", datetime(2026, 9, 27, tzinfo=UTC))
 """
 WRITE = """
-from hgcase.domain.sessions import Session
-from hgcase.domain.values import When
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.declare.values import When
 from hgcase.errors import ChangedMeanwhileError
 
 def one_more(store, ref):
@@ -133,7 +133,7 @@ def test_a_kind_without_rows_is_not_imported(in_file: Made) -> None:
 with opened() as store:
     store.load(sys.argv[4])
     print(*(name for name in ("plan", "places", "incidents", "network", "observations")
-            if f"hgcase.domain.{name}" in sys.modules))
+            if f"hgcase.domain.kinds.{name}" in sys.modules))
 """
     with in_file.open() as store:
         ref = store.add(a_case().replace(homes=()), an_act())

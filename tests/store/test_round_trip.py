@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.store.made import EXAMPLES, TODAY, Made, a_case, a_session, an_act
 from tests.store.strategies import cases
 
-from hgcase.domain.kinds import CaseFile, sections
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.values import When
 from hgcase.formats.reading import read_case
 from hgcase.store.codec import coders, when_from, when_text
 
@@ -101,7 +101,7 @@ def test_stored_dates_are_in_order_as_text() -> None:
 
 def test_what_may_be_left_out_is_nothing_or_an_empty_list() -> None:
     """NULL stands for the default, so a default must never be a value."""
-    from hgcase.domain.kinds import kinds
+    from hgcase.domain.case_file import kinds
 
     for kind in kinds():
         for coder in coders(kind):

@@ -13,9 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from tests.store.made import Made, driver
 
-from hgcase.domain._declare import fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kinds
+from hgcase.domain.case_file import kinds
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.household import Household
 from hgcase.store import files
 from hgcase.store.engine import connected
 from hgcase.store.migrating import HEAD, config

@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.store.made import Made, a_case, a_session, an_act, driver
 
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 from hgcase.errors import ChangedMeanwhileError
 from hgcase.store.faults import UnknownRefError
 

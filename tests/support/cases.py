@@ -37,9 +37,9 @@ from tests.wall.cells import (
 )
 from tests.wall.table import READERS
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.kinds import kind_of
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 
 ORDER: Final = (
     "organisations", "workers", "contacts", "homes", "programmes", "trajectories", "relations",

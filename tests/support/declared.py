@@ -1,9 +1,9 @@
 """Every model that is declared: the household, each kind, and the parts and values in them."""
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kinds
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import kinds
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.kinds.household import Household
 
 
 def models() -> tuple[type[Model], ...]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any, Final
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.kinds import sections
-from hgcase.domain.record import Model
-from hgcase.domain.values import When
+from hgcase.domain.case_file import sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 
 Values = dict[str, Any]
 

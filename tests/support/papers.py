@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hgcase.domain.audience import resolve_audience
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LanguageCode, language
 from hgcase.reports import KINDS

@@ -26,11 +26,11 @@ from tests.wall.hidden_lines import HIDDEN_LINES, line_with_hidden, readers_of_a
 from tests.wall.table import NEEDS, READERS
 from tests.wall.ways import hide_by_kind, hide_place, tell_no_place
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.audience import Audience
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.wall.audience import Audience
 
 WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
 """In which ways a record is hidden as a whole: each alone, all else would let it be seen."""

@@ -8,8 +8,8 @@ from tests.support.possible import Entry
 from tests.wall.cells import AGREES, DONE, FOR_WHOM, PART, THAT_PERSON, WHERE
 from tests.wall.table import NEEDS, READERS
 
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.kinds import kind_of
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.vocabulary import Field, fields
 
 if TYPE_CHECKING:
     from tests.wall.hidden import World

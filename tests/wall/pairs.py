@@ -10,13 +10,13 @@ from tests.support.cases import Visible
 from tests.support.drawing import NAMED, SYMBOL, Values
 from tests.wall.hidden import World
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.audience import Audience
-from hgcase.domain.kinds import CaseFile, kind_of, sections
-from hgcase.domain.record import Model
-from hgcase.domain.seen import Seen
-from hgcase.domain.values import When
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.the_wall import seen_by
 
 FORMS: Final = (("person", False), ("person", True), ("together", False))
 NAMES_OF: Final = {

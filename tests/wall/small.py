@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any, Final
 
-from hgcase.domain.directory import Organisation, Worker
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.network import Contact
-from hgcase.domain.persons import Person
-from hgcase.domain.trajectory import Trajectory
-from hgcase.domain.writing import with_circles
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.directory import Organisation, Worker
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.network import Contact
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.trajectory import Trajectory
+from hgcase.domain.wall.circles import with_circles
 
 TODAY: Final = date(2026, 9, 27)
 

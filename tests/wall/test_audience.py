@@ -3,8 +3,12 @@
 import pytest
 from tests.wall.small import TODAY, household, record
 
-from hgcase.domain.arrangements import Arrangement
-from hgcase.domain.audience import (
+from hgcase.domain.declare.record import Record
+from hgcase.domain.kinds.arrangements import Arrangement
+from hgcase.domain.kinds.consents import Consent
+from hgcase.domain.kinds.incidents import Account, Incident
+from hgcase.domain.kinds.persons import Person, Relation
+from hgcase.domain.wall.audience import (
     Audience,
     ChildPaperError,
     OwnTalksError,
@@ -13,11 +17,7 @@ from hgcase.domain.audience import (
     UnknownToEachOtherError,
     resolve_audience,
 )
-from hgcase.domain.consents import Consent
-from hgcase.domain.incidents import Account, Incident
-from hgcase.domain.persons import Person, Relation
-from hgcase.domain.record import Record
-from hgcase.domain.wall import seen_by
+from hgcase.domain.wall.the_wall import seen_by
 
 
 def test_the_team_reads_as_the_worker_who_asks() -> None:

@@ -7,34 +7,34 @@ import pytest
 from tests.wall.small import TODAY, household, participant, record
 from tests.wall.table import DEFAULTS
 
-from hgcase.domain.advice import Advice
-from hgcase.domain.aftercare import Aftercare
-from hgcase.domain.analysis import Factor, Pattern, Trigger
-from hgcase.domain.arrangements import Arrangement
-from hgcase.domain.concerns import Concern
-from hgcase.domain.consents import Consent, Consultation
-from hgcase.domain.contact_lines import ContactLine
-from hgcase.domain.direction import Assignment
-from hgcase.domain.directory import Organisation, Programme, Worker
-from hgcase.domain.handovers import Handover, Move
-from hgcase.domain.incidents import Account, Incident, Statement
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.markers import Marker
-from hgcase.domain.measurements import Bottleneck, Measurement
-from hgcase.domain.network import Contact
-from hgcase.domain.notifications import Notification
-from hgcase.domain.observations import Observation
-from hgcase.domain.orders import Order
-from hgcase.domain.papers import Document, Paper, Pause
-from hgcase.domain.persons import Person, Relation
-from hgcase.domain.places import Break, Home, Stay
-from hgcase.domain.plan import Condition, PersonalPlan, SafetyPlan, UnsafeSituation
-from hgcase.domain.proceedings import Proceeding
-from hgcase.domain.record import Record
-from hgcase.domain.sessions import Session
-from hgcase.domain.support import Action, Goal, Help
-from hgcase.domain.trajectory import Trajectory
-from hgcase.domain.writing import with_circles
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Record
+from hgcase.domain.kinds.advice import Advice
+from hgcase.domain.kinds.aftercare import Aftercare
+from hgcase.domain.kinds.analysis import Factor, Pattern, Trigger
+from hgcase.domain.kinds.arrangements import Arrangement
+from hgcase.domain.kinds.concerns import Concern
+from hgcase.domain.kinds.consents import Consent, Consultation
+from hgcase.domain.kinds.contact_lines import ContactLine
+from hgcase.domain.kinds.direction import Assignment
+from hgcase.domain.kinds.directory import Organisation, Programme, Worker
+from hgcase.domain.kinds.handovers import Handover, Move
+from hgcase.domain.kinds.incidents import Account, Incident, Statement
+from hgcase.domain.kinds.markers import Marker
+from hgcase.domain.kinds.measurements import Bottleneck, Measurement
+from hgcase.domain.kinds.network import Contact
+from hgcase.domain.kinds.notifications import Notification
+from hgcase.domain.kinds.observations import Observation
+from hgcase.domain.kinds.orders import Order
+from hgcase.domain.kinds.papers import Document, Paper, Pause
+from hgcase.domain.kinds.persons import Person, Relation
+from hgcase.domain.kinds.places import Break, Home, Stay
+from hgcase.domain.kinds.plan import Condition, PersonalPlan, SafetyPlan, UnsafeSituation
+from hgcase.domain.kinds.proceedings import Proceeding
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.kinds.support import Action, Goal, Help
+from hgcase.domain.kinds.trajectory import Trajectory
+from hgcase.domain.wall.circles import with_circles
 
 TALK = {"at": "2026-09-17T14:00", "state": "held", "mode": "joint"}
 PLAN = {"state": "in_force", "made": "2026-09-11", "conditions": ["c9"]}

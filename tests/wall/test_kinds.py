@@ -5,22 +5,22 @@ from typing import Any
 import pytest
 from tests.wall.small import TODAY, household, record
 
-from hgcase.domain.advice import Advice
-from hgcase.domain.analysis import Trigger
-from hgcase.domain.audience import Audience, resolve_audience
-from hgcase.domain.consents import Consent
-from hgcase.domain.directory import Organisation
-from hgcase.domain.handovers import Handover, Move
-from hgcase.domain.incidents import Account, Incident
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.network import Contact
-from hgcase.domain.notifications import Notification
-from hgcase.domain.orders import Order
-from hgcase.domain.places import Stay
-from hgcase.domain.plan import PersonalPlan
-from hgcase.domain.sessions import Session
-from hgcase.domain.support import Goal, Help
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.advice import Advice
+from hgcase.domain.kinds.analysis import Trigger
+from hgcase.domain.kinds.consents import Consent
+from hgcase.domain.kinds.directory import Organisation
+from hgcase.domain.kinds.handovers import Handover, Move
+from hgcase.domain.kinds.incidents import Account, Incident
+from hgcase.domain.kinds.network import Contact
+from hgcase.domain.kinds.notifications import Notification
+from hgcase.domain.kinds.orders import Order
+from hgcase.domain.kinds.places import Stay
+from hgcase.domain.kinds.plan import PersonalPlan
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.kinds.support import Goal, Help
+from hgcase.domain.wall.audience import Audience, resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 
 BOTH = ["A", "B"]

@@ -9,14 +9,15 @@ import pytest
 from tests.wall import pairs
 from tests.wall.pairs import FORMS, Pair, pair, same
 
-from hgcase.domain import in_order, wall
-from hgcase.domain._declare import NESTED, Field, Readers, fields
-from hgcase.domain.audience import Audience
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, kind_of, kinds
-from hgcase.domain.orders import Decision
-from hgcase.domain.record import Model, Record
-from hgcase.domain.seen import Seen
+from hgcase.domain.case_file import CaseFile, kind_of, kinds
+from hgcase.domain.declare.record import Model, Record
+from hgcase.domain.declare.vocabulary import NESTED, Field, Readers, fields
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.orders import Decision
+from hgcase.domain.wall import in_order
+from hgcase.domain.wall import the_wall as wall
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Seen
 
 SEEDS = 300
 Widen = Callable[[Field], Field]

@@ -12,11 +12,11 @@ from tests.wall.hidden import PLACED
 from tests.wall.pairs import Pair, Tally, drawn, expected, pair, pairs, same, told
 from tests.wall.table import APART, DEFAULTS, READERS, WITHIN
 
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of, kinds, sections
-from hgcase.domain.record import Model, Record
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import kind_of, kinds, sections
+from hgcase.domain.declare.record import Model, Record
+from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.wall.the_wall import seen_by
 
 SHORT = 120
 

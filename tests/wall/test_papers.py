@@ -7,10 +7,10 @@ from tests.wall import papers as printed
 from tests.wall.pairs import pair
 from tests.wall.papers import papers, same_papers
 
-from hgcase.domain.audience import Audience
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.seen import Seen
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.the_wall import seen_by
 
 
 @pytest.mark.req("B28")

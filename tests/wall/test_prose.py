@@ -3,12 +3,12 @@
 import pytest
 from tests.wall.small import TODAY, household, record
 
-from hgcase.domain.audience import resolve_audience
-from hgcase.domain.network import Contact
-from hgcase.domain.plan import Rule
-from hgcase.domain.prose import references, resolve
-from hgcase.domain.sessions import Session
-from hgcase.domain.wall import seen_by
+from hgcase.domain.declare.prose import references, resolve
+from hgcase.domain.kinds.network import Contact
+from hgcase.domain.kinds.plan import Rule
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 
 
 @pytest.mark.parametrize(

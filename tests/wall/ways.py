@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from tests.support.drawing import FIRST_NAMES, NAMED, PARTIES, Values, pick, prose, ref
 from tests.support.possible import Entry
 
-from hgcase.domain._declare import fields
-from hgcase.domain.kinds import kind_of
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.vocabulary import fields
 
 if TYPE_CHECKING:
     from tests.wall.hidden import World

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hgcase.app import households
 from hgcase.app.partly import partly
-from hgcase.domain.audience import team
-from hgcase.domain.due import SECTIONS, Due, due, for_ages
-from hgcase.domain.wall import seen_by
+from hgcase.domain.standing.due import SECTIONS, Due, due, for_ages
+from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.the_wall import seen_by
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.store.drafts import Draft
     from hgcase.store.open import Store
 

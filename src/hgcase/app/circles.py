@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.domain.persons import is_child
+from hgcase.domain.kinds.persons import is_child
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.record import Record
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.declare.record import Record
 
 
 class WiderThanDefaultError(RefusedError):

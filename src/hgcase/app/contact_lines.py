@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.app import past
 from hgcase.app.writing import write_in
-from hgcase.domain.reached import Reached, reached
-from hgcase.domain.steps import New
-from hgcase.domain.wall import seen_by
+from hgcase.domain.standing.reached import Reached, reached
+from hgcase.domain.verbs.steps import New
+from hgcase.domain.wall.the_wall import seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 SECTION: Final = "contact_lines"
 _NEEDED: Final = ("contact_lines",)

@@ -14,7 +14,7 @@ from hgcase.errors import ImpossibleDateError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
     from hgcase.store.place import Place

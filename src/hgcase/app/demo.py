@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hgcase.app import papers, setup
-from hgcase.domain._declare import NESTED, fields
-from hgcase.domain.kinds import CaseFile, sections
-from hgcase.domain.record import Model
-from hgcase.domain.values import When
+from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.errors import CannotWriteError
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, N_

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from hgcase.app import past
 from hgcase.app.exchange import NarrowedError, NoSuchFileError, OutputExistsError, write_output
 from hgcase.app.records import NoSuchRecordError
-from hgcase.domain.papers import Document
-from hgcase.domain.wall import may_read, seen_by
+from hgcase.domain.kinds.papers import Document
+from hgcase.domain.wall.the_wall import may_read, seen_by
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.wall.seen import Seen
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
     from hgcase.store.reading import Loaded

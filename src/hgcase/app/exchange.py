@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hgcase.app import past
-from hgcase.domain.wall import may_read
+from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import CannotWriteError, NotFoundError, RefusedError
 from hgcase.formats.reading import read_case
 from hgcase.i18n import N_
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.formats.writing import FileFormat
     from hgcase.store.directory import Differing
 

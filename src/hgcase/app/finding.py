@@ -98,7 +98,7 @@ class _Visible:
     def _seen(self, ref: str) -> frozenset[str]:
         """Give the keys of all that passes the wall in one household."""
         from hgcase.app import past
-        from hgcase.domain.wall import seen_by
+        from hgcase.domain.wall.the_wall import seen_by
         from hgcase.store.finding import WHO
 
         if ref not in self._keys:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hgcase.app.writing import tried
-from hgcase.domain import plan_steps
-from hgcase.domain.plan_agreeing import agree
+from hgcase.domain.verbs import plan_new as plan_steps
+from hgcase.domain.verbs.plan_agree import agree
 from hgcase.methods import method as method_of
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.app import past
 from hgcase.app.partly import partly
-from hgcase.domain.kinds import sections as every_section
-from hgcase.domain.seen import Seen
-from hgcase.domain.wall import seen_by
+from hgcase.domain.case_file import sections as every_section
+from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.store.reading import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.store.overview import OverviewRow
     from hgcase.store.record_history import Earlier
 
@@ -119,7 +119,7 @@ def start(
         CaseFileError: it holds something that cannot be so.
     """
     from hgcase.app.one_record import refuse
-    from hgcase.domain.writing import with_circles
+    from hgcase.domain.wall.circles import with_circles
 
     whole = with_circles(case, ctx.today)
     refuse(whole.problems(), "", "")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.audience import team
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of
-from hgcase.domain.labels import kind_name
-from hgcase.domain.wall import is_withheld_in_part, left_for
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
 from hgcase.errors import CaseFileError, NotFoundError, RefusedError
 from hgcase.formats.reading import placed, record_from
 from hgcase.i18n import N_, Language
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from hgcase.app.context import AppContext
     from hgcase.app.records import Opened
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.problem import Problem
-    from hgcase.domain.record import Model, Record
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.checks.problem import Problem
+    from hgcase.domain.declare.record import Model, Record
     from hgcase.store.reading import Loaded
 
 HOUSEHOLD: Final = "household"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from hgcase import paths
 from hgcase.app import past
 from hgcase.app.exchange import write_output
-from hgcase.domain.audience import Audience, resolve_audience
-from hgcase.domain.wall import seen_by
+from hgcase.domain.wall.audience import Audience, resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_, LanguageCode, language
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
 
 PaperFormat = Literal["md", "html"]
 
@@ -145,7 +145,7 @@ def reports_folder(home: Path) -> Path:
 
 def every_reader(case: "CaseFile", today: date) -> "Sequence[str]":
     """List the audiences for whom a household's papers make sense: team, circles, each alone."""
-    from hgcase.domain.persons import is_child
+    from hgcase.domain.kinds.persons import is_child
 
     circles = sorted({",".join(sorted(plan.circle)) for plan in case.plans_in_force})
     grown = sorted(

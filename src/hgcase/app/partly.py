@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, NoReturn
 
-from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.case_file import CaseFile, sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 
 class _NotAskedFor:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from hgcase.domain.audience import Audience, team
-from hgcase.domain.kinds import sections as every_section
-from hgcase.domain.wall import may_read
+from hgcase.domain.case_file import sections as every_section
+from hgcase.domain.wall.audience import Audience, team
+from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.store.open import Store
     from hgcase.store.record_history import Earlier
 

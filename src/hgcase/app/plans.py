@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hgcase.domain.audience import team
-from hgcase.domain.plan_steps import refuse_unseen
-from hgcase.domain.trajectory import running
+from hgcase.domain.kinds.trajectory import running
+from hgcase.domain.verbs.plan_new import refuse_unseen
+from hgcase.domain.wall.audience import team
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.wall.seen import Seen
     from hgcase.methods.parts import Method
 
 

@@ -19,15 +19,15 @@ from hgcase.app.one_record import (
     refuse,
 )
 from hgcase.app.writing import NothingChangedError, Save, saving, write, write_in
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.steps import Changed, New
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.verbs.steps import Changed, New
 from hgcase.errors import CaseFileError, RefusedError
 from hgcase.formats.tree import only_entry, read_tree
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 __all__ = [
     "NoSuchKeyError",

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hgcase.app.writing import write
-from hgcase.domain.seen import Seen
-from hgcase.domain.steps import New
+from hgcase.domain.verbs.steps import New
+from hgcase.domain.wall.seen import Seen
 from hgcase.formats.tree import only_entry, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.steps import Step
+    from hgcase.domain.verbs.steps import Step
 
 _ACTION = "log-session"
 

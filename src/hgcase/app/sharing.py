@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.app.papers import Order, every_reader, make_paper
 from hgcase.app.records import Written, find, put, refuse
-from hgcase.domain.persons import is_child
-from hgcase.domain.sharing import (
+from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.wall.sharing import (
     ReadAlreadyError,
     no_longer_secret,
     refuse_sharing,
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.record import Record
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.declare.record import Record
 
 KINDS: Final = ("safety-plan", "progress")
 

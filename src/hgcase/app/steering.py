@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from hgcase.app import records
 from hgcase.app.plans import Planning, method_on
 from hgcase.app.writing import Wrote, write
-from hgcase.domain.audience import team
-from hgcase.domain.wall import seen_by
+from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.the_wall import seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.steps import Step
+    from hgcase.domain.verbs.steps import Step
 
 
 @contextmanager

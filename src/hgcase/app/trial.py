@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from hgcase.app.writing import tried
-from hgcase.domain.steps import Changed, New
+from hgcase.domain.verbs.steps import Changed, New
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.records import Opened
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 
 def try_to_add(

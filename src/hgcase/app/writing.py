@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.app.circles import refuse_childs_words, refuse_wider
 from hgcase.app.one_record import HOUSEHOLD, changed, draft, find_in, put, refuse
-from hgcase.domain.audience import team
-from hgcase.domain.kinds import CaseFile, keys_in
-from hgcase.domain.steps import Changed, Key, New, Step
-from hgcase.domain.wall import seen_by
-from hgcase.domain.writing import with_circles
+from hgcase.domain.case_file import CaseFile, keys_in
+from hgcase.domain.verbs.steps import Changed, Key, New, Step
+from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.circles import with_circles
+from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import ChangedMeanwhileError, RefusedError, UsageError
 from hgcase.i18n import N_
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.audience import Audience
-    from hgcase.domain.problem import Problem
-    from hgcase.domain.record import Model, Record
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.checks.problem import Problem
+    from hgcase.domain.declare.record import Model, Record
+    from hgcase.domain.wall.audience import Audience
+    from hgcase.domain.wall.seen import Seen
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
     from hgcase.store.reading import Loaded
@@ -225,7 +225,7 @@ class _Taking:
         record: Any = draft(case, step.section, tree, text)
         if step.section != "sessions":
             return case.add(record)
-        from hgcase.domain.talks import as_it_went, planned_talk
+        from hgcase.domain.verbs.talks import as_it_went, planned_talk
 
         if record.state == "held" and record.at.day > self._ctx.today:
             raise NotHeldYetError(key=record.key)
@@ -314,7 +314,7 @@ def _pairs(
 
 def _forbidden(case: CaseFile, pairs: "Sequence[tuple[Model, Model]]") -> "Iterator[Problem]":
     """Yield why records cannot be changed so, each beside all that is new and changed before."""
-    from hgcase.domain.narrowing import edit_problems
+    from hgcase.domain.wall.edits import edit_problems
 
     so_far = case
     for before, _ in pairs:

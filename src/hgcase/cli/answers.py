@@ -11,16 +11,16 @@ from pydantic_core import PydanticCustomError
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import Direction, said
-from hgcase.domain._declare import Field
-from hgcase.domain.dated import DEADLINES, ENDS
-from hgcase.domain.labels import field_words
-from hgcase.domain.values import When, clean_text
+from hgcase.domain.declare.labels import field_words
+from hgcase.domain.declare.values import When, clean_text
+from hgcase.domain.declare.vocabulary import Field
+from hgcase.domain.standing.dated import DEADLINES, ENDS
 from hgcase.errors import ImpossibleDateError, NotFoundError, UsageError
 from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.record import Model
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.declare.record import Model
 
 COMING: Final = DEADLINES | ENDS
 """Fields whose days usually lie ahead."""
@@ -165,7 +165,7 @@ def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
 
 def _by_name(field: Field, typed: str, case: "CaseFile | None") -> str:
     """Find who is called so, where a question was answered with a first name."""
-    from hgcase.domain.prose import printed_name
+    from hgcase.domain.declare.prose import printed_name
 
     assert field.ref is not None
     records = case.records() if case else ()

@@ -4,8 +4,8 @@ from hgcase.cli import output
 from hgcase.cli.guided.prompts import read_line, with_colon
 from hgcase.cli.language import _
 from hgcase.cli.run import need_terminal
-from hgcase.domain._declare import fields
-from hgcase.domain.record import Model
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import fields
 
 
 def question(kind: type[Model], name: str) -> str:

@@ -11,16 +11,16 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
 from hgcase.cli.run import Json, Ref, context, need_terminal
-from hgcase.domain._declare import fields
-from hgcase.domain.contact_lines import ContactLine
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.contact_lines import ContactLine
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.contact_lines import Called
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain._declare import Field
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.declare.vocabulary import Field
+    from hgcase.domain.wall.seen import Seen
 
 app = command_app()
 _FIELDS: Final = {field.name: field for field in fields(ContactLine)}
@@ -154,7 +154,7 @@ def _listed(field: "Field", typed: str) -> str:
         NotAWordError: it is none of them.
     """
     from hgcase.cli.answers import NotAWordError
-    from hgcase.domain.labels import field_words
+    from hgcase.domain.declare.labels import field_words
 
     words = field_words(spoken(), field)
     plain = typed.lower().replace("-", "_").replace(" ", "_")
@@ -167,7 +167,7 @@ def _listed(field: "Field", typed: str) -> str:
 def _ask_word(interview: "Interview", field: "Field") -> str:
     """Ask how it went: a letter for each word, or the word."""
     from hgcase.cli.answers import understood
-    from hgcase.domain.labels import field_words
+    from hgcase.domain.declare.labels import field_words
 
     need_terminal(_("RESULT"))
     letters: dict[str, str] = {}
@@ -212,7 +212,7 @@ def _note(interview: "Interview", seen: "Seen") -> str | None:
 
 def _named(seen: "Seen", tree: dict[str, Any]) -> str:
     """Say what was noted: who was called, and how it went."""
-    from hgcase.domain.words import say
+    from hgcase.domain.declare.words import say
 
     result = say(spoken(), tree["result"], of="contact_results")
     return f"{seen.name(tree['party']) or tree['party']}, {result}"

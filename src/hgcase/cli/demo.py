@@ -12,7 +12,7 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import context
 from hgcase.cli.screens.text import columns
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 
 if TYPE_CHECKING:
     from hgcase.app.demo import Written

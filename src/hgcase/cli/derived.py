@@ -13,14 +13,14 @@ from hgcase.cli import output
 from hgcase.cli.group import Command, Group, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.kinds import CaseFile, kind_of, sections
+from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.errors import HgcaseError, NoTerminalError, UsageError
 from hgcase.i18n import LANGUAGES, N_, Language, language
 
 if TYPE_CHECKING:
     from hgcase.app.records import Save
-    from hgcase.domain.record import Model
+    from hgcase.domain.declare.record import Model
 
 FIELD: Final = "field_"  # before the name of a field, in the parameters of a command
 HOUSEHOLD: Final = "household"
@@ -66,7 +66,7 @@ def name_of(section: str) -> str:
 
 def kind_said(section: str) -> str:
     """Give the name of a kind on the command line in the language of the run: ``maatregel``."""
-    from hgcase.domain.labels import kind_name
+    from hgcase.domain.declare.labels import kind_name
 
     named: Any = model_of(section)
     return kind_name(spoken(), named).lower().replace(" ", "-")
@@ -93,7 +93,7 @@ def section_named(word: str) -> str | None:
 def model_of(section: str) -> "type[Model]":
     """Give the model that a section holds; of ``household`` the household's own fields."""
     if section == HOUSEHOLD:
-        from hgcase.domain.household import Household
+        from hgcase.domain.kinds.household import Household
 
         return Household
     return kind_of(section)
@@ -171,7 +171,7 @@ class KindGroup(Group):
 
 
 def _row(section: str) -> tuple[str, str]:
-    from hgcase.domain.labels import field_label
+    from hgcase.domain.declare.labels import field_label
 
     model: Any = model_of(section)
     own = [each for each in fields(model) if each.name not in _common()][:5]
@@ -180,7 +180,7 @@ def _row(section: str) -> tuple[str, str]:
 
 
 def _common() -> frozenset[str]:
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
     return frozenset(Record.model_fields)
 
@@ -242,7 +242,7 @@ def _option(field: Field) -> inspect.Parameter:
 def metavar(field: Field) -> str:
     """Say what an option takes: ``DATE``, ``KEY,…``, ``y|n|u``."""
     from hgcase.cli.answers import is_flag
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
 
     if is_flag(field):
         return _("y|n|u")
@@ -264,7 +264,7 @@ _MOST_WORDS: Final = 12
 def option_help(field: Field) -> str:
     """Say what an option is for: its question, and the words that it takes."""
     from hgcase.cli.answers import is_flag
-    from hgcase.domain.labels import field_question, field_words
+    from hgcase.domain.declare.labels import field_question, field_words
 
     words = {} if is_flag(field) else field_words(spoken(), field)
     told = ", ".join(
@@ -284,7 +284,7 @@ def given_fields(section: str, given: dict[str, Any], now: datetime) -> dict[str
         WrongOptionError: one of them cannot be so; it names the option and repeats nothing.
     """
     from hgcase.cli.answers import day_said, understood
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
 
     tree: dict[str, Any] = {}
     for field in option_fields(model_of(section)):
@@ -302,7 +302,7 @@ def given_fields(section: str, given: dict[str, Any], now: datetime) -> dict[str
 
 def missing_lines(section: str, given: dict[str, Any]) -> list[str]:
     """Say of each field that is needed and was not given how it can be."""
-    from hgcase.domain.labels import field_question
+    from hgcase.domain.declare.labels import field_question
 
     options = {field.name for field in option_fields(model_of(section))}
     lines = []

@@ -101,7 +101,7 @@ def get(
 ) -> None:
     """Write a document."""
     from hgcase.app import documents
-    from hgcase.domain.words import say
+    from hgcase.domain.declare.words import say
 
     found = documents.take_out(context(), ref, key.lower(), out)
     output.note(_("Written: {path}. It is not encrypted.", path=str(out)))

@@ -67,7 +67,7 @@ def edit() -> None:
 
 
 def _example(section: str) -> str:
-    from hgcase.domain.kinds import keys_in
+    from hgcase.domain.case_file import keys_in
 
     return next(keys_in(section))
 

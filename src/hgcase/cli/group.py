@@ -94,7 +94,7 @@ def choices(param: Any) -> tuple[str, ...]:
 
 def choices_said(param: Any) -> list[str]:
     """Give those words, each with its label where that is another word."""
-    from hgcase.domain.words import say
+    from hgcase.domain.declare.words import say
 
     said = {word: say(spoken(), word) for word in choices(param)}
     return [

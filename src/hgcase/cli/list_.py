@@ -133,8 +133,8 @@ def _keys(shown: "Shown", section: str, key: str | None) -> tuple[str, ...]:
     found = next((each for each in known if each.lower() == key.lower()), None)
     if found is None:
         from hgcase.cli.derived import kind_said
-        from hgcase.domain.kinds import kind_of
-        from hgcase.domain.labels import kind_name
+        from hgcase.domain.case_file import kind_of
+        from hgcase.domain.declare.labels import kind_name
 
         said = key if key.isalnum() and len(key) <= len("abc123456") else "?"
         name = kind_name(spoken(), kind_of(section))

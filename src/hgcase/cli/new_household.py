@@ -15,7 +15,7 @@ from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.first_plan import FirstPlan
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
 
 app = command_app()
 
@@ -73,7 +73,7 @@ def _from_answers(ctx: "AppContext", method: str | None) -> tuple[str, list[str]
     from hgcase.cli.guided.household import ask_household
     from hgcase.cli.guided.unfinished import ask_through
     from hgcase.cli.screens.logged import first_commands, next_lines
-    from hgcase.domain.due import due
+    from hgcase.domain.standing.due import due
 
     worker = ctx.settings.worker
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.cli.language import _, spoken
 
 if TYPE_CHECKING:
-    from hgcase.domain._declare import Field
+    from hgcase.domain.declare.vocabulary import Field
 
 Offered = list[tuple[str, str]]
 _ONE_WORD: Final = re.compile(r"\w[\w-]*")
@@ -33,7 +33,7 @@ def _begun(shown: Mapping[str, str], others: Mapping[str, str], typed: str) -> O
 def kinds_offered(incomplete: str) -> Offered:
     """Offer the kinds of record, several after commas too."""
     from hgcase.cli.derived import kind_said, name_of
-    from hgcase.domain.kinds import sections
+    from hgcase.domain.case_file import sections
 
     before, last = _last(incomplete)
     shown = {kind_said(section): "" for section in sections()}
@@ -57,7 +57,7 @@ def _words(field: "Field") -> tuple[dict[str, str], dict[str, str]]:
     A label of more than one word would have to be quoted; there the format's word is given.
     """
     from hgcase.cli.answers import is_flag
-    from hgcase.domain.labels import field_words
+    from hgcase.domain.declare.labels import field_words
 
     if is_flag(field):
         return dict.fromkeys((_("yes"), _("no"), _("unknown")), ""), {}

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
-from hgcase.domain.unseen import CONTROLS, DIRECTIONS, HALVES
+from hgcase.domain.declare.unseen import CONTROLS, DIRECTIONS, HALVES
 from hgcase.errors import CannotWriteError
 from hgcase.i18n import N_
 

@@ -156,7 +156,7 @@ def diff(
     """Show what differs."""
     from hgcase.app import households
     from hgcase.cli.screens.plan_diff import diff_data, diff_screen
-    from hgcase.domain.plan_diff import differences, versions_of
+    from hgcase.domain.standing.plan_diff import differences, versions_of
 
     ctx = context()
     with households.look(ctx, ref, "safety-plan diff", sections=SECTIONS) as shown:

@@ -124,7 +124,7 @@ def _ask_readers(ctx: "AppContext", ref: str, key: str) -> str:
     from hgcase.app import records
     from hgcase.cli.ask import ask
     from hgcase.cli.guided.choices import laid_out
-    from hgcase.domain.prose import printed_name
+    from hgcase.domain.declare.prose import printed_name
 
     need_terminal("--with")
     with records.look(ctx, ref, "share") as opened:

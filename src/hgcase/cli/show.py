@@ -17,7 +17,7 @@ def show(ref: Ref, *, as_of: AsOf = None, json: Json = False) -> None:
     """Show a household."""
     from hgcase.app import households
     from hgcase.cli.screens.household import SECTIONS, household_screen
-    from hgcase.domain.due import for_ages
+    from hgcase.domain.standing.due import for_ages
 
     ctx = context()
     day = look_back(ctx, as_of)

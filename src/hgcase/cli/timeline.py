@@ -74,8 +74,8 @@ def timeline(
     """Show the timeline."""
     from hgcase.app import households
     from hgcase.cli.derived import section_or_refuse
-    from hgcase.domain.timeline import about
-    from hgcase.domain.timeline import timeline as in_order
+    from hgcase.domain.standing.timeline import about
+    from hgcase.domain.standing.timeline import timeline as in_order
 
     ctx = context()
     among = {section_or_refuse(word) for word in kind.split(",")} if kind else None
@@ -115,7 +115,7 @@ def _person(shown: "Shown", typed: str | None, *, child: bool) -> str:
     """
     if typed is None:
         return ""
-    from hgcase.domain.persons import is_child
+    from hgcase.domain.kinds.persons import is_child
 
     key = typed.upper()
     if key not in shown.seen.case.person_keys:

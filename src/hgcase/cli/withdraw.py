@@ -79,8 +79,8 @@ def withdraw(
 
 def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
     from hgcase.cli.answers import understood
-    from hgcase.domain._declare import fields
-    from hgcase.domain.record import Withdrawal
+    from hgcase.domain.declare.record import Withdrawal
+    from hgcase.domain.declare.vocabulary import fields
 
     return {
         field.name: understood(field, value, ctx.now)
@@ -97,8 +97,8 @@ def _from_answers(
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.field import ask_field
     from hgcase.cli.guided.unfinished import ask_through
-    from hgcase.domain._declare import fields
-    from hgcase.domain.record import Withdrawal
+    from hgcase.domain.declare.record import Withdrawal
+    from hgcase.domain.declare.vocabulary import fields
 
     with records.look(ctx, ref, f"withdraw {section}") as opened:
         records.refuse_taken_back(records.find(ctx, opened, section, key))

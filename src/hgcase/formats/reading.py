@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic import ValidationError
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.problem import Problem
-from hgcase.domain.starting import all_on_their_version, method_problems, on_its_version
-from hgcase.domain.values import KEY_PATTERN
-from hgcase.domain.writing import with_circles
+from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
+from hgcase.domain.checks.problem import Problem
+from hgcase.domain.declare.values import KEY_PATTERN
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.verbs.starting import all_on_their_version, method_problems, on_its_version
+from hgcase.domain.wall.circles import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
 from hgcase.formats.tree import Path, lines_of, only_entry, read_tree
 from hgcase.i18n import N_
@@ -20,7 +20,7 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from hgcase.domain.record import Model, Record
+    from hgcase.domain.declare.record import Model, Record
 
 FORMAT_VERSION: Final = "1"
 

@@ -9,16 +9,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.field_problems import MAX_NUMBER
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.labels import field_label
-from hgcase.domain.papers import Deadline
-from hgcase.domain.readers import TEAM
-from hgcase.domain.record import Record
-from hgcase.domain.values import KEY_PATTERN, Duration, FileName, Line, Slug, Word
-from hgcase.domain.words import say
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.checks.field_problems import MAX_NUMBER
+from hgcase.domain.declare.labels import field_label
+from hgcase.domain.declare.readers import TEAM
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.values import KEY_PATTERN, Duration, FileName, Line, Slug, Word
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.household import Household
+from hgcase.domain.kinds.papers import Deadline
 from hgcase.i18n import language
 from hgcase.lists import word_list
 from hgcase.methods import names as method_names
@@ -26,7 +26,7 @@ from hgcase.methods import names as method_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hgcase.domain.record import Model
+    from hgcase.domain.declare.record import Model
 
 Tree = dict[str, Any]
 

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Final, Literal
 
 import yaml
 
-from hgcase.domain.kinds import CaseFile, sections
-from hgcase.domain.trees import plain, tree_of
+from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.trees import plain, tree_of
 
 __all__ = ["FileFormat", "case_tree", "plain", "tree_of", "write_case"]
 

@@ -12,7 +12,7 @@ from hgcase.i18n import N_
 from hgcase.reports import progress, safety_plan
 
 if TYPE_CHECKING:
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
     from hgcase.i18n import Language
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
     from hgcase.i18n import Language
 
 _SOFT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from hgcase.domain.incidents import Account, Act, Incident
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.kinds.incidents import Account, Act, Incident
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

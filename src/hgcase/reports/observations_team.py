@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hgcase.domain.persons import can_be_spoken_to, is_child
+from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from hgcase.domain.observations import Observation
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.sessions import Session
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.observations import Observation
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hgcase.domain.directory import Organisation, Worker
-from hgcase.domain.network import Contact
+from hgcase.domain.kinds.directory import Organisation, Worker
+from hgcase.domain.kinds.network import Contact
 
 if TYPE_CHECKING:
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from hgcase.domain.trajectory import Trajectory, running
+from hgcase.domain.kinds.trajectory import Trajectory, running
 
 if TYPE_CHECKING:
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 Unit = Literal["week", "month", "year"]
 _WEEK: Final = timedelta(weeks=1)

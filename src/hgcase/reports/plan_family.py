@@ -18,8 +18,8 @@ from hgcase.reports.plan_parts import (
 )
 
 if TYPE_CHECKING:
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

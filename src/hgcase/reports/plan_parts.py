@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hgcase.domain.plan import Condition, Rule
+from hgcase.domain.kinds.plan import Condition, Rule
 from hgcase.reports.people import Phone, callee, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

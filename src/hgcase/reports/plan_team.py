@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from hgcase.domain.persons import can_be_spoken_to, is_child
+from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
 from hgcase.reports.people import Phone, names
 from hgcase.reports.plan_parts import (
     BreakSheet,
@@ -19,9 +19,9 @@ from hgcase.reports.plan_parts import (
 )
 
 if TYPE_CHECKING:
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from hgcase.reports import progress_family, progress_team
 if TYPE_CHECKING:
     from datetime import date
 
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 
 def build(

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from hgcase.domain.outcome import Outcome, outcome, outcomes
+from hgcase.domain.standing.outcome import Outcome, outcome, outcomes
 from hgcase.reports.people import Sender, names, sender
 from hgcase.reports.period import Piece, Progress, approach, pieces, progress, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hgcase.domain.plan import Rule
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.sessions import Session
+    from hgcase.domain.kinds.plan import Rule
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.wall.seen import Seen
 
 SHOWN_OUTCOMES: Final = 6
 """So many of the last outcomes stand by a rule; the count is over all of them."""

@@ -11,10 +11,10 @@ from hgcase.reports.period import Progress, approach, progress, start_of
 from hgcase.reports.talks_team import RuleSheet, TalkLine, Weeks, held_talks, planned, rules, weeks
 
 if TYPE_CHECKING:
-    from hgcase.domain.places import Stay
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.trajectory import Trajectory
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.places import Stay
+    from hgcase.domain.kinds.trajectory import Trajectory
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Record
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from hgcase.domain.labels import named_field
-from hgcase.domain.words import say
+from hgcase.domain.declare.labels import named_field
+from hgcase.domain.declare.words import say
 from hgcase.i18n import N_
 from hgcase.i18n import language as language_of
 from hgcase.reports import dates

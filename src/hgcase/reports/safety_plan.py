@@ -7,7 +7,7 @@ from hgcase.reports import plan_family, plan_team
 if TYPE_CHECKING:
     from datetime import date
 
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 
 def build(

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hgcase.domain.outcome import Outcome, outcome
+from hgcase.domain.standing.outcome import Outcome, outcome
 from hgcase.reports.people import names
 
 if TYPE_CHECKING:
-    from hgcase.domain.plan import Rule
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.sessions import Session
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.plan import Rule
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.wall.seen import Seen
 
 _WEEK = timedelta(weeks=1)
 

@@ -18,7 +18,7 @@ from hgcase.store.faults import (
 from hgcase.store.sections import HOUSEHOLD, insert
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
 
 MEGABYTE: Final = 1024 * 1024
 MOST: Final = 25

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.case_file import CaseFile, sections
 from hgcase.store.codec import Stored, coders
 
 if TYPE_CHECKING:
-    from hgcase.domain.household import Household
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.kinds.household import Household
 
 HOUSEHOLD: Final = "household"
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import Field, fields
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Model
+    from hgcase.domain.declare.record import Model
 
 M = TypeVar("M", bound="Model")
 Stored = str | int | None

@@ -17,7 +17,7 @@ from hgcase.store.faults import TwoMatchesError
 from hgcase.store.sections import ENTRY, Section, directory_table, insert
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Model
+    from hgcase.domain.declare.record import Model
 
 SHARED: Final = ("organisations", "workers", "programmes")
 """The sections of the directory; known here, so that no kind is imported to find out."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from hgcase.domain.values import MAX_TEXT
+from hgcase.domain.declare.values import MAX_TEXT
 from hgcase.store.codec import from_json, to_json
 from hgcase.store.connection import Connection, transaction
 from hgcase.store.faults import DraftTextError, DraftTooLargeError, UnknownRefError

@@ -8,7 +8,7 @@ from hgcase.store.connection import Connection
 from hgcase.store.sections import ENTRY, HOUSEHOLD, POSITION, directory_table
 
 if TYPE_CHECKING:
-    from hgcase.domain.persons import SafeContact
+    from hgcase.domain.kinds.persons import SafeContact
 
 _STANDS: Final = "coalesce(r.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
 _JOIN: Final = f"JOIN households h ON h.id = r.{HOUSEHOLD}"
@@ -72,7 +72,7 @@ class People:
 
     def known(self) -> list[Known]:
         """Give whoever stands in a file by name or number, but for what was taken back."""
-        from hgcase.domain.persons import Person
+        from hgcase.domain.kinds.persons import Person
 
         safe = next(coder for coder in coders(Person) if coder.name == "safe_contact")
         found = [

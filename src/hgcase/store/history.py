@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.case_file import CaseFile, sections
 from hgcase.store import reading
 from hgcase.store.codec import construct, from_json, values_of
 from hgcase.store.connection import Connection
@@ -14,7 +14,7 @@ from hgcase.store.faults import NotYetError
 from hgcase.store.sections import ENTRY, HOUSEHOLD, Section, directory_table, section
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 _THEN: Final = f"SELECT max(revision) FROM revision WHERE {HOUSEHOLD} = ? AND at < ?"  # noqa: S608 — constants
 _SINCE: Final = (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from types import TracebackType
 
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
     from hgcase.store.changes import Change
     from hgcase.store.directory import Differing
     from hgcase.store.finding import People

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from hgcase.domain.trajectory import Course
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.trajectory import Course
 from hgcase.store.codec import when_from
 from hgcase.store.connection import Connection, Row
 

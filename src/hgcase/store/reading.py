@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.kinds.household import Household
 from hgcase.store.codec import construct
 from hgcase.store.connection import Connection
 from hgcase.store.faults import UnknownRefError
 from hgcase.store.sections import HOUSEHOLD, household_coders, load, section
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 NAMED: Final = ("persons", "homes", "organisations", "workers", "contacts")
 """What texts may name by reference; without these nothing can be shown."""

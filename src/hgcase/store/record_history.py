@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.kinds.household import Household
 from hgcase.store import reading
 from hgcase.store.codec import from_json, values_of
 from hgcase.store.connection import Connection

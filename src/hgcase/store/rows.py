@@ -22,10 +22,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from hgcase.domain._declare import fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import sections
-from hgcase.domain.record import Model
+from hgcase.domain.case_file import sections
+from hgcase.domain.declare.record import Model
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.household import Household
 from hgcase.store.sections import (
     ENTRY,
     HOUSEHOLD,

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.household import Household
-from hgcase.domain.kinds import kind_of
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.kinds.household import Household
 from hgcase.store.codec import Coder, Stored, coders, construct
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Model, Part, Record
+    from hgcase.domain.declare.record import Model, Part, Record
 
 HOUSEHOLD: Final = "household_id"
 OWNER: Final = "owner_key"

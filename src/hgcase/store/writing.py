@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, cast
 
-from hgcase.domain.kinds import CaseFile, sections
+from hgcase.domain.case_file import CaseFile, sections
 from hgcase.store import changes, reading
 from hgcase.store.changes import Change
 from hgcase.store.codec import to_json
@@ -26,7 +26,7 @@ from hgcase.store.sections import (
 )
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 _Held = dict[str, dict[str, tuple[int, "Record"]]]
 """Per section and key: the entry of the directory, and the record as it reads."""

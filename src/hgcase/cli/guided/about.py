@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from hgcase.domain._declare import fields
-from hgcase.domain.kinds import CaseFile
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.vocabulary import fields
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.record import Model
+    from hgcase.domain.declare.record import Model
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

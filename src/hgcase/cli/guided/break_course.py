@@ -18,20 +18,20 @@ from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.guided.noted import ask_enter, note_lines
 from hgcase.cli.guided.planning import Told, ask_line, names
 from hgcase.cli.language import _, spoken
-from hgcase.domain import break_steps
-from hgcase.domain.break_notes import break_notes, end_notes, home_after
-from hgcase.domain.break_steps import Going
-from hgcase.domain.steps import New
-from hgcase.domain.values import When
-from hgcase.domain.whereabouts import places_of_break, running_breaks
+from hgcase.domain.declare.values import When
+from hgcase.domain.standing.whereabouts import places_of_break, running_breaks
+from hgcase.domain.verbs import breaks as break_steps
+from hgcase.domain.verbs.break_notes import break_notes, end_notes, home_after
+from hgcase.domain.verbs.breaks import Going
+from hgcase.domain.verbs.steps import New
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.places import Break, Stay
-    from hgcase.domain.steps import Step
+    from hgcase.domain.kinds.places import Break, Stay
+    from hgcase.domain.verbs.steps import Step
 
 _HOME: Final = "home"
 _ELSEWHERE: Final = "elsewhere"

@@ -16,10 +16,10 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import wrapped
 from hgcase.cli.when import said
-from hgcase.domain import break_steps
-from hgcase.domain.break_steps import EMERGENCY_BED, Going
-from hgcase.domain.values import When
-from hgcase.domain.words import say
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.words import say
+from hgcase.domain.verbs import breaks as break_steps
+from hgcase.domain.verbs.breaks import EMERGENCY_BED, Going
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 from hgcase.lists import word_list
@@ -27,7 +27,7 @@ from hgcase.lists import word_list
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 _OTHER: Final = 0
 """Stands for a place that the plan does not name."""

@@ -19,10 +19,10 @@ from hgcase.cli.guided.people import NobodyByThatLetterError, parties, who_is_wh
 from hgcase.cli.guided.planning import Told, ask_line, ask_plan, latest_plans, names
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import hanging
-from hgcase.domain import break_steps
-from hgcase.domain.break_notes import break_notes
-from hgcase.domain.break_steps import Going
-from hgcase.domain.persons import can_be_spoken_to
+from hgcase.domain.kinds.persons import can_be_spoken_to
+from hgcase.domain.verbs import breaks as break_steps
+from hgcase.domain.verbs.break_notes import break_notes
+from hgcase.domain.verbs.breaks import Going
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 from hgcase.lists import word_list
@@ -30,7 +30,7 @@ from hgcase.lists import word_list
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 _LEAD: Final = 12
 

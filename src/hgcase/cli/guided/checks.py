@@ -9,8 +9,8 @@ from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import Rule
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.kinds.plan import Rule
+    from hgcase.domain.wall.seen import Seen
 
 _NOTHING: Final = "-"
 

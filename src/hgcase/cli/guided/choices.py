@@ -7,17 +7,17 @@ from hgcase.cli.guided.about import About
 from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import width
-from hgcase.domain._declare import NESTED, Field
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.labels import field_label, field_question, field_words, kind_name
-from hgcase.domain.prose import printed_name
-from hgcase.domain.trajectory import running
-from hgcase.domain.values import When
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.declare.labels import field_label, field_question, field_words, kind_name
+from hgcase.domain.declare.prose import printed_name
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import NESTED, Field
+from hgcase.domain.kinds.trajectory import running
 from hgcase.lists import word_list
 from hgcase.methods import method
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
     from hgcase.lists.entries import ListedWord
 
 MOST_CHOICES: Final = 24

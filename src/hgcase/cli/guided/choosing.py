@@ -6,9 +6,9 @@ from typing import Any
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import present_said
 from hgcase.cli.language import spoken
-from hgcase.domain._declare import Field
-from hgcase.domain.labels import field_label
-from hgcase.domain.record import Model, Record
+from hgcase.domain.declare.labels import field_label
+from hgcase.domain.declare.record import Model, Record
+from hgcase.domain.declare.vocabulary import Field
 from hgcase.errors import HgcaseError, UsageError
 from hgcase.i18n import N_
 

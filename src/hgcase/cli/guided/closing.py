@@ -14,10 +14,10 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_and_year, say_when
 from hgcase.cli.screens.still_open import open_lines
 from hgcase.cli.screens.text import hanging
-from hgcase.domain import closing as closing_rules
-from hgcase.domain.closing import DONE, STAYS_OPEN, Closing, EndsBeforeItStartsError
-from hgcase.domain.steps import Key, New, Step
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.verbs import closing as closing_rules
+from hgcase.domain.verbs.closing import DONE, STAYS_OPEN, Closing, EndsBeforeItStartsError
+from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 from hgcase.lists import word_list
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.support import Action
-    from hgcase.domain.trajectory import Trajectory
+    from hgcase.domain.kinds.support import Action
+    from hgcase.domain.kinds.trajectory import Trajectory
 
 HANDED_OVER: Final = "handed_over"
 _SECOND: Final = "second"
@@ -288,7 +288,7 @@ def _looks_in(closing: Closing) -> dict[str, list[str]]:
 
 
 def _day(text: str) -> Any:
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
 
     return When.parse(text).day
 

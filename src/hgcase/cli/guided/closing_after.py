@@ -12,8 +12,8 @@ from hgcase.cli.guided.planning import names
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import hanging
 from hgcase.cli.when import said
-from hgcase.domain.closing import YES, aftercare_proposed, without_aftercare
-from hgcase.domain.persons import is_child
+from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.verbs.closing import YES, aftercare_proposed, without_aftercare
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 from hgcase.lists import word_list
@@ -22,7 +22,7 @@ from hgcase.methods import method as method_of
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.trajectory import Trajectory
+    from hgcase.domain.kinds.trajectory import Trajectory
 
 _USUAL_DAYS: Final = 91
 """After how many days somebody looks in where the method says nothing."""

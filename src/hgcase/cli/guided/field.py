@@ -20,9 +20,9 @@ from hgcase.cli.guided.choices import (
 from hgcase.cli.guided.choosing import choose_fields
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.language import _, spoken
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.labels import field_words
-from hgcase.domain.values import When
+from hgcase.domain.declare.labels import field_words
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import Field, fields
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 

@@ -10,8 +10,8 @@ from hgcase.cli.guided.matter import ask_matter
 from hgcase.cli.guided.newcomer import Newcomer, letters_of, one_letter
 from hgcase.cli.guided.noted import ask_enter
 from hgcase.cli.language import _
-from hgcase.domain.household import Household
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.household import Household
 from hgcase.errors import ImpossibleDateError, UsageError
 from hgcase.formats.reading import case_from
 from hgcase.i18n import N_
@@ -19,7 +19,7 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from hgcase.app.first_plan import FirstPlan
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -7,8 +7,8 @@ from hgcase.cli.guided.moments import ask_moment, written
 from hgcase.cli.guided.newcomer import letters_of
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import hanging
-from hgcase.domain.trajectory import Trajectory
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.trajectory import Trajectory
 from hgcase.methods import methods
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hgcase.cli.guided.choices import laid_out
 from hgcase.cli.guided.moments import ask_moment, written
 from hgcase.cli.guided.people import parties
 from hgcase.cli.language import _, spoken
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 from hgcase.lists import word_list
 
 if TYPE_CHECKING:

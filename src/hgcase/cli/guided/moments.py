@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.when import said
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview

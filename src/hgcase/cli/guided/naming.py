@@ -1,8 +1,8 @@
 """Whom a text names, checked when it is typed (W6, W24)."""
 
-from hgcase.domain.field_problems import is_secret_to
-from hgcase.domain.kinds import CaseFile
-from hgcase.domain.prose import near_references, printed_name, references
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.checks.field_problems import is_secret_to
+from hgcase.domain.declare.prose import near_references, printed_name, references
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
-from hgcase.domain.persons import is_child
+from hgcase.domain.kinds.persons import is_child
 from hgcase.formats.reading import case_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.kinds import CaseFile
+    from hgcase.domain.case_file import CaseFile
 
 
 class Newcomer:

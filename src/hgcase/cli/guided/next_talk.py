@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli.guided.moments import moment_of, said_back, written
 from hgcase.cli.guided.talk import Talk
 from hgcase.cli.language import _
-from hgcase.domain.steps import New, Step
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
+from hgcase.domain.verbs.steps import New, Step
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview

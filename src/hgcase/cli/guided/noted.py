@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.guided.planning import names
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import hanging
-from hgcase.domain.note import NOTES
+from hgcase.domain.verbs.note import NOTES
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.note import Note
+    from hgcase.domain.verbs.note import Note
 
 
 _TO_COME: Final = frozenset(("talk_planned", "action_open", "handover_open", "move_open"))

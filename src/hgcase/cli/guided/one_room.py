@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import wrapped
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from hgcase.domain.markers import Marker
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.markers import Marker
+    from hgcase.domain.wall.seen import Seen
 
 
 def weighs_since(

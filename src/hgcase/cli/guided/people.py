@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from hgcase.cli.screens.text import width
-from hgcase.domain.prose import printed_name
+from hgcase.domain.declare.prose import printed_name
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.wall.seen import Seen
 
 _LONGEST_KEY = len("org12")
 _LONGEST_LETTERS = len("AB")

@@ -10,9 +10,9 @@ from hgcase.cli.guided.planning import Told
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import hanging
 from hgcase.cli.when import said
-from hgcase.domain import phase_steps
-from hgcase.domain.persons import can_be_spoken_to
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.persons import can_be_spoken_to
+from hgcase.domain.verbs import phases as phase_steps
 from hgcase.errors import NotFoundError, RefusedError, UsageError
 from hgcase.i18n import N_
 from hgcase.methods import method as method_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.trajectory import Trajectory
+    from hgcase.domain.kinds.trajectory import Trajectory
     from hgcase.methods.parts import Method
     from hgcase.methods.parts import Phase as MethodPhase
 

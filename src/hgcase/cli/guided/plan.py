@@ -18,15 +18,15 @@ from hgcase.cli.guided.planning import (
 )
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
-from hgcase.domain import plan_steps
+from hgcase.domain.verbs import plan_new as plan_steps
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.steps import Step
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.verbs.steps import Step
     from hgcase.errors import RefusedError
 
 ANY_STATE: Final = ("draft", "in_force", "suspended", "ended")

@@ -17,15 +17,16 @@ from hgcase.cli.guided.planning import (
     rule_lines,
 )
 from hgcase.cli.language import _
-from hgcase.domain import plan_agreeing, plan_steps
-from hgcase.domain.plan_agreeing import AGREES, NEARLY
+from hgcase.domain.verbs import plan_agree as plan_agreeing
+from hgcase.domain.verbs import plan_new as plan_steps
+from hgcase.domain.verbs.plan_agree import AGREES, NEARLY
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 _NOT_ASKED: Final = "not_asked"
 

@@ -16,16 +16,16 @@ from hgcase.cli.guided.planning import (
     rules_held,
 )
 from hgcase.cli.language import _
-from hgcase.domain import plan_course
-from hgcase.domain.plan_course import NoReviewDayError
-from hgcase.domain.plan_steps import STANDING, NotInThePlanError
+from hgcase.domain.verbs import plan_course
+from hgcase.domain.verbs.plan_course import NoReviewDayError
+from hgcase.domain.verbs.plan_new import STANDING, NotInThePlanError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 
 def ask_review(interview: "Interview", planning: "Planning") -> Told:

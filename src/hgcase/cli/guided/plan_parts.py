@@ -7,17 +7,17 @@ from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.guided.planning import ask_line
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import listed
-from hgcase.domain.break_steps import EMERGENCY_BED
-from hgcase.domain.plan_steps import parts_missing
-from hgcase.domain.steps import Key, New
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.verbs.breaks import EMERGENCY_BED
+from hgcase.domain.verbs.plan_new import parts_missing
+from hgcase.domain.verbs.steps import Key, New
 from hgcase.lists import word_list
 
 if TYPE_CHECKING:
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.steps import Step
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.verbs.steps import Step
 
 _CONDITION: Final = "condition"
 _HOSTED: Final = ("family", "friends")

@@ -11,18 +11,18 @@ from hgcase.cli.guided.people import parties
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
-from hgcase.domain.plan_agreeing import AnsweredInTheFutureError, by_interval
-from hgcase.domain.plan_course import ReviewInThePastError
-from hgcase.domain.plan_steps import PlanForOthersError, draft_rules
-from hgcase.domain.values import When
-from hgcase.domain.words import say
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.words import say
+from hgcase.domain.verbs.plan_agree import AnsweredInTheFutureError, by_interval
+from hgcase.domain.verbs.plan_course import ReviewInThePastError
+from hgcase.domain.verbs.plan_new import PlanForOthersError, draft_rules
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.plan import SafetyPlan
-    from hgcase.domain.steps import Step
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.verbs.steps import Step
 
 Told = Callable[[], "tuple[Step, ...]"]
 """What was told: gives the steps, or refuses."""

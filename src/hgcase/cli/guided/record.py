@@ -8,15 +8,15 @@ from hgcase.cli.guided.choices import can_be_asked
 from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
 from hgcase.cli.language import _
-from hgcase.domain._declare import Field, fields
-from hgcase.domain.prose import printed_name
+from hgcase.domain.declare.prose import printed_name
+from hgcase.domain.declare.vocabulary import Field, fields
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.record import Model, Record
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.declare.record import Model, Record
 
 _TOLD: Final = frozenset(("accounts", "statements", "markers", "observations", "concerns"))
 """Kinds of which it matters first who says so."""

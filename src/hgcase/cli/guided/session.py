@@ -30,17 +30,17 @@ from hgcase.cli.guided.talk import (
 from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import wrapped
-from hgcase.domain.persons import is_child
-from hgcase.domain.sessions import FAMILY_TALKS, Session
-from hgcase.domain.steps import Key, New, Step
-from hgcase.domain.together import together
-from hgcase.domain.trajectory import running
+from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.kinds.sessions import FAMILY_TALKS, Session
+from hgcase.domain.kinds.trajectory import running
+from hgcase.domain.standing.together import together
+from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 THIS: Final = "session"
 """The name of the step that brings the talk."""

@@ -6,12 +6,12 @@ from hgcase.cli.guided.about import About
 from hgcase.cli.guided.field import ask_field
 from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.language import _
-from hgcase.domain._declare import fields
-from hgcase.domain.in_force import orders_on
-from hgcase.domain.kinds import kind_of
-from hgcase.domain.narrowed import as_narrow_as
-from hgcase.domain.persons import can_be_spoken_to, is_child
-from hgcase.domain.steps import Key, New, Step
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
+from hgcase.domain.standing.in_force import orders_on
+from hgcase.domain.verbs.steps import Key, New, Step
+from hgcase.domain.wall.inherit import as_narrow_as
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 

@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from hgcase.domain.persons import is_child
-from hgcase.domain.values import When
+from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.persons import is_child
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.sessions import Session
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.wall.seen import Seen
 
 
 class Talk:

@@ -12,7 +12,7 @@ from hgcase.cli.typed import as_typed
 
 if TYPE_CHECKING:
     from hgcase.app.agenda import Agenda
-    from hgcase.domain.due import Due
+    from hgcase.domain.standing.due import Due
     from hgcase.store.drafts import Draft
 
 _MOST: Final = 3  # of a household under one heading

@@ -7,14 +7,14 @@ from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.plan import where_now
 from hgcase.cli.screens.text import commands_said, hanging
-from hgcase.domain.whereabouts import places_of_break
+from hgcase.domain.standing.whereabouts import places_of_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hgcase.app.writing import Wrote
-    from hgcase.domain.places import Break
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.places import Break
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 _LEAD: Final = 12
 

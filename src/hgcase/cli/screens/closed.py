@@ -8,12 +8,12 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import hanging
 from hgcase.cli.typed import as_typed
-from hgcase.domain.direction import directors
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.direction import directors
 
 if TYPE_CHECKING:
     from hgcase.app.writing import Wrote
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.wall.seen import Seen
 
 _MARGIN: Final = 4
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_and_year
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 
 if TYPE_CHECKING:
-    from hgcase.domain.trajectory import Course
+    from hgcase.domain.kinds.trajectory import Course
 
 
 def say_course(course: "Course | None", today: date) -> str:

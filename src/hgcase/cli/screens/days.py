@@ -8,7 +8,7 @@ from hgcase.cli.language import _, spoken
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
 
 _SOFT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 _HEDGES: Final = {"~": N_("around {day}"), "?": N_("perhaps {day}"), "%": N_("around {day}")}

@@ -8,8 +8,8 @@ from typing import Final
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import listed
-from hgcase.domain.due.finding import Due, What
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.due.finding import Due, What
 
 _TOGETHER: Final[frozenset[What]] = frozenset(
     ("silence", "both_ways", "talk_too_many", "plan_part", "role", "intake", "aftercare_missing")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import commands_said, hanging, listed
 from hgcase.cli.typed import as_typed
-from hgcase.domain.kinds import kind_of
-from hgcase.domain.labels import kind_name
+from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.labels import kind_name
 
 if TYPE_CHECKING:
     from hgcase.app.finding import Found
-    from hgcase.domain.persons import SafeContact
+    from hgcase.domain.kinds.persons import SafeContact
 
 _REF: Final = 8
 _KEY: Final = 5

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, cast
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.records import Teller, lowered
 from hgcase.cli.screens.text import hanging
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.labels import kind_name
-from hgcase.domain.prose import references, resolve
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.declare.prose import references, resolve
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.record import Model
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.declare.record import Model
 
 _MARGIN = 7
 

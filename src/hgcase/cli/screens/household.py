@@ -14,19 +14,19 @@ from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
 from hgcase.cli.screens.days import day_and_year, day_word
 from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
-from hgcase.domain.due import SECTIONS as DUE_SECTIONS
-from hgcase.domain.due.talks import last_seen
-from hgcase.domain.outcome import outcomes
-from hgcase.domain.persons import age_span, can_be_spoken_to
-from hgcase.domain.trajectory import running
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.persons import age_span, can_be_spoken_to
+from hgcase.domain.kinds.trajectory import running
+from hgcase.domain.standing.due import SECTIONS as DUE_SECTIONS
+from hgcase.domain.standing.due.talks import last_seen
+from hgcase.domain.standing.outcome import outcomes
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.persons import Person
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.sessions import Session
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.kinds.persons import Person
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.wall.seen import Seen
 
 _ON_SCREEN: Final = (
     "actions", "aftercare", "assignments", "breaks", "conditions", "goals", "help", "markers",

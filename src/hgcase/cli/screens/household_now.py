@@ -8,23 +8,23 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_and_year, day_word, say_when
 from hgcase.cli.screens.due import due_lines, say_day
 from hgcase.cli.screens.text import listed
-from hgcase.domain.dated import STANDING
-from hgcase.domain.due import due as due_in
-from hgcase.domain.in_force import orders_on
-from hgcase.domain.timeline import timeline
-from hgcase.domain.whereabouts import running_breaks, whereabouts
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.dated import STANDING
+from hgcase.domain.standing.due import due as due_in
+from hgcase.domain.standing.in_force import orders_on
+from hgcase.domain.standing.timeline import timeline
+from hgcase.domain.standing.whereabouts import running_breaks, whereabouts
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.due import Due
-    from hgcase.domain.in_force import Standing
-    from hgcase.domain.markers import Marker
-    from hgcase.domain.places import Stay
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.support import Action, Help
-    from hgcase.domain.timeline import Event
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
+    from hgcase.domain.kinds.markers import Marker
+    from hgcase.domain.kinds.places import Stay
+    from hgcase.domain.kinds.support import Action, Help
+    from hgcase.domain.standing.due import Due
+    from hgcase.domain.standing.in_force import Standing
+    from hgcase.domain.standing.timeline import Event
+    from hgcase.domain.wall.seen import Seen
 
 _MOST: Final = 5  # of one sort on the screen
 _MOST_DUE: Final = 4

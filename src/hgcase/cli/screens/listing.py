@@ -6,13 +6,13 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.records import Teller
 from hgcase.cli.screens.text import columns, cut, hanging, listed, two_sides, width
-from hgcase.domain.dated import date_of, in_time
-from hgcase.domain.kinds import kind_of, sections
-from hgcase.domain.labels import kind_name
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.standing.dated import date_of, in_time
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 _ACROSS: Final = 3
 _DATE: Final = 24  # columns that a date may take

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.screens.history import model_of, written
-from hgcase.domain._declare import fields
-from hgcase.domain.kinds import sections
+from hgcase.domain.case_file import sections
+from hgcase.domain.declare.vocabulary import fields
 from hgcase.formats.writing import plain, tree_of
 
 if TYPE_CHECKING:

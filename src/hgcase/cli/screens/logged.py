@@ -7,17 +7,17 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.due import due_lines, say_day
 from hgcase.cli.screens.text import commands_said, listed
 from hgcase.cli.typed import as_typed
-from hgcase.domain.due import due, week_on
-from hgcase.domain.labels import kind_name
-from hgcase.domain.outcome import outcomes
-from hgcase.domain.words import say
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.due import due, week_on
+from hgcase.domain.standing.outcome import outcomes
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.sessions import Logged
-    from hgcase.domain.due import Due, Week, What
-    from hgcase.domain.kinds import CaseFile
-    from hgcase.domain.sessions import Session
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.kinds.sessions import Session
+    from hgcase.domain.standing.due import Due, Week, What
 
 _MOST: Final = 3
 _DAYS_AHEAD: Final = 3

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
 from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:

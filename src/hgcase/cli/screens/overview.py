@@ -10,7 +10,7 @@ from hgcase.cli.screens.days import day_word
 from hgcase.cli.screens.text import columns
 
 if TYPE_CHECKING:
-    from hgcase.domain.values import When
+    from hgcase.domain.declare.values import When
     from hgcase.store.overview import OverviewRow
 
 

@@ -8,8 +8,8 @@ from hgcase.cli.screens.closed import names_of
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.logged import next_lines
 from hgcase.cli.screens.text import hanging
-from hgcase.domain.due import due
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.due import due
 from hgcase.methods import method
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_and_year, day_word
 from hgcase.cli.screens.text import INDENT, block, entries, listed, two_sides, wrapped
-from hgcase.domain.whereabouts import Whereabouts, whereabouts
-from hgcase.domain.words import say
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.places import Home, Stay
-    from hgcase.domain.plan import BreakPlan, SafetyPlan, TimeOut
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.kinds.places import Home, Stay
+    from hgcase.domain.kinds.plan import BreakPlan, SafetyPlan, TimeOut
+    from hgcase.domain.wall.seen import Seen
 
 
 class _Speaker:

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.language import _
 from hgcase.cli.screens.days import say_when
-from hgcase.domain.plan_agreeing import holding_back, still_to_ask
+from hgcase.domain.verbs.plan_agree import holding_back, still_to_ask
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.writing import Wrote
-    from hgcase.domain.plan import SafetyPlan
+    from hgcase.domain.kinds.plan import SafetyPlan
 
 
 def changed_screen(wrote: "Wrote | None", today: "date") -> list[str]:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import INDENT, block, hanging, listed
-from hgcase.domain._declare import fields
-from hgcase.domain.labels import field_label
-from hgcase.domain.plan import BreakPlan, TimeOut
-from hgcase.domain.trees import tree_of
-from hgcase.domain.values import When
-from hgcase.domain.words import say
+from hgcase.domain.declare.labels import field_label
+from hgcase.domain.declare.trees import tree_of
+from hgcase.domain.declare.values import When
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.plan import BreakPlan, TimeOut
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.plan import BreakPlace, Rule, SafetyPlan
-    from hgcase.domain.plan_diff import Difference
-    from hgcase.domain.seen import Seen
+    from hgcase.domain.kinds.plan import BreakPlace, Rule, SafetyPlan
+    from hgcase.domain.standing.plan_diff import Difference
+    from hgcase.domain.wall.seen import Seen
 
 _HEADS: Final = {
     "rule": N_("RULES"), "condition": N_("MUST BE"), "sign": N_("TENSE?"), "time_out": N_("TENSE?"),

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_duration, say_when
 from hgcase.cli.screens.text import hanging, listed
-from hgcase.domain._declare import NESTED, Field, fields
-from hgcase.domain.dated import date_of, own_fields
-from hgcase.domain.labels import field_label
-from hgcase.domain.record import Record
-from hgcase.domain.wall import readers_of
-from hgcase.domain.words import say
+from hgcase.domain.declare.labels import field_label
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.declare.words import say
+from hgcase.domain.standing.dated import date_of, own_fields
+from hgcase.domain.wall.the_wall import readers_of
 
 if TYPE_CHECKING:
-    from hgcase.domain.record import Model
-    from hgcase.domain.seen import Seen
-    from hgcase.domain.timeline import Event
+    from hgcase.domain.declare.record import Model
+    from hgcase.domain.standing.timeline import Event
+    from hgcase.domain.wall.seen import Seen
 
 FLAGS: Final = frozenset({"true", "false", "unknown"})
 _CALLABLE: Final = frozenset({"phone", "email", "address", "entry", "code_word"})

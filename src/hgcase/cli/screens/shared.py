@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from hgcase.cli.guided.record import names_said, readers_said
 from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import as_typed
-from hgcase.domain.labels import kind_name
-from hgcase.domain.wall import readers_of
-from hgcase.domain.words import say
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.declare.words import say
+from hgcase.domain.wall.the_wall import readers_of
 
 if TYPE_CHECKING:
     from hgcase.app.sharing import Preview
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
 
 
 def preview_screen(found: "Preview") -> list[str]:

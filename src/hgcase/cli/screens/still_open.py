@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hgcase.app.plans import Planning
-    from hgcase.domain.note import Note
+    from hgcase.domain.verbs.note import Note
 
 _COMMANDS: Final = {
     "break_runs": "hgcase break end {ref}",

@@ -8,13 +8,13 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.records import Teller, lowered
 from hgcase.cli.screens.text import hanging, listed, two_sides
-from hgcase.domain.labels import kind_name
-from hgcase.domain.timeline import Event, Timeline
+from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.standing.timeline import Event, Timeline
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.incidents import Account
-    from hgcase.domain.record import Record
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.kinds.incidents import Account
 
 _DAY: Final = 12  # columns for a day, and then for its time
 _DATE: Final = 20

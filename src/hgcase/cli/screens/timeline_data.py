@@ -6,7 +6,7 @@ from hgcase.formats.writing import tree_of
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.timeline import Event, Timeline
+    from hgcase.domain.standing.timeline import Event, Timeline
 
 
 def timeline_data(shown: "Shown", found: "Timeline") -> dict[str, Any]:

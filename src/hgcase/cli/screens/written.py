@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.derived import kind_said
 from hgcase.cli.guided.record import readers_said
 from hgcase.cli.language import _, spoken
-from hgcase.domain._declare import fields
-from hgcase.domain.labels import field_label, kind_name
-from hgcase.domain.wall import readers_of
+from hgcase.domain.declare.labels import field_label, kind_name
+from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.wall.the_wall import readers_of
 
 if TYPE_CHECKING:
     from hgcase.app.records import Written

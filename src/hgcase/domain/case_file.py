@@ -1,0 +1,187 @@
+"""The case file: one household with all its records; its annotations are the list of kinds.
+
+A kind's module is imported when a section has records, so that a household that holds
+little costs little to read.
+"""
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib import import_module
+from itertools import product
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any, Self, cast
+
+if TYPE_CHECKING:
+    from hgcase.domain.checks.problem import Problem
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.kinds import advice as advice_
+    from hgcase.domain.kinds import aftercare as aftercare_
+    from hgcase.domain.kinds import (
+        analysis,
+        direction,
+        directory,
+        network,
+        places,
+        plan,
+        support,
+        trajectory,
+    )
+    from hgcase.domain.kinds import arrangements as arrangements_
+    from hgcase.domain.kinds import concerns as concerns_
+    from hgcase.domain.kinds import consents as consents_
+    from hgcase.domain.kinds import contact_lines as contact_lines_
+    from hgcase.domain.kinds import handovers as handovers_
+    from hgcase.domain.kinds import household as household_
+    from hgcase.domain.kinds import incidents as incidents_
+    from hgcase.domain.kinds import markers as markers_
+    from hgcase.domain.kinds import measurements as measurements_
+    from hgcase.domain.kinds import notifications as notifications_
+    from hgcase.domain.kinds import observations as observations_
+    from hgcase.domain.kinds import orders as orders_
+    from hgcase.domain.kinds import papers as papers_
+    from hgcase.domain.kinds import persons as persons_
+    from hgcase.domain.kinds import proceedings as proceedings_
+    from hgcase.domain.kinds import sessions as sessions_
+
+
+@dataclasses.dataclass(frozen=True)
+class CaseFile:
+    """One household and everything that is recorded of it, in the order of entry."""
+
+    household: "household_.Household"
+    persons: "tuple[persons_.Person, ...]" = ()
+    relations: "tuple[persons_.Relation, ...]" = ()
+    homes: "tuple[places.Home, ...]" = ()
+    stays: "tuple[places.Stay, ...]" = ()
+    breaks: "tuple[places.Break, ...]" = ()
+    organisations: "tuple[directory.Organisation, ...]" = ()
+    workers: "tuple[directory.Worker, ...]" = ()
+    programmes: "tuple[directory.Programme, ...]" = ()
+    contacts: "tuple[network.Contact, ...]" = ()
+    assignments: "tuple[direction.Assignment, ...]" = ()
+    consents: "tuple[consents_.Consent, ...]" = ()
+    trajectories: "tuple[trajectory.Trajectory, ...]" = ()
+    concerns: "tuple[concerns_.Concern, ...]" = ()
+    notifications: "tuple[notifications_.Notification, ...]" = ()
+    incidents: "tuple[incidents_.Incident, ...]" = ()
+    accounts: "tuple[incidents_.Account, ...]" = ()
+    statements: "tuple[incidents_.Statement, ...]" = ()
+    markers: "tuple[markers_.Marker, ...]" = ()
+    orders: "tuple[orders_.Order, ...]" = ()
+    proceedings: "tuple[proceedings_.Proceeding, ...]" = ()
+    arrangements: "tuple[arrangements_.Arrangement, ...]" = ()
+    triggers: "tuple[analysis.Trigger, ...]" = ()
+    factors: "tuple[analysis.Factor, ...]" = ()
+    patterns: "tuple[analysis.Pattern, ...]" = ()
+    conditions: "tuple[plan.Condition, ...]" = ()
+    rules: "tuple[plan.Rule, ...]" = ()
+    unsafe_situations: "tuple[plan.UnsafeSituation, ...]" = ()
+    safety_plans: "tuple[plan.SafetyPlan, ...]" = ()
+    personal_plans: "tuple[plan.PersonalPlan, ...]" = ()
+    sessions: "tuple[sessions_.Session, ...]" = ()
+    contact_lines: "tuple[contact_lines_.ContactLine, ...]" = ()
+    observations: "tuple[observations_.Observation, ...]" = ()
+    help: "tuple[support.Help, ...]" = ()
+    goals: "tuple[support.Goal, ...]" = ()
+    actions: "tuple[support.Action, ...]" = ()
+    consultations: "tuple[consents_.Consultation, ...]" = ()
+    moves: "tuple[handovers_.Move, ...]" = ()
+    handovers: "tuple[handovers_.Handover, ...]" = ()
+    measurements: "tuple[measurements_.Measurement, ...]" = ()
+    aftercare: "tuple[aftercare_.Aftercare, ...]" = ()
+    bottlenecks: "tuple[measurements_.Bottleneck, ...]" = ()
+    advice: "tuple[advice_.Advice, ...]" = ()
+    papers: "tuple[papers_.Paper, ...]" = ()
+    documents: "tuple[papers_.Document, ...]" = ()
+    pauses: "tuple[papers_.Pause, ...]" = ()
+
+    def records(self) -> "Iterator[Record]":
+        """Yield every record, section by section."""
+        for section in sections():
+            yield from getattr(self, section)
+
+    @cached_property
+    def _by_key(self) -> "dict[str, Record]":
+        return {record.key: record for record in self.records()}
+
+    def get(self, key: str) -> "Record | None":
+        """Give the record with this key, of whatever kind."""
+        return self._by_key.get(key)
+
+    def find(self, section: str, key: str) -> "Record | None":
+        """Give the record with this key, if it is in *section*."""
+        record = self._by_key.get(key)
+        return record if record is not None and record.KIND.section == section else None
+
+    @cached_property
+    def person_keys(self) -> frozenset[str]:
+        """The keys of the persons."""
+        return frozenset(person.key for person in self.persons)
+
+    @cached_property
+    def plans_in_force(self) -> "tuple[plan.SafetyPlan, ...]":
+        """The plans in force, one a circle."""
+        return tuple(
+            plan for plan in self.safety_plans if plan.state == "in_force" and not plan.taken_back
+        )
+
+    def talks(self, state: str) -> "tuple[sessions_.Session, ...]":
+        """Give the talks that were held, planned or missed; not those that were taken back."""
+        return tuple(talk for talk in self.sessions if talk.state == state and not talk.taken_back)
+
+    def rule(self, number: int) -> "plan.Rule | None":
+        """Give the rule with this number."""
+        return next((rule for rule in self.rules if rule.number == number), None)
+
+    def replace(self, **sections: Any) -> Self:
+        """Give a copy with these sections instead."""
+        return dataclasses.replace(self, **sections)
+
+    def add(self, *records: "Record") -> Self:
+        """Give a copy with these records added at the end of their sections."""
+        added: dict[str, tuple[Record, ...]] = {}
+        for record in records:
+            section = record.KIND.section
+            added[section] = (*added.get(section, getattr(self, section)), record)
+        return self.replace(**added)
+
+    def next_key(self, section: str) -> str:
+        """Give the first free key of a section: r3 beside r1 and r2, C beside A and B."""
+        return next(key for key in keys_in(section) if key not in self._by_key)
+
+    def problems(self) -> "list[Problem]":
+        """List everything in this file that cannot be so, all at once."""
+        from hgcase.domain.checks.problems import problems
+
+        return problems(self)
+
+
+def keys_in(section: str) -> Iterator[str]:
+    """Yield the keys that a section is given, in order: A, B … for persons, s1, s2 … ."""
+    prefix = kind_of(section).KIND.prefix
+    if prefix:
+        yield from (f"{prefix}{n}" for n in range(1, 1_000_000))
+    else:
+        yield from ascii_uppercase
+        yield from map("".join, product(ascii_uppercase, repeat=2))
+
+
+@cache
+def sections() -> tuple[str, ...]:
+    """Give the sections that hold lists of records, in the order of the file."""
+    return tuple(name for name in CaseFile.__annotations__ if name != "household")
+
+
+@cache
+def kind_of(section: str) -> "type[Record]":
+    """Give the kind of record that *section* holds, importing its module."""
+    annotation = CaseFile.__annotations__[section].removeprefix("tuple[").removesuffix(", ...]")
+    module, _, name = annotation.partition(".")
+    found = getattr(import_module(f"hgcase.domain.kinds.{module.rstrip('_')}"), name)
+    return cast("type[Record]", found)
+
+
+def kinds() -> "tuple[type[Record], ...]":
+    """Give every kind of record."""
+    return tuple(kind_of(section) for section in sections())

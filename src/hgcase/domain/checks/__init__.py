@@ -1,0 +1,1 @@
+"""What cannot be so: all that is wrong with a file, at once."""

@@ -1,0 +1,28 @@
+"""Everything that cannot be so in a case, found at once.
+
+A problem says where it stands by section, key and field, and never repeats content: the
+one who reads it may not be the one who typed it.
+"""
+
+from typing import TYPE_CHECKING
+
+from hgcase.domain.checks.field_problems import field_problems
+from hgcase.domain.checks.list_problems import list_problems
+from hgcase.domain.checks.record_problems import RECORD_CHECKS
+from hgcase.domain.verbs.starting import refuse_broken_methods
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.checks.problem import Problem
+
+CHECKS = (field_problems, list_problems, *RECORD_CHECKS)
+
+
+def problems(case: "CaseFile") -> "list[Problem]":
+    """List every problem of a case.
+
+    Raises:
+        BrokenListsError, BrokenMethodsError: own files cannot be used, so nothing can be written.
+    """
+    refuse_broken_methods(case)
+    return [problem for check in CHECKS for problem in check(case)]

@@ -1,0 +1,120 @@
+"""What every record, part of a record and value is made of."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from hgcase.domain.declare.readers import ONCE_DONE, TEAM, unless_secret_source
+from hgcase.domain.declare.values import (
+    AnyKey,
+    Circle,
+    DocumentKey,
+    Flag,
+    Key,
+    Line,
+    Party,
+    PersonKey,
+    Prose,
+    ProseLine,
+    Text,
+    When,
+    WorkerKey,
+)
+from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known
+
+
+class Model(BaseModel):
+    """A frozen value that is checked at the border and never shows its content."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True
+    )
+
+    @classmethod
+    def base(cls) -> "type[Model] | None":
+        """Give the model whose fields every kind of this sort has; None where there is none."""
+        return None
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Show the key and nothing else: a repr may end up in a log."""
+        yield from (("key", getattr(self, "key", "")),)
+
+
+class Value(Model):
+    """A value of several fields, kept whole in one column of its record."""
+
+    STORED: ClassVar[str] = "value"
+
+
+class Part(Model):
+    """A line in a list of a record, in a table of its own."""
+
+    STORED: ClassVar[str] = "part"
+    BESIDE: ClassVar[tuple[str, ...]] = ()  # fields that name lines beside it, by their keys
+
+
+class Reading(Value):
+    """A second reading of a field, kept beside the first and not chosen away."""
+
+    field: Line
+    value: Text
+    said_by: Party | None = None
+
+
+class Showing(Value):
+    """Who was told or shown the record."""
+
+    party: Party
+    date: When
+    shown_by: WorkerKey | None = None
+
+
+class Withdrawal(Value):
+    """A statement taken back, or one of which somebody says that it will be."""
+
+    date: When
+    state: Literal["announced", "done"]
+    said_by: Annotated[Party | None, TEAM] = None
+    why: Annotated[Prose | None, TEAM] = None
+
+
+class Record(Model):
+    """What every record may carry beside its own fields."""
+
+    KIND: ClassVar[Kind]
+
+    key: Key
+    said_by: Annotated[Party | None, unless_secret_source, WHOLE] = None
+    secret_source: Annotated[Flag | None, TEAM] = None
+    basis: Annotated[Literal["observed", "told", "document", "judgement"] | None, TEAM] = None
+    about: Annotated[tuple[PersonKey, ...], TEAM, WHOLE] = ()
+    visible_to: Annotated[Circle | None, TEAM] = None
+    workers_only: Annotated[tuple[WorkerKey, ...], TEAM] = ()
+    may_pass_on: Annotated[Literal["free", "ask", "never"] | None, TEAM] = None
+    also: Annotated[tuple[Reading, ...], TEAM] = ()
+    times: ProseLine | None = None
+    shown: Annotated[tuple[Showing, ...], TEAM] = ()
+    follows: Annotated[tuple[AnyKey, ...], TEAM] = ()
+    documents: Annotated[tuple[DocumentKey, ...], TEAM] = ()
+    file_number: Annotated[Line | None, TEAM] = None
+    withdrawn: Annotated[Withdrawal | None, ONCE_DONE] = None
+
+    @classmethod
+    def base(cls) -> type[Model]:
+        """Give the model whose fields every record has."""
+        return Record
+
+    @property
+    def taken_back(self) -> bool:
+        """Tell whether it was withdrawn; one that somebody says will be still stands."""
+        return self.withdrawn is not None and self.withdrawn.state == "done"
+
+
+class Answer(Part):
+    """What one person answered: always who, what, when, and on what grounds."""
+
+    person: PersonKey
+    answer: Annotated[ProseLine, Known("answers")]
+    date: When | None = None
+    grounds: Annotated[Prose | None, TEAM] = None

@@ -1,0 +1,1 @@
+"""The kinds of record, a module for each part of a case."""

@@ -1,0 +1,30 @@
+"""Tries to reach somebody, in ten seconds (practice 6)."""
+
+from typing import Annotated, ClassVar
+
+from hgcase.domain.declare.readers import TEAM, team_only
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.values import (
+    Party,
+    Prose,
+    When,
+    Word,
+    WorkerKey,
+)
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known
+from hgcase.i18n import N_
+
+
+class ContactLine(Record):
+    """A try to reach somebody, in ten seconds (practice 6)."""
+
+    KIND: ClassVar = Kind(
+        "contact_lines", "cl", (N_("contact line"), N_("contact lines")), team_only, order=("at",)
+    )
+
+    at: Annotated[When, Ask(N_("When?"))]
+    party: Annotated[Party, Ask(N_("Who was called?"))]
+    worker: Annotated[WorkerKey | None, TEAM] = None
+    channel: Annotated[Word | None, Known("channels"), Ask(N_("How?"))] = None
+    result: Annotated[Word, Known("contact_results"), Ask(N_("How did it go?"))]
+    text: Prose | None = None

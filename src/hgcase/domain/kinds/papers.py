@@ -1,0 +1,64 @@
+"""What is kept beside the story: papers that left, documents that came in, pauses."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from hgcase.domain.declare.readers import TEAM, once_the_source_agreed, team_only
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.values import FileName, Party, PersonKey, Prose, When, Word
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
+from hgcase.i18n import N_
+
+Deadline = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_.]{0,60}$")]
+
+
+def _its_readers(paper: "Paper") -> Persons:
+    """Of papers that left one reads one's own lines only, whatever the circle says."""
+    return frozenset(paper.readers)
+
+
+class Paper(Record):
+    """A paper that left: for whom, on what ground, how (W15, W19)."""
+
+    KIND: ClassVar = Kind(
+        "papers", "pa", (N_("paper"), N_("papers")), team_only, order=("date",),
+        within=_its_readers,
+    )  # fmt: skip
+
+    kind: Annotated[Word, Known("paper_kinds"), Ask(N_("What sort of paper?"))]
+    readers: Annotated[tuple[PersonKey, ...], Ask(N_("For which persons?"))] = ()
+    recipient: Annotated[Party | None, TEAM] = None
+    date: Annotated[When, Ask(N_("When did it leave?"))]
+    since: When | None = None
+    until: When | None = None
+    ground: Annotated[Word | None, TEAM, Known("grounds"), Ask(N_("On which ground?"))] = None
+    handed: Annotated[
+        Word | None, TEAM, Known("hand_overs"), Ask(N_("How was it handed over?"))
+    ] = None
+    text: Prose | None = None
+
+
+class Document(Record):
+    """A document that came in, kept encrypted in the store (practice 8)."""
+
+    KIND: ClassVar = Kind(
+        "documents", "d", (N_("document"), N_("documents")), team_only, order=("date", "kind"),
+        within=once_the_source_agreed,
+    )  # fmt: skip
+
+    kind: Annotated[Word, Known("document_kinds"), Ask(N_("What sort of document?"))]
+    date: Annotated[When | None, Ask(N_("Of which date is it?"))] = None
+    file: Annotated[FileName | None, TEAM] = None
+    text: Annotated[Prose | None, Ask(N_("What is it about?"))] = None
+
+
+class Pause(Record):
+    """A deadline that is paused or does not count, with the reason and an end."""
+
+    KIND: ClassVar = Kind("pauses", "pz", (N_("pause"), N_("pauses")), team_only, order=("since",))
+
+    deadline: Annotated[Deadline | None, TEAM, Ask(N_("Which deadline (sp1.review_due)?"))] = None
+    since: Annotated[When, Ask(N_("Since when?"))]
+    until: Annotated[When | None, Ask(N_("Until when?"))] = None
+    because: Annotated[Prose, Ask(N_("Why?"))]

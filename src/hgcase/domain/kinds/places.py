@@ -1,0 +1,121 @@
+"""Homes and stays: a household is not one home, and where somebody is has its own circle."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+
+from hgcase.domain.declare.readers import EMPTY, TEAM, persons_in, team_only, whoever_reads
+from hgcase.domain.declare.record import Answer, Record
+from hgcase.domain.declare.values import (
+    BreakKey,
+    Circle,
+    Duration,
+    Flag,
+    HomeKey,
+    Line,
+    Party,
+    PersonKey,
+    PlanKey,
+    Prose,
+    ProseLine,
+    TrajectoryKey,
+    When,
+    Word,
+)
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+
+
+def _who_knows_where(case: "CaseFile", record: Any, part: Any) -> Persons:
+    """Whoever may know where: `known_to`, else only who goes (W6)."""
+    if part.host not in (None, "unknown") and case.get(part.host) is None:
+        return EMPTY  # whom he hosts would tell who he is (W14)
+    if part.known_to is not None:
+        return frozenset(part.known_to)
+    if part is record:
+        return persons_in(case, record, "persons")
+    return persons_in(case, record.break_plan, "leaves")
+
+
+WHERE = Readers(_who_knows_where, takes_along=True)
+
+
+def _within(home: "Home") -> Persons | None:
+    """A secret home is on no paper outside the team."""
+    return EMPTY if home.secret in ("true", "unknown") else None
+
+
+def _circle_of_its_plan(case: "CaseFile", pause: "Break", today: date) -> Persons:
+    """The circle of the plan that it follows; without one nobody."""
+    plan = case.find("safety_plans", pause.plan or "")
+    return EMPTY if plan is None else whoever_reads(case, plan, today)
+
+
+class Home(Record):
+    """A dwelling; papers outside the team say "at home"."""
+
+    KIND: ClassVar = Kind(
+        "homes",
+        "h",
+        (N_("home"), N_("homes")),
+        team_only,
+        order=("name",),
+        prints="whole",
+        within=_within,
+    )
+
+    name: Line
+    address: Annotated[Line | None, TEAM] = None
+    entry: Annotated[ProseLine | None, TEAM] = None
+    house_keys: Annotated[tuple[Answer, ...], TEAM] = ()
+    text: Annotated[Prose | None, TEAM] = None
+    secret: Annotated[Flag | None, TEAM] = None
+
+
+def _who_stays(case: "CaseFile", stay: "Stay", today: date) -> Persons:
+    """Whoever stays, and if it is a Break who may know of that Break (W6)."""
+    stays, pause = persons_in(case, stay, "persons"), case.find("breaks", stay.break_event or "")
+    return stays if pause is None else stays | whoever_reads(case, pause, today)
+
+
+class Break(Record):
+    """A time apart by agreement, place after place; its stays say where (A47-A56)."""
+
+    KIND: ClassVar = Kind(
+        "breaks", "br", (N_("Break"), N_("Breaks")), _circle_of_its_plan, order=("since", "until")
+    )
+
+    trajectory: TrajectoryKey | None = None
+    plan: Annotated[PlanKey | None, Ask(N_("According to which plan?"))] = None
+    called_by: Annotated[Party | None, WHOLE, Ask(N_("Who called for it?"))] = None
+    because: Annotated[ProseLine | None, Ask(N_("What was the reason?"))] = None
+    tried: Annotated[tuple[Word, ...], Known("tried_first"), Ask(N_("What was tried first?"))] = ()
+    since: Annotated[When | None, Ask(N_("Since when?"))] = None
+    until: When | None = None
+
+
+class Stay(Record):
+    """Where somebody lives or stays, from when until when."""
+
+    KIND: ClassVar = Kind(
+        "stays", "st", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
+    )
+
+    persons: tuple[PersonKey, ...]
+    kind: Annotated[Word | None, Known("stay_kinds")] = None
+    break_event: BreakKey | None = None
+    since: When | None = None
+    lasts: Duration | None = None
+    planned_until: When | None = None
+    until: When | None = None
+    ended_because: Annotated[ProseLine | None, WHERE] = None
+    home: Annotated[HomeKey | None, WHERE] = None
+    place: Annotated[Word | None, WHERE, Known("places")] = None
+    host: Annotated[Party | None, WHERE] = None
+    name: Annotated[Line | None, WHERE] = None
+    address: Annotated[Line | None, WHERE] = None
+    phone: Annotated[Line | None, WHERE] = None
+    municipality: Annotated[Line | None, WHERE] = None
+    known_to: Annotated[Circle | None, TEAM] = None

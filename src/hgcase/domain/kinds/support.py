@@ -1,0 +1,107 @@
+"""Help, goals and actions: what is offered, what it is for, who does what by when."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from hgcase.domain.declare.readers import EMPTY, TEAM, THAT_PERSON, of_one, team_only, those_named
+from hgcase.domain.declare.record import Answer, Record, Value
+from hgcase.domain.declare.values import (
+    BottleneckKey,
+    Duration,
+    FactorKey,
+    Flag,
+    Key,
+    OrganisationKey,
+    Party,
+    PersonKey,
+    Prose,
+    ProseLine,
+    SituationKey,
+    When,
+    Word,
+)
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers, Ref
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+
+Occasion = Annotated[Key, Ref(("notifications", "incidents"))]
+
+
+class HelpEnd(Value):
+    """When help ended, and why."""
+
+    date: When
+    because: Annotated[ProseLine | None, TEAM] = None
+
+
+class Help(Record):
+    """Help that was offered, to whom, with each answer; a referral is never safety (D27)."""
+
+    KIND: ClassVar = Kind(
+        "help", "hp", (N_("help"), N_("help")), those_named("persons"), order=("kind",)
+    )
+
+    kind: Annotated[Word, Known("help_kinds"), Ask(N_("What sort of help?"))]
+    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For whom?"))] = ()
+    given_by: Annotated[Party | None, WHOLE, Ask(N_("Who gives it?"))] = None
+    asked: Annotated[When | None, TEAM] = None
+    asked_of: Annotated[Party | None, TEAM] = None
+    needed_by: Annotated[When | None, TEAM] = None
+    offered: Annotated[When | None, TEAM, Ask(N_("When was it offered?"))] = None
+    after: Annotated[Occasion | None, TEAM] = None
+    answers: Annotated[tuple[Answer, ...], THAT_PERSON, Ask(N_("What did each answer?"))] = ()
+    started: Annotated[When | None, TEAM, Ask(N_("When did it start?"))] = None
+    ended: Annotated[HelpEnd | None, TEAM] = None
+    organisation: Annotated[OrganisationKey | None, TEAM] = None
+    available: Annotated[Flag | None, TEAM] = None
+    place: Annotated[Word | None, TEAM, Known("help_places")] = None
+    domain: Annotated[Literal["care", "safety"] | None, TEAM] = None
+    frame: Annotated[Literal["voluntary", "pressure", "compulsory"] | None, TEAM] = None
+    reduces: Annotated[tuple[FactorKey, ...], TEAM] = ()
+    phase: Annotated[Word | None, TEAM, Known("phases")] = None
+    wanted_form: Annotated[ProseLine | None, TEAM] = None
+    given_form: Annotated[ProseLine | None, TEAM] = None
+    volume: Annotated[ProseLine | None, TEAM] = None
+    lasts: Annotated[Duration | None, TEAM] = None
+    decided_with: Annotated[tuple[Party, ...], TEAM] = ()
+    expected_effect: Annotated[Prose | None, TEAM] = None
+    worked: Annotated[Literal["yes", "partly", "no", "unknown"] | None, TEAM] = None
+    text: Annotated[Prose | None, TEAM] = None
+
+
+def _whose_alone(_case: "CaseFile", goal: "Goal", _part: object) -> Persons:
+    """That one's own goal is reached; of a goal of several, that is a judgement of the team."""
+    return frozenset(goal.persons) if len(goal.persons) == 1 else EMPTY
+
+
+class Goal(Record):
+    """What is to be reached, also by each child; how far stands in observations (B07, D31, D32)."""
+
+    KIND: ClassVar = Kind(
+        "goals", "g", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
+    )
+
+    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("Whose goal is it?"))] = ()
+    kind: Annotated[Word | None, Known("goal_kinds"), Ask(N_("What sort of goal?"))] = None
+    text: Annotated[Prose, Ask(N_("What is to be reached?"))]
+    set_by: Annotated[Party | None, TEAM] = None
+    answers_situation: Annotated[SituationKey | None, TEAM] = None
+    holds_for: Annotated[Duration | None, TEAM] = None
+    since: When | None = None
+    due: When | None = None
+    reached: Annotated[When | None, Readers(_whose_alone)] = None
+
+
+class Action(Record):
+    """Who does what by when, across family, network and partners (practice 1, E29)."""
+
+    KIND: ClassVar = Kind(
+        "actions", "at", (N_("action"), N_("actions")), team_only, order=("due", "text")
+    )
+
+    text: Annotated[Prose, Ask(N_("What is to be done?"))]
+    done_by: Annotated[Party, Ask(N_("Who does it?"))]
+    due: Annotated[When | None, Ask(N_("By when?"))] = None
+    done: When | None = None
+    settles: BottleneckKey | None = None

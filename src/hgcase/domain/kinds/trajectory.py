@@ -1,0 +1,197 @@
+"""A trajectory: one approach that runs with some persons of the household."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from hgcase.domain.declare.readers import TEAM, THAT_PERSON
+from hgcase.domain.declare.record import Part, Record, Value
+from hgcase.domain.declare.values import (
+    Party,
+    PersonKey,
+    ProgrammeKey,
+    Prose,
+    Slug,
+    When,
+    Word,
+    WorkerKey,
+)
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
+from hgcase.i18n import N_
+from hgcase.methods import method as method_of
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a trajectory runs: what is needed to say how far it is.
+
+    Args:
+        method: the approach.
+        start: its first day.
+        ended: its last day, where it has one.
+        phase: the phase it is in; empty where it has none.
+        phase_since: since when.
+        version: of the approach, with which it started; None is the newest.
+    """
+
+    method: str
+    start: date
+    ended: date | None = None
+    phase: str = ""
+    phase_since: date | None = None
+    version: int | None = None
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks the approach takes; None when it is open-ended, or not known here."""
+        found = method_of(self.method, self.version)
+        return found.weeks.value if found is not None and found.weeks is not None else None
+
+    def week(self, on: date) -> int:
+        """Give the week number on a day: whole weeks since the start, plus one (A24)."""
+        return (on - self.start).days // 7 + 1
+
+    def runs(self, on: date) -> bool:
+        """Tell whether it runs on a day: started, and not ended before it."""
+        return self.start <= on and (self.ended is None or self.ended >= on)
+
+
+class Source(Value):
+    """From where the household came (A10)."""
+
+    kind: Annotated[Word, Known("referrers")]
+    party: Party | None = None
+
+
+class StartCondition(Value):
+    """What had to be resolved before the start, and who says it is (B04)."""
+
+    met: When | None = None
+    said_by: Party | None = None
+    text: Prose | None = None
+
+
+class JointTalks(Value):
+    """May these persons sit in one room: asked apart, judged by two (practice 4)."""
+
+    answer: Literal["allowed", "not_allowed", "unknown"]
+    asked_apart: tuple[PersonKey, ...] = ()
+    date: When | None = None
+    judged_by: tuple[WorkerKey, ...] = ()
+    grounds: Prose | None = None
+
+
+class Participant(Part):
+    """Somebody who takes part, from when until when."""
+
+    person: PersonKey
+    since: When
+    until: When | None = None
+    why: Annotated[Prose | None, TEAM] = None
+
+
+class Phase(Part):
+    """A phase with the judgement that led to it, forward or back (D22, D26)."""
+
+    phase: Annotated[Word, Known("phases")]
+    since: When
+    until: When | None = None
+    judged_by: Annotated[tuple[Party, ...], TEAM] = ()
+    grounds: Annotated[Prose | None, TEAM] = None
+
+
+class IntakeAnswer(Part):
+    """An intake criterion, asked of one person with grounds and date (A12–A17)."""
+
+    criterion: Annotated[
+        Word,
+        Known("intake_criteria"),
+    ]
+    person: PersonKey
+    answer: Annotated[Word, Known("intake_answers")]
+    grounds: Annotated[Prose | None, TEAM] = None
+    date: When | None = None
+
+
+class Ending(Value):
+    """How a trajectory ended; why is for the team (B10)."""
+
+    date: When
+    state: Annotated[Word, Known("endings")]
+    because: Annotated[Prose | None, TEAM] = None
+    safe_functioning: Annotated[Word | None, TEAM, Known("safe_functioning")] = None
+    judged_by: Annotated[tuple[Party, ...], TEAM] = ()
+
+
+def _its_participants(_case: "CaseFile", trajectory: "Trajectory", today: date) -> Persons:
+    """Whoever takes part in this very trajectory when it is written."""
+    return frozenset(
+        each.person
+        for each in trajectory.participants
+        if each.until is None or each.until.last_day >= today
+    )
+
+
+class Trajectory(Record):
+    """One approach with some persons of the household, from start to end."""
+
+    KIND: ClassVar = Kind(
+        "trajectories",
+        "t",
+        (N_("trajectory"), N_("trajectories")),
+        _its_participants,
+        order=("start", "method"),
+    )
+
+    method: Annotated[Slug, Ask(N_("Which approach?"))]
+    method_version: int | None = None
+    programme: Annotated[ProgrammeKey | None, TEAM] = None
+    source: Annotated[Source | None, TEAM] = None
+    start: Annotated[When, Ask(N_("When does it start?"))]
+    start_situation: Annotated[tuple[Word, ...], TEAM, Known("start_situations")] = ()
+    start_condition: Annotated[StartCondition | None, TEAM] = None
+    frame: Annotated[Literal["voluntary", "pressure", "compulsory"] | None, TEAM] = None
+    participants: tuple[Participant, ...] = ()
+    joint_talks: Annotated[JointTalks | None, TEAM] = None
+    intake: Annotated[tuple[IntakeAnswer, ...], THAT_PERSON] = ()
+    phases: tuple[Phase, ...] = ()
+    ended: Ending | None = None
+
+    @property
+    def course(self) -> Course:
+        """How it runs."""
+        ended = self.ended.date.last_day if self.ended else None
+        phase = self.phases[-1] if self.phases else None
+        since = phase.since.day if phase else None
+        name = phase.phase if phase else ""
+        return Course(self.method, self.start.day, ended, name, since, self.method_version)
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks the approach takes; None when it is open-ended, or not known here."""
+        return self.course.weeks
+
+    @property
+    def planned_end(self) -> date | None:
+        """The last day of the last week; None when it is open-ended (A24)."""
+        return self.start.day + timedelta(weeks=self.weeks, days=-1) if self.weeks else None
+
+    def week(self, on: date) -> int:
+        """Give the week number on a day: whole weeks since the start, plus one."""
+        return self.course.week(on)
+
+    def runs(self, on: date) -> bool:
+        """Tell whether it runs on a day: started, and not ended before it."""
+        return self.course.runs(on)
+
+
+def running(case: "CaseFile", on: date) -> Trajectory | None:
+    """Give the trajectory that runs on a day: the one that started last, else the last of all."""
+    started = sorted(
+        (each for each in case.trajectories if each.start.day <= on and not each.taken_back),
+        key=lambda trajectory: (trajectory.runs(on), trajectory.start),
+    )
+    return started[-1] if started else None

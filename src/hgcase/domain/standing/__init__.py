@@ -1,0 +1,1 @@
+"""What follows from a case on a day: what holds, what is due, who is where."""

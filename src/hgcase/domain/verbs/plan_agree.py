@@ -1,0 +1,260 @@
+"""Agreeing to a safety plan: who answers what, and when it is in force (A46, D15).
+
+One plan of a circle is in force at a time: a new one ends the one before. That a plan ends
+ends its rules too, unless the new one or the plan of another circle holds them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from hgcase.domain.declare.trees import tree_of
+from hgcase.domain.declare.values import When
+from hgcase.domain.verbs.plan_new import (
+    PLANS,
+    RULES,
+    STANDING,
+    grown_ups,
+    plans_of,
+)
+from hgcase.domain.verbs.steps import Changed, Step
+from hgcase.errors import RefusedError, UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.methods.parts import Method
+
+AGREES: Final = "agrees"
+NEARLY: Final = "partly"
+
+
+class PlanEndedError(RefusedError):
+    """Something is asked of a plan that has ended."""
+
+    message = N_("{key} has ended.")
+    hint = N_("Begin the next version: hgcase safety-plan new.")
+
+
+class NotInTheCircleError(RefusedError):
+    """An answer of somebody for whom the plan is not."""
+
+    message = N_("{key} is not among those for whom this plan is.")
+
+
+class ChildIsToldError(RefusedError):
+    """An answer of a child to a plan (W3)."""
+
+    message = N_("{key} may be a child: a child is told about the plan, and is not asked to agree.")
+
+
+class NothingInItError(RefusedError):
+    """A plan that holds nothing, to which nobody can agree."""
+
+    message = N_("{key} holds nothing yet.")
+    hint = N_("Add a rule first: hgcase safety-plan add-rule.")
+
+
+class RuleEndedError(RefusedError):
+    """A draft that holds a rule which ended, or was taken back, since it was begun."""
+
+    message = N_("Rule {number} has ended: it cannot be agreed to again.")
+    hint = N_("Put one in its place: hgcase safety-plan add-rule.")
+
+
+class AnsweredInTheFutureError(UsageError):
+    """Something that is said to have happened on a day that is still to come."""
+
+    message = N_("That day is still to come.")
+
+
+class BeforeItBeganError(UsageError):
+    """A plan that would end before it was made."""
+
+    message = N_("{key} was made after that day.")
+
+
+class NotEverybodyAskedError(RefusedError):
+    """A plan that is to be in force though somebody was not asked, or does not agree."""
+
+    message = N_("Not everybody agreed to {key}, at least in part: {keys}.")
+    hint = N_("It stays a draft until they do.")
+
+
+# --- agreeing -----------------------------------------------------------------------------------
+
+
+def still_to_ask(case: "CaseFile", plan: "SafetyPlan", day: date) -> tuple[str, ...]:
+    """Give the grown-ups of a plan's circle who have not answered yet."""
+    answered = {answer.person for answer in plan.answers}
+    return tuple(key for key in grown_ups(case, plan.circle, day) if key not in answered)
+
+
+def holding_back(plan: "SafetyPlan") -> tuple[str, ...]:
+    """Give who answered something else than that they agree."""
+    return tuple(answer.person for answer in plan.answers if answer.answer != AGREES)
+
+
+def agree(
+    case: "CaseFile",
+    plan: "SafetyPlan",
+    answers: Sequence[Mapping[str, Any]],
+    day: date,
+    *,
+    method: "Method | None" = None,
+    review_due: str | None = None,
+    partly_will_do: bool = False,
+    told: Mapping[str, Any] | None = None,
+) -> tuple[Step, ...]:
+    """Write what somebody answered to a plan; once all grown-ups agree, it is in force (D15).
+
+    A later answer stands in the place of the same person's earlier one. A draft that comes in
+    force is of that day, ends the plan of the circle before it, and with it the rules that are
+    not in the new one.
+
+    Args:
+        case: the household.
+        plan: a draft, or a plan to which somebody answers afterwards.
+        answers: of each the person, the answer, the date (this day if left out), the grounds.
+        day: on which it comes in force.
+        method: whose interval gives the first review, if `review_due` does not.
+        review_due: when it is looked at again.
+        partly_will_do: in force also if somebody agrees in part; nobody may disagree.
+        told: what else was said of a plan that comes in force: who made it, who was absent.
+
+    Raises:
+        RefusedError: an answer of a child, or of somebody outside the circle; a plan that ended
+            or is empty.
+        AnsweredInTheFutureError: an answer of a day that is still to come.
+    """
+    if plan.state == "ended":
+        raise PlanEndedError(key=plan.key)
+    lines = _answers(case, plan, answers, day)
+    words = {str(line["person"]): str(line["answer"]) for line in lines}
+    if plan.state != "draft" or _not_agreed(case, plan, words, day, partly_will_do=partly_will_do):
+        return (Changed(PLANS, plan.key, {"answers": lines}),)
+    _refuse_contents(case, plan)
+    begun = {
+        **(told or {}),
+        "answers": lines,
+        "state": "in_force",
+        "made": day.isoformat(),
+        "review_due": review_due or by_interval(method, day) or _text(plan.review_due),
+    }
+    return (
+        *_rules_begin(case, plan, day),
+        *_ones_before_end(case, plan, day),
+        Changed(PLANS, plan.key, begun),
+    )
+
+
+def _answers(
+    case: "CaseFile", plan: "SafetyPlan", told: Sequence[Mapping[str, Any]], day: date
+) -> list[dict[str, Any]]:
+    """Give all answers to a plan, with these new ones."""
+    asked = grown_ups(case, plan.circle, day)
+    lines = {answer.person: tree_of(answer) for answer in plan.answers}
+    for answer in told:
+        person = str(answer["person"])
+        if person not in plan.circle:
+            raise NotInTheCircleError(key=person)
+        if person not in asked:
+            raise ChildIsToldError(key=person)
+        line = {"date": day.isoformat(), **answer}
+        if When.parse(line["date"]).day > day:
+            raise AnsweredInTheFutureError
+        lines[person] = line
+    return list(lines.values())
+
+
+def _not_agreed(
+    case: "CaseFile",
+    plan: "SafetyPlan",
+    words: Mapping[str, str],
+    day: date,
+    *,
+    partly_will_do: bool,
+) -> list[str]:
+    """Give the grown-ups without whom the plan is not in force."""
+    enough = (AGREES, NEARLY) if partly_will_do else (AGREES,)
+    found = [key for key in grown_ups(case, plan.circle, day) if words.get(key) not in enough]
+    if partly_will_do and found:
+        raise NotEverybodyAskedError(key=plan.key, keys=", ".join(found))
+    return found
+
+
+def _refuse_contents(case: "CaseFile", plan: "SafetyPlan") -> None:
+    """Refuse a plan with nothing in it, or with a rule that has ended."""
+    if not holds_anything(plan):
+        raise NothingInItError(key=plan.key)
+    for number in plan.rules:
+        rule = case.rule(number)
+        if rule is None or rule.taken_back or rule.until is not None:
+            raise RuleEndedError(number=number)
+
+
+def holds_anything(plan: "SafetyPlan") -> bool:
+    """Tell whether a plan holds anything to which somebody can agree."""
+    return any(
+        (plan.rules, plan.conditions, plan.warning_signs, plan.time_out, plan.break_plan, plan.call)
+    )
+
+
+def _rules_begin(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterator[Step]:
+    """Let the rules that were written for this plan hold from now on."""
+    agreed = (each for each in case.safety_plans if each.state != "draft")
+    known = {number for each in agreed for number in each.rules}
+    for number in plan.rules:
+        rule = case.rule(number)
+        if rule is not None and rule.since is None and number not in known:
+            yield Changed(RULES, rule.key, {"since": day.isoformat()})
+
+
+def _ones_before_end(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterator[Step]:
+    """End the plan of the circle before, and every rule of the circle that is not in this one."""
+    agreed = [each for each in plans_of(case, plan.circle) if each.state != "draft"]
+    numbers = dict.fromkeys(number for each in agreed for number in each.rules)
+    standing = [each for each in agreed if each.state in STANDING]
+    yield from rules_end(case, plan.circle, set(numbers) - set(plan.rules), day)
+    for before in standing:
+        yield plan_ends(before, day, {})
+
+
+def rules_end(
+    case: "CaseFile", circle: Sequence[str], numbers: set[int], day: date
+) -> Iterator[Step]:
+    """End rules that no standing plan of another circle holds."""
+    others = {
+        number
+        for other in case.safety_plans
+        if other.state in STANDING and not other.taken_back and set(other.circle) != set(circle)
+        for number in other.rules
+    }
+    for number in sorted(numbers - others):
+        rule = case.rule(number)
+        if rule is not None and rule.until is None and not rule.taken_back:
+            yield Changed(RULES, rule.key, {"until": day.isoformat()})
+
+
+def plan_ends(plan: "SafetyPlan", day: date, changes: Mapping[str, Any]) -> Step:
+    """End a plan on a day.
+
+    Raises:
+        BeforeItBeganError: before it was made.
+    """
+    if plan.made.day > day:
+        raise BeforeItBeganError(key=plan.key)
+    return Changed(PLANS, plan.key, {**changes, "state": "ended", "until": day.isoformat()})
+
+
+def by_interval(method: "Method | None", day: date) -> str | None:
+    """Give the day of the next review by the interval of the method."""
+    for each in method.reviews if method else ():
+        if each.review == "safety_plan":
+            return (day + timedelta(days=each.every_days)).isoformat()
+    return None
+
+
+def _text(when: When | None) -> str | None:
+    return None if when is None else str(when)

@@ -1,0 +1,174 @@
+"""The course of a safety plan that was agreed: looked at again, suspended, ended (A46, D15)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from hgcase.domain.declare.values import When
+from hgcase.domain.verbs.plan_agree import PlanEndedError, by_interval, plan_ends, rules_end
+from hgcase.domain.verbs.plan_new import PLANS, draft_of, leave_out, new_plan
+from hgcase.domain.verbs.steps import Changed, Step
+from hgcase.errors import RefusedError, UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+    from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.methods.parts import Method
+
+Outcome = Literal["as_it_stands", "changes"]
+
+
+class NotAgreedYetError(RefusedError):
+    """A draft, where a plan that was agreed is meant."""
+
+    message = N_("{key} is a draft: nobody agreed to it yet.")
+    hint = N_(
+        "A draft is agreed with hgcase safety-plan agree, or taken back with hgcase withdraw."
+    )
+
+
+class NoReviewDayError(UsageError):
+    """A plan that nobody will look at again."""
+
+    message = N_("This method names no interval: say when the plan is looked at again.")
+
+
+class ReviewInThePastError(UsageError):
+    """A next review that is not to come."""
+
+    message = N_("The next review is on a later day than this one.")
+
+
+class NoReasonError(UsageError):
+    """A plan stopped without a reason."""
+
+    message = N_("Say why.")
+
+
+class WrongStateError(RefusedError):
+    """A plan that is not in the state from which this can be done."""
+
+    message = N_("{key} is not in force.")
+
+
+class NotSuspendedError(RefusedError):
+    """A plan that is to go on and was never stopped."""
+
+    message = N_("{key} is not suspended.")
+
+
+# --- looked at again ------------------------------------------------------------------------------
+
+
+def review(
+    case: "CaseFile",
+    plan: "SafetyPlan",
+    outcome: Outcome,
+    day: date,
+    *,
+    next_due: str | None = None,
+    method: "Method | None" = None,
+    why: str | None = None,
+    present: Sequence[str] = (),
+    without: Sequence[int] = (),
+) -> tuple[Step, ...]:
+    """Write that a plan was looked at again; where it has to change, a draft is begun.
+
+    The plan stays in force until the draft is agreed. When it is looked at next is no part of
+    what was agreed.
+
+    Args:
+        case: the household.
+        plan: the plan in force, or suspended.
+        outcome: it can stay as it is, or changes are needed.
+        day: on which it was looked at.
+        next_due: when it is looked at next; by the method's interval if left out.
+        method: whose interval counts.
+        why: why then; for the team.
+        present: who was there, and is expected the next time.
+        without: the rules that leave the plan, where it has to change.
+
+    Raises:
+        RefusedError: a draft, or a plan that ended.
+        UsageError: no next day, or one that is no later.
+        NotInThePlanError: a rule leaves it that it does not hold.
+    """
+    _refuse_unless_standing(plan)
+    due = next_due or by_interval(method, day)
+    if due is None:
+        raise NoReviewDayError
+    if When.parse(due).last_day <= day:
+        raise ReviewInThePastError
+    changes: dict[str, Any] = {"review_due": due, "review_why": why}
+    if present:
+        changes["review_with"] = list(present)
+    looked = Changed(PLANS, plan.key, changes)
+    return (looked, *_begun(case, plan, day, without)) if outcome == "changes" else (looked,)
+
+
+def _begun(
+    case: "CaseFile", plan: "SafetyPlan", day: date, without: Sequence[int]
+) -> tuple[Step, ...]:
+    """Begin a draft without these rules, or leave them out of the one there is."""
+    if without:
+        return leave_out(case, plan, without, day)
+    return () if draft_of(case, plan.circle) is not None else new_plan(case, plan.circle, day)
+
+
+def _refuse_unless_standing(plan: "SafetyPlan") -> None:
+    if plan.state == "draft":
+        raise NotAgreedYetError(key=plan.key)
+    if plan.state == "ended":
+        raise PlanEndedError(key=plan.key)
+
+
+# --- stopped --------------------------------------------------------------------------------------
+
+
+def suspend(plan: "SafetyPlan", why: str) -> tuple[Step, ...]:
+    """Stop a plan for a time, with the reason; its rules stay as they are.
+
+    Raises:
+        RefusedError: it is not in force.
+        NoReasonError: without a reason.
+    """
+    _refuse_unless_standing(plan)
+    if plan.state != "in_force":
+        raise WrongStateError(key=plan.key)
+    return (Changed(PLANS, plan.key, {"state": "suspended", "review_why": _reason(why)}),)
+
+
+def resume(plan: "SafetyPlan") -> tuple[Step, ...]:
+    """Let a suspended plan go on.
+
+    Raises:
+        RefusedError: it is not suspended.
+    """
+    _refuse_unless_standing(plan)
+    if plan.state != "suspended":
+        raise NotSuspendedError(key=plan.key)
+    return (Changed(PLANS, plan.key, {"state": "in_force", "review_why": None}),)
+
+
+def end(case: "CaseFile", plan: "SafetyPlan", day: date, why: str) -> tuple[Step, ...]:
+    """End a plan with the reason, and its rules with it, but for those that the draft holds.
+
+    Raises:
+        RefusedError: a draft, or a plan that ended already.
+        NoReasonError: without a reason.
+        BeforeItBeganError: before it was made.
+    """
+    _refuse_unless_standing(plan)
+    draft = draft_of(case, plan.circle)
+    going_on = draft.rules if draft is not None else ()
+    return (
+        *rules_end(case, plan.circle, set(plan.rules) - set(going_on), day),
+        plan_ends(plan, day, {"review_why": _reason(why)}),
+    )
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise NoReasonError
+    return why

@@ -1,0 +1,1 @@
+"""The wall inside the family: who may know what, and nothing else."""

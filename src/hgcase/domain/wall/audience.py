@@ -1,0 +1,147 @@
+"""Audiences: for whom something is read or printed.
+
+`resolve_audience` is the only place that knows ages, authority and media. What it gives
+is a plain set of readers; the wall needs nothing more.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.wall.the_wall import may_read
+from hgcase.errors import NotFoundError, RefusedError, UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.case_file import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who reads.
+
+    Args:
+        name: as it was asked for: ``team``, ``together:A,B``, ``person:A``.
+        readers: the keys of the persons for whom the paper is; empty for the team.
+        own_talks: whether what this person told alone may be in it (W2).
+        worker: the key of the worker who reads, for records narrowed to some (W17).
+    """
+
+    name: str
+    readers: frozenset[str] = frozenset()
+    own_talks: bool = False
+    worker: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.name == "team") is bool(self.readers):
+            raise ValueError("the team has no readers, and anybody else has")
+
+    @property
+    def team(self) -> bool:
+        """Tell whether it is the team, on whose screen everything may stand."""
+        return not self.readers
+
+
+class UnknownAudienceError(UsageError):
+    """An audience that is not one of the forms."""
+
+    message = N_("There is no such audience.")
+    hint = N_("Choose team, together:A,B or person:A (with the letters of the persons).")
+
+
+class UnknownReaderError(NotFoundError):
+    """An audience that names somebody who is not in the file."""
+
+    message = N_("There is no person {key} in this household.")
+
+
+class ChildPaperError(RefusedError):
+    """A paper for a child, which is made for a child or not at all (W3)."""
+
+    message = N_("{key} may be a child: a paper for grown-ups is not made for {key}.")
+    hint = N_("What a child says stays with the team; talk it over instead.")
+
+
+class SeveralReadersError(RefusedError):
+    """A paper for one who stands for several persons: nobody knows in whose hands it ends."""
+
+    message = N_("{key} stands for several persons: no paper is made for {key}.")
+    hint = N_("Record each of them as a person of their own first.")
+
+
+class UnknownToEachOtherError(RefusedError):
+    """A paper for several persons of whom not each may know the names of the others (W1, W14)."""
+
+    message = N_("Not all of these persons may know each other's names from this file.")
+    hint = N_("Names are shared when a trajectory starts, with those who take part in it.")
+
+
+class OwnTalksError(RefusedError):
+    """Own talks on paper for somebody of whom it is not known whether that is safe (W2)."""
+
+    message = N_("What {key} told alone is not put on paper: no safe place to keep it is recorded.")
+    hint = N_("Ask {key} 'Can you keep this where nobody else reads it?' and record keeps_paper.")
+
+
+def team(worker: str = "") -> Audience:
+    """Give the team's audience, read by this worker."""
+    return Audience("team", worker=worker)
+
+
+def resolve_audience(
+    case: "CaseFile", text: str, today: date, *, own_talks: bool = False, worker: str = ""
+) -> Audience:
+    """Find out for whom *text* asks, and whether such a paper may be made.
+
+    Args:
+        case: the household.
+        text: ``team``, ``together:A,B`` or ``person:A``.
+        today: the day for ages.
+        own_talks: put what this person told alone on their own paper (W2).
+        worker: the key of the worker who asks.
+
+    Raises:
+        UnknownAudienceError: not one of the forms.
+        UnknownReaderError: nobody with that letter.
+        ChildPaperError: one of the readers may be a child.
+        SeveralReadersError: one of the readers stands for several persons.
+        UnknownToEachOtherError: one of the readers may not know that another is in the file.
+        OwnTalksError: own talks without a recorded safe place.
+    """
+    form, _, rest = text.partition(":")
+    keys = [key.strip() for key in rest.split(",")] if rest else []
+    if text == "team" and not own_talks:
+        return team(worker)
+    many = {"together": len(set(keys)) > 1, "person": len(keys) == 1}.get(form, False)
+    if not many or (own_talks and form != "person"):
+        raise UnknownAudienceError
+    for key in keys:
+        _refuse_unless_one_adult(case, key, today)
+    if own_talks:
+        _refuse_unless_kept_safely(case, keys[0])
+    audience = Audience(f"{form}:{','.join(sorted(set(keys)))}", frozenset(keys), own_talks)
+    readers = (person for person in case.persons if person.key in audience.readers)
+    if form == "together" and not all(may_read(person, audience) for person in readers):
+        raise UnknownToEachOtherError
+    return audience
+
+
+_LONGEST_KEY: Final = 2
+_KEEPS: Final = frozenset({"safe", "read_here"})
+
+
+def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
+    person = next((person for person in case.persons if person.key == key), None)
+    if person is None:
+        raise UnknownReaderError(key=key if len(key) <= _LONGEST_KEY else "?")
+    if is_child(case, key, today):
+        raise ChildPaperError(key=key)
+    if person.stands_for:
+        raise SeveralReadersError(key=key)
+
+
+def _refuse_unless_kept_safely(case: "CaseFile", key: str) -> None:
+    person = next(person for person in case.persons if person.key == key)
+    if person.keeps_paper not in _KEEPS:
+        raise OwnTalksError(key=key)
