@@ -1,8 +1,9 @@
 """Every error that a user can meet: one line that says what, where and how to mend it.
 
-The class is the message. Parameters are refs, keys, dates, choices and paths, never
-names or free text, because an error may end up in a log or over somebody's shoulder.
-Families own the exit code; the table stands in the README and is pinned by a test.
+The text stands where it is raised; a class of its own is for what something catches.
+Parameters are refs, keys, dates, choices and paths, never names or free text, because an
+error may end up in a log or over somebody's shoulder. Families own the exit code; the
+table stands in the README and is pinned by a test.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +13,26 @@ from hgcase.i18n import N_, Language
 
 
 class HgcaseError(Exception):
-    """Something that the program expected to go wrong, with a way out."""
+    """Something that the program expected to go wrong, with a way out.
+
+    Args:
+        message: what is wrong, marked with ``N_``; that of the class where none is given.
+        hint: how to mend it, marked too.
+        slug: its short name, for docs and tests: ``no-aftercare``.
+        params: what stands in the places of both.
+    """
 
     exit_code: ClassVar[int] = 1
-    message: ClassVar[str] = N_("Something went wrong.")
-    hint: ClassVar[str] = ""
+    message: str = N_("Something went wrong.")
+    hint: str = ""
+    slug: str = ""
 
-    def __init__(self, **params: str | int) -> None:
+    def __init__(
+        self, message: str = "", *, hint: str = "", slug: str = "", **params: str | int
+    ) -> None:
+        self.message = message or self.message
+        self.hint = hint or self.hint
+        self.slug = slug or self.slug
         self.params = params
         super().__init__(self.message.format(**params))
 

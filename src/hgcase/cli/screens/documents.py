@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.records import Teller
 from hgcase.cli.screens.text import hanging, listed
+from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
     from hgcase.app.documents import Kept
@@ -21,7 +21,7 @@ def documents_screen(kept: "Kept") -> list[str]:
     documents = kept.seen.case.documents
     if not documents:
         return [_("No document of {ref} is recorded.", ref=kept.ref)]
-    teller = Teller(kept.seen, kept.today)
+    teller = Teller(kept.seen, kept.today, spoken())
     lines: list[str] = []
     for each in documents:
         date = say_when(each.date, kept.today) if each.date else ""

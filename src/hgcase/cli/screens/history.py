@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.records import Teller, lowered
 from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.declare.prose import references, resolve
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.telling.teller import Teller, lowered
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
@@ -39,7 +39,7 @@ class Written:
 
 def history_screen(shown: "Shown", section: str, keys: Collection[str]) -> list[str]:
     """Tell how these records came to be, the oldest change first."""
-    teller = Teller(shown.seen, shown.today)
+    teller = Teller(shown.seen, shown.today, spoken())
     found = written(shown, section, keys)
     if not found:
         return [_("Nothing is known of how this came to be.")]

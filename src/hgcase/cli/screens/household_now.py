@@ -263,10 +263,10 @@ def _is_date_to_mind(event: "Event") -> bool:
 
 
 def _event(seen: "Seen", event: "Event", today: date) -> str:
-    from hgcase.cli.screens.records import Teller
+    from hgcase.telling.teller import Teller
 
     assert event.when is not None
-    teller = Teller(seen, today)
+    teller = Teller(seen, today, spoken())
     labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
     passed = event.path[-1] in STANDING and event.when.last_day < today
     day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.records import Teller
 from hgcase.cli.screens.text import columns, cut, hanging, listed, two_sides, width
 from hgcase.domain.case_file import kind_of, sections
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.standing.dated import date_of, in_time
+from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
@@ -18,6 +18,7 @@ _ACROSS: Final = 3
 _DATE: Final = 24  # columns that a date may take
 _NARROW: Final = 20
 _GAP: Final = "  "
+_LABEL: Final = 24  # columns for the name of a field
 
 
 def kinds_screen(shown: "Shown") -> list[str]:
@@ -42,7 +43,7 @@ def list_screen(shown: "Shown", section: str) -> list[str]:
     if not records:
         return [_("{kind} of {ref}: none is recorded.", kind=name.capitalize(), ref=shown.ref)]
     head = _("{kind} of {ref}: {n}", kind=name.capitalize(), ref=shown.ref, n=len(records))
-    teller = Teller(shown.seen, shown.today)
+    teller = Teller(shown.seen, shown.today, spoken())
     named = bool(kind_of(section).KIND.prints)
     ordered = records if named else in_time(records, newest_first=True)
     dates = {record.key: _date(teller, record) for record in records}
@@ -78,9 +79,14 @@ def _date_field(record: "Record") -> str:
 
 def sheet_screen(shown: "Shown", key: str) -> list[str]:
     """Lay out one record, or the household's own fields, with all that is in it."""
-    teller = Teller(shown.seen, shown.today)
+    teller = Teller(shown.seen, shown.today, spoken())
     record: Any = shown.seen.case.get(key) if key else shown.seen.case.household
     name = kind_name(spoken(), type(record))
     head = two_sides(f"{name.capitalize()} {key}".rstrip(), shown.ref)
     marks = teller.marks(record) if key else []
-    return [*head, *(f"  [{mark}]" for mark in marks), "", *teller.sheet(record)]
+    return [*head, *(f"  [{mark}]" for mark in marks), "", *_sheet(teller, record)]
+
+
+def _sheet(teller: Teller, record: "Record") -> list[str]:
+    rows = (hanging(f"  {label}", text, _LABEL) for label, text in teller.sheet(record))
+    return [line for row in rows for line in row]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.records import Teller, lowered
 from hgcase.cli.screens.text import hanging, listed, two_sides
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.standing.timeline import Event, Timeline
+from hgcase.telling.teller import Teller, lowered
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
@@ -36,7 +36,7 @@ def timeline_screen(shown: "Shown", found: Timeline, about: str = "") -> list[st
         about: whom it is about, where it is about one person.
     """
     case = shown.seen.case
-    page = _Page(Teller(shown.seen, shown.today))
+    page = _Page(Teller(shown.seen, shown.today, spoken()))
     label = shown.seen.name(about) if about else case.household.label or ""
     counted = spoken().ngettext("{n} event", "{n} events", len(found.past))
     lines = two_sides(listed((_("TIMELINE  {ref}", ref=shown.ref), label)), counted)

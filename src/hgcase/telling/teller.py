@@ -1,24 +1,26 @@
 """Any record on a screen, from its declaration: on one line, or whole with all its fields."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_duration, say_when
-from hgcase.cli.screens.text import hanging, listed
 from hgcase.domain.declare.labels import field_label
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.dated import date_of, own_fields
 from hgcase.domain.wall.the_wall import readers_of
+from hgcase.i18n import N_
+from hgcase.telling.days import say_duration, say_when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hgcase.domain.declare.record import Model
     from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
+    from hgcase.i18n import Language
 
 FLAGS: Final = frozenset({"true", "false", "unknown"})
 _CALLABLE: Final = frozenset({"phone", "email", "address", "entry", "code_word"})
@@ -35,23 +37,24 @@ _ACTS: Final = "acts"  # the one list that tells more than the fields beside it
 _USUAL: Final = "held"
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
 _BEFORE_NUMBERS: Final = "safe_contact"
-_LABEL: Final = 24  # columns for the name of a field
 _LINES: Final = 6  # of one list that stand on a line
 _SAYS_ITSELF: Final = frozenset({"answer", "because", "name", "situation", "summary", "text"})
 """Texts that need no name before them."""
 
 
 class Teller:
-    """Says the records of one household in the language of the run.
+    """Says the records of one household.
 
     Args:
         seen: the household as the team sees it.
         today: the day; an exact date of its year is said without it.
+        language: in which it is said.
     """
 
-    def __init__(self, seen: "Seen", today: date) -> None:
+    def __init__(self, seen: "Seen", today: date, language: "Language") -> None:
         self.seen = seen
         self.today = today
+        self.language = language
 
     # --- one line ----------------------------------------------------------------------
 
@@ -108,7 +111,7 @@ class Teller:
         """Say one filled field; with its name where it would not speak for itself."""
         said = self.value(field, value)
         if field.shape == "when":
-            return f"{label} {say_when(value, self.today)}"
+            return f"{label} {say_when(self.language, value, self.today)}"
         if field.shape == "int":
             return f"{label} {said}" if field.ref is None else said
         if is_flag(field):
@@ -139,7 +142,7 @@ class Teller:
 
     def label(self, model: "Model", field: Field, *, begins: bool = False) -> str:
         """Name a field, to stand within a line or where one begins."""
-        told = field_label(spoken(), field, type(model) if isinstance(model, Record) else None)
+        told = field_label(self.language, field, type(model) if isinstance(model, Record) else None)
         return told if begins else lowered(told)
 
     def path(self, event: "Event") -> Iterator[str]:
@@ -156,7 +159,7 @@ class Teller:
     def value(self, field: Field, value: Any) -> str:
         """Say a value that is no model."""
         if field.shape == "when":
-            return say_when(value, self.today, year=True)
+            return say_when(self.language, value, self.today, year=True)
         values = value if isinstance(value, tuple) else (value,)
         return ", ".join(self._one(field, each) for each in values)
 
@@ -167,12 +170,12 @@ class Teller:
             return self.name(str(value))
         sentence = field.prose and " " in value
         if (field.words or field.list or field.name == "method") and not sentence:
-            return say(spoken(), str(value), of=field.list or field.name)
-        return say_duration(str(value)) if not field.prose else str(value)
+            return say(self.language, str(value), of=field.list or field.name)
+        return say_duration(self.language, str(value)) if not field.prose else str(value)
 
     def name(self, key: str) -> str:
         """Call a record: by its name, or where it has none by its key."""
-        return _("unknown") if key == "unknown" else self.seen.name(key) or key
+        return self.language(N_("unknown")) if key == "unknown" else self.seen.name(key) or key
 
     def names(self, keys: Iterable[str]) -> str:
         """Call several records."""
@@ -185,21 +188,29 @@ class Teller:
         if record.said_by is None:
             return ""
         name = self.name(record.said_by)
-        return _("{name} (secret)", name=name) if record.secret_source == "true" else name
+        return (
+            self.language(N_("{name} (secret)"), {"name": name})
+            if record.secret_source == "true"
+            else name
+        )
 
     def marks(self, record: "Record") -> list[str]:
         """Say what must not be missed: taken back, narrowed, not to be passed on."""
         found = []
         if record.withdrawn is not None:
-            day = say_when(record.withdrawn.date, self.today)
+            day = say_when(self.language, record.withdrawn.date, self.today)
             done = record.withdrawn.state == "done"
             found.append(
-                _("WITHDRAWN {day}", day=day) if done else _("withdrawal announced {day}", day=day)
+                self.language(N_("WITHDRAWN {day}"), {"day": day})
+                if done
+                else self.language(N_("withdrawal announced {day}"), {"day": day})
             )
         if record.workers_only:
-            found.append(_("only for {names}", names=self.names(record.workers_only)))
+            found.append(
+                self.language(N_("only for {names}"), {"names": self.names(record.workers_only)})
+            )
         if record.may_pass_on not in (None, "free"):
-            found.append(say(spoken(), str(record.may_pass_on)))
+            found.append(say(self.language, str(record.may_pass_on)))
         return found
 
     def readers(self, record: "Record") -> str:
@@ -208,20 +219,23 @@ class Teller:
         Who left a talk early reads that it was, and nothing of what was said (W4).
         """
         left = {each.party for each in getattr(record, "left_early", ())}
-        return " ".join(sorted(readers_of(record) - left)) or _("team")
+        return " ".join(sorted(readers_of(record) - left)) or self.language(N_("team"))
 
     # --- all of it ---------------------------------------------------------------------
 
-    def sheet(self, record: "Record") -> list[str]:
-        """Lay out a record with everything in it: a row a field, lines indented."""
-        rows: list[str] = []
+    def sheet(self, record: "Record") -> list[tuple[str, str]]:
+        """Say everything that is in a record: a row a field or a line of its list.
+
+        Each is a label and a text; the label is empty where it is that of the row before.
+        """
+        rows: list[tuple[str, str]] = []
         for field in _whole_order(type(record)):
             value = getattr(record, field.name)
             if field.name == "key" or value is None or (value == () and not field.circle):
                 continue
             label = self.label(record, field, begins=True)
             for line in self._sheet_value(field, value):
-                rows += hanging(f"  {label}", line, _LABEL)
+                rows.append((label, line))
                 label = ""
         return rows
 
@@ -234,7 +248,7 @@ class Teller:
     def _sheet_value(self, field: Field, value: Any) -> Iterator[str]:
         """Yield the rows of a field: one, or one a line of its list."""
         if field.circle:
-            yield self.names(value) or _("nobody but the team")
+            yield self.names(value) or self.language(N_("nobody but the team"))
         elif field.shape not in NESTED:
             yield self.value(field, value)
         else:
@@ -277,6 +291,11 @@ def _brief_fields(kind: "type[Record]") -> tuple[Field, ...]:
     found = [field for field in _line_fields(kind) if field.shape in ("text", "texts", "int")]
     first = found[1:2] if found[0].name == "about" else found[:1]
     return (*first, *(field for field in found if field.name in _SUBJECTS and field not in first))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join what there is with dots between."""
+    return " · ".join(part for part in parts if part)
 
 
 def _flat(text: str) -> str:

@@ -1,0 +1,1 @@
+"""How a record is said, in both languages: below screens and papers, above the declarations."""
