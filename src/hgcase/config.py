@@ -27,24 +27,11 @@ OPTIONS: Final = (
 )
 
 
-class UnreadableConfigError(StoreError):
-    """The config file is no TOML, or holds something unknown."""
-
-    message = N_("{path} cannot be read as settings.")
-    hint = N_("Mend or remove it; 'hgcase config' shows what can be set.")
-
-
 class UnknownOptionError(UsageError):
     """A setting that does not exist, or a value that it cannot have."""
 
     message = N_("There is no such setting, or it cannot have that value.")
     hint = N_("'hgcase config' shows what can be set, and to what.")
-
-
-class ConfigNotWrittenError(CannotWriteError):
-    """The config file could not be written."""
-
-    message = N_("{path} could not be written.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +70,21 @@ def read(home: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        raise UnreadableConfigError(path=str(path)) from None
+        raise StoreError(
+            N_("{path} cannot be read as settings."),
+            hint=N_("Mend or remove it; 'hgcase config' shows what can be set."),
+            slug="unreadable-config",
+            path=str(path),
+        ) from None
     try:
         return {name: _checked(name, value) for name, value in found.items()}
     except UnknownOptionError:
-        raise UnreadableConfigError(path=str(path)) from None
+        raise StoreError(
+            N_("{path} cannot be read as settings."),
+            hint=N_("Mend or remove it; 'hgcase config' shows what can be set."),
+            slug="unreadable-config",
+            path=str(path),
+        ) from None
 
 
 def write(home: Path, name: str, value: str) -> None:
@@ -109,7 +106,9 @@ def write(home: Path, name: str, value: str) -> None:
             file.writelines(lines)
         new.replace(path)
     except OSError:
-        raise ConfigNotWrittenError(path=str(path)) from None
+        raise CannotWriteError(
+            N_("{path} could not be written."), slug="config-not-written", path=str(path)
+        ) from None
 
 
 def _checked(name: str, value: object) -> str:

@@ -12,6 +12,12 @@ from typing import ClassVar
 from hgcase.i18n import N_, Language
 
 
+class Term(str):
+    """A parameter that is itself said in a language: what a kind is called, marked with ``N_``."""
+
+    __slots__ = ()
+
+
 class HgcaseError(Exception):
     """Something that the program expected to go wrong, with a way out.
 
@@ -19,7 +25,9 @@ class HgcaseError(Exception):
         message: what is wrong, marked with ``N_``; that of the class where none is given.
         hint: how to mend it, marked too.
         slug: its short name, for docs and tests: ``no-aftercare``.
-        params: what stands in the places of both.
+        problems: what is wrong one by one, told before the message.
+        near: words that may have been meant, told after it.
+        params: what stands in the places of message and hint.
     """
 
     exit_code: ClassVar[int] = 1
@@ -28,19 +36,35 @@ class HgcaseError(Exception):
     slug: str = ""
 
     def __init__(
-        self, message: str = "", *, hint: str = "", slug: str = "", **params: str | int
+        self,
+        message: str = "",
+        *,
+        hint: str = "",
+        slug: str = "",
+        problems: "Sequence[CaseProblem]" = (),
+        near: Sequence[str] = (),
+        **params: str | int,
     ) -> None:
         self.message = message or self.message
         self.hint = hint or self.hint
         self.slug = slug or self.slug
+        self.problems = tuple(problems)
+        self.near = tuple(near)
         self.params = params
         super().__init__(self.message.format(**params))
 
     def tell(self, language: Language) -> list[str]:
-        """Say it in *language*: the message and, on a second line, what to do."""
-        lines = [language(self.message, self.params)]
+        """Say it in *language*: what is wrong, what may be meant, and what to do."""
+        params = {
+            name: language(value) if isinstance(value, Term) else value
+            for name, value in self.params.items()
+        }
+        lines = [*(problem.tell(language) for problem in self.problems)]
+        lines.append(language(self.message, params))
+        if self.near:
+            lines.append(language(N_("Do you mean: {choices}?"), {"choices": ", ".join(self.near)}))
         if self.hint:
-            lines.append(language(self.hint, self.params))
+            lines.append(language(self.hint, params))
         return lines
 
 
@@ -78,6 +102,7 @@ class ChangedMeanwhileError(HgcaseError):
     """Somebody else wrote in this household after it was read."""
 
     exit_code = 7
+    slug = "changed-meanwhile"
     message = N_("{ref} was changed by somebody else in the meantime. Nothing was saved.")
     hint = N_("Look at it again with 'hgcase show {ref}' and repeat what you did.")
 
@@ -86,6 +111,7 @@ class NewerStoreError(HgcaseError):
     """The store was written by a newer version of the program."""
 
     exit_code = 8
+    slug = "newer-store"
     message = N_("This store was made by a newer version of hgcase.")
     hint = N_("Install that version; nothing was changed.")
 
@@ -97,22 +123,11 @@ class CannotWriteError(HgcaseError):
 
 
 class CaseFileError(HgcaseError):
-    """A case file, or one entry of it, that cannot be taken in; nothing was changed.
-
-    Args:
-        problems: one line a problem, already placed (``line 12, rules.r1.number``).
-    """
+    """A case file, or one entry of it, that cannot be taken in; nothing was changed."""
 
     exit_code = 11
     message = N_("The case file was not taken in; nothing was changed.")
-
-    def __init__(self, problems: Sequence["CaseProblem"]) -> None:
-        super().__init__()
-        self.problems = tuple(problems)
-
-    def tell(self, language: Language) -> list[str]:
-        """Say each problem with its line, then what became of the file."""
-        return [*(problem.tell(language) for problem in self.problems), *super().tell(language)]
+    slug = "case-file"
 
 
 class CaseProblem:
@@ -144,6 +159,7 @@ class ImpossibleDateError(HgcaseError):
     """A date that does not exist, or is not one of the forms that are understood."""
 
     exit_code = 12
+    slug = "impossible-date"
     message = N_("That is not a date that hgcase understands.")
     hint = N_("Good examples: 2026-09-17, 2026-09-17T14:00, today, yesterday 14:00, tue, -2d.")
 
@@ -152,4 +168,5 @@ class NoTerminalError(HgcaseError):
     """A question would have to be asked, and there is nobody to ask."""
 
     exit_code = 13
+    slug = "no-terminal"
     message = N_("There is no terminal to ask at: give {option}.")

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from tests.cases.published import published
 from tests.domain.small import TODAY, case
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.direction import directors
 from hgcase.domain.standing.in_force import order_on
 from hgcase.domain.standing.whereabouts import places_of_break, stay_on
-from hgcase.domain.wall.audience import SeveralReadersError, resolve_audience
+from hgcase.domain.wall.audience import resolve_audience
 
 
 def order(*decisions: str, conditions: str = "") -> CaseFile:
@@ -106,5 +107,5 @@ def test_who_went_on_to_another_place_is_there() -> None:
 
 
 def test_a_paper_for_one_person_is_not_made_for_several() -> None:
-    with pytest.raises(SeveralReadersError):
+    with refuses("several-readers"):
         resolve_audience(published("kiezelpad"), "person:C", TODAY)

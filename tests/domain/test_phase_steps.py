@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.small import TODAY, case
 from tests.domain.stepping import after
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.verbs import phases as steps
@@ -74,12 +75,12 @@ def test_falling_back_is_a_normal_step_with_a_reason() -> None:
 
 @pytest.mark.req("D22")
 def test_no_phase_is_left_out() -> None:
-    with pytest.raises(steps.PhaseSkippedError) as error:
+    with refuses("phase-skipped") as error:
         moved(household(), "recovery")
     assert error.value.params == {"phase": "stable_safety"}
     empty = household()
     none = empty.trajectories[0].model_copy(update={"phases": ()})
-    with pytest.raises(steps.PhaseSkippedError):
+    with refuses("phase-skipped"):
         moved(empty.replace(trajectories=(none,)), "stable_safety")
     assert moved(empty.replace(trajectories=(none,)), "direct_safety").trajectories[0].phases
 
@@ -88,7 +89,7 @@ def test_no_phase_is_left_out() -> None:
 def test_a_step_needs_a_judgement() -> None:
     trajectory = household().trajectories[0]
     for judged_by, grounds in ((["w1"], " "), ([], "rust")):
-        with pytest.raises(steps.NoJudgementError):
+        with refuses("no-judgement"):
             steps.move_phase(
                 trajectory, top_3(), "stable_safety", TODAY, judged_by=judged_by, grounds=grounds
             )
@@ -96,17 +97,17 @@ def test_a_step_needs_a_judgement() -> None:
 
 def test_what_is_no_step_of_the_method_is_refused() -> None:
     before = household()
-    with pytest.raises(steps.InThatPhaseError):
+    with refuses("in-that-phase"):
         moved(before, "direct_safety")
-    with pytest.raises(steps.NoSuchPhaseError):
+    with refuses("no-such-phase"):
         moved(before, "herstel")
-    with pytest.raises(steps.PhaseTooEarlyError):
+    with refuses("phase-too-early"):
         moved(moved(before, "stable_safety"), "recovery", date(2026, 9, 1))
-    with pytest.raises(steps.TrajectoryOverError):
+    with refuses("trajectory-over"):
         moved(before, "stable_safety", date(2026, 7, 1))
     ambulant = method("ambulant")
     assert ambulant is not None
-    with pytest.raises(steps.NoPhasesError):
+    with refuses("no-phases"):
         steps.direction(before.trajectories[0], ambulant, "recovery")
 
 

@@ -216,10 +216,7 @@ def test_a_broken_list_is_left_out_and_ours_stays(tmp_path: Path) -> None:
 
 
 def test_a_broken_list_is_of_the_family_of_bad_settings() -> None:
-    from hgcase.config import UnreadableConfigError
-
     assert issubclass(BrokenListsError, StoreError)
-    assert BrokenListsError.exit_code == UnreadableConfigError.exit_code
 
 
 # --- The program ---

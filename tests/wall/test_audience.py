@@ -1,6 +1,7 @@
 """For whom a paper can be asked, and for whom it is refused (W2, W3)."""
 
 import pytest
+from tests.support.refusals import refuses
 from tests.wall.small import TODAY, household, record
 
 from hgcase.domain.declare.record import Record
@@ -10,11 +11,6 @@ from hgcase.domain.kinds.incidents import Account, Incident
 from hgcase.domain.kinds.persons import Person, Relation
 from hgcase.domain.wall.audience import (
     Audience,
-    ChildPaperError,
-    OwnTalksError,
-    UnknownAudienceError,
-    UnknownReaderError,
-    UnknownToEachOtherError,
     resolve_audience,
 )
 from hgcase.domain.wall.the_wall import seen_by
@@ -40,7 +36,7 @@ def test_the_same_readers_are_the_same_audience(text: str) -> None:
      "together:A,A", "together:", "child:C", "person", " team"],
 )  # fmt: skip
 def test_what_is_no_audience_is_refused(text: str) -> None:
-    with pytest.raises(UnknownAudienceError):
+    with refuses("unknown-audience"):
         resolve_audience(household(), text, TODAY)
 
 
@@ -48,19 +44,19 @@ def test_what_is_no_audience_is_refused(text: str) -> None:
     "text", ["person:X", "person:a", "together:A,X", "person:Anna", "person:w1"]
 )
 def test_who_is_no_person_of_the_household_is_refused(text: str) -> None:
-    with pytest.raises(UnknownReaderError):
+    with refuses("nobody-there"):
         resolve_audience(household(), text, TODAY)
 
 
 def test_what_was_typed_for_a_letter_is_not_repeated() -> None:
-    with pytest.raises(UnknownReaderError) as caught:
+    with refuses("nobody-there") as caught:
         resolve_audience(household(), "person:Anna de Wit", TODAY)
     assert "Anna" not in str(caught.value)
 
 
 @pytest.mark.parametrize("text", ["person:C", "together:A,C", "together:A,B,C"])
 def test_a_child_reads_no_paper_for_grown_ups(text: str) -> None:
-    with pytest.raises(ChildPaperError):
+    with refuses("child-paper"):
         resolve_audience(household(), text, TODAY)
 
 
@@ -72,7 +68,7 @@ def test_a_child_reads_no_paper_for_grown_ups(text: str) -> None:
 def test_who_may_be_under_eighteen_is_a_child(born: str, child: bool) -> None:
     case = household(record(Person, key="D", name="Daan", born=born))
     if child:
-        with pytest.raises(ChildPaperError):
+        with refuses("child-paper"):
             resolve_audience(case, "person:D", TODAY)
     else:
         assert resolve_audience(case, "person:D", TODAY).readers == {"D"}
@@ -84,7 +80,7 @@ def test_without_a_birth_date_whose_parent_is_here_is_a_child(kind: str) -> None
         record(Person, key="D", name="Daan"),
         record(Relation, key="re1", who="A", whom="D", kind=kind),
     )
-    with pytest.raises(ChildPaperError):
+    with refuses("child-paper"):
         resolve_audience(case, "person:D", TODAY)
 
 
@@ -94,7 +90,7 @@ def test_without_a_birth_date_who_was_there_as_a_child_is_one() -> None:
         record(Incident, key="i1", at="2026-08-29"),
         record(Account, key="ac1", incident="i1", children_present=["D"]),
     )
-    with pytest.raises(ChildPaperError):
+    with refuses("child-paper"):
         resolve_audience(case, "person:D", TODAY)
 
 
@@ -109,7 +105,7 @@ def test_without_a_birth_date_who_was_there_as_a_child_is_one() -> None:
 )
 def test_without_a_birth_date_who_is_named_as_a_child_is_one(named: Record) -> None:
     case = household(record(Person, key="D", name="Daan"), named)
-    with pytest.raises(ChildPaperError):
+    with refuses("child-paper"):
         resolve_audience(case, "person:D", TODAY)
 
 
@@ -122,7 +118,7 @@ def test_who_consents_for_themselves_is_no_child_for_that() -> None:
 def test_an_age_that_somebody_had_counts_on() -> None:
     age = {"years": 17, "date": "2026-01-01"}
     case = household(record(Person, key="D", name="Daan", age=age))
-    with pytest.raises(ChildPaperError):
+    with refuses("child-paper"):
         resolve_audience(case, "person:D", TODAY)
 
 
@@ -137,13 +133,13 @@ def test_own_talks_come_on_paper_after_the_recorded_answer(kept: str) -> None:
 def test_own_talks_stay_off_paper_without_a_safe_place(kept: str | None) -> None:
     case = household(persons=(record(Person, key="A", name="Anna", born="1991", keeps_paper=kept),))
     case = case.replace(trajectories=())
-    with pytest.raises(OwnTalksError):
+    with refuses("own-talks"):
         resolve_audience(case, "person:A", TODAY, own_talks=True)
 
 
 @pytest.mark.parametrize("text", ["team", "together:A,B"])
 def test_own_talks_are_for_one_persons_own_paper(text: str) -> None:
-    with pytest.raises(UnknownAudienceError):
+    with refuses("unknown-audience"):
         resolve_audience(household(), text, TODAY, own_talks=True)
 
 
@@ -151,7 +147,7 @@ def test_a_paper_for_two_of_whom_one_may_not_know_the_other_is_refused() -> None
     case = household(
         record(Person, key="E", name="Joris", born="1990", known_to=["A"], visible_to=["A", "B"])
     )
-    with pytest.raises(UnknownToEachOtherError):
+    with refuses("unknown-to-each-other"):
         resolve_audience(case, "together:B,E", TODAY)
 
 

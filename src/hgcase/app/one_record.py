@@ -102,7 +102,7 @@ def draft(case: "CaseFile", section: str, tree: Mapping[str, Any], text: str = "
     except CaseFileError as error:
         if text:
             raise
-        raise NotSavedError(error.problems) from None
+        raise NotSavedError(problems=error.problems) from None
 
 
 def changed(
@@ -147,4 +147,4 @@ def refuse(problems: "Sequence[Problem]", text: str, key: str) -> None:
     """
     if problems:
         found = placed(text, problems, str(problems[0].path[0]), key)
-        raise (CaseFileError if text else NotSavedError)(found)
+        raise (CaseFileError if text else NotSavedError)(problems=found)

@@ -125,7 +125,9 @@ def fields_of(text: str, section: str) -> dict[str, Any]:
     if not isinstance(tree, dict):
         from hgcase.errors import CaseProblem
 
-        raise CaseFileError([CaseProblem(N_("Fields are asked here, each with its name."))])
+        raise CaseFileError(
+            problems=[CaseProblem(N_("Fields are asked here, each with its name."))]
+        )
     return tree
 
 

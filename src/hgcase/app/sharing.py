@@ -7,7 +7,6 @@ from hgcase.app.papers import Order, every_reader, make_paper
 from hgcase.app.records import Written, find, put, refuse
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.sharing import (
-    ReadAlreadyError,
     no_longer_secret,
     refuse_sharing,
     refuse_to_open,
@@ -15,6 +14,7 @@ from hgcase.domain.wall.sharing import (
     widened,
 )
 from hgcase.errors import RefusedError, UsageError
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,9 @@ def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
             asked = to_share_with_who_joins(before, wish.joins, ctx.today)
             after = tuple(widened(each, frozenset((wish.joins,)), where=False) for each in asked)
             if not after:
-                raise ReadAlreadyError
+                raise RefusedError(
+                    N_("They may read it already; nothing was changed."), slug="read-already"
+                )
         else:
             record = find(ctx, loaded, "", wish.key)
             after = (_wished(ctx, before, record, wish),)

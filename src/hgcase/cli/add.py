@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli import output
 from hgcase.cli.derived import (
     KindGroup,
-    LogSessionError,
     MissingFieldsError,
     Source,
     extra_of,
@@ -22,6 +21,8 @@ from hgcase.cli.derived import (
 from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -67,7 +68,12 @@ def add() -> None:
 def add_record(section: str, *, ref: str, source: str | None, json: bool, **given: Any) -> None:
     """Add one record."""
     if section == "sessions":
-        raise LogSessionError(ref=ref if ref.isalnum() else "REF")
+        raise UsageError(
+            N_("A talk is logged, not added."),
+            hint=N_("hgcase log-session {ref}"),
+            slug="log-session",
+            ref=ref if ref.isalnum() else "REF",
+        )
     from hgcase.app import records
 
     ctx = context()

@@ -52,30 +52,6 @@ class NotAWordError(UsageError):
         return [language(N_("Choose one of: {choices}."), {"choices": self._choices})]
 
 
-class NotAnOpenWordError(UsageError):
-    """A word of one's own that cannot be one."""
-
-    message = N_("One word is asked here: a number of the list, or a word of your own.")
-
-
-class NotAKeyError(UsageError):
-    """Something that is no key, where one is asked."""
-
-    message = N_("Keys are asked here, such as A, w1 or n1.")
-
-
-class NotHereError(NotFoundError):
-    """A key that names nothing in this household that fits."""
-
-    message = N_("There is no {key} here that fits.")
-
-
-class NotANumberError(UsageError):
-    """Something that is no whole number."""
-
-    message = N_("A whole number is asked here.")
-
-
 @cache
 def is_flag(field: Field) -> bool:
     """Tell whether a field is answered with yes, no or unknown."""
@@ -150,7 +126,7 @@ def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
         named = _by_name(field, typed, case)
         if named:
             return named
-        raise NotAKeyError
+        raise UsageError(N_("Keys are asked here, such as A, w1 or n1."), slug="not-a-key")
     key = typed.upper() if typed.isalpha() else typed.lower()
     record = case.get(key) if case else None
     if case is not None and (
@@ -159,7 +135,7 @@ def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
         named = _by_name(field, typed, case)
         if named:
             return named
-        raise NotHereError(key=key)
+        raise NotFoundError(N_("There is no {key} here that fits."), slug="not-here", key=key)
     return key
 
 
@@ -180,7 +156,7 @@ def _by_name(field: Field, typed: str, case: "CaseFile | None") -> str:
 
 def _number(typed: str) -> str:
     if not typed.isdecimal():
-        raise NotANumberError
+        raise UsageError(N_("A whole number is asked here."), slug="not-a-number")
     return typed
 
 
@@ -213,7 +189,10 @@ def _word(field: Field, typed: str) -> str:
     if field.words or meant:
         raise NotAWordError(words[word] for word in meant or words)
     if len(plain) < SHORTEST_OWN or not _WORD.fullmatch(plain):
-        raise NotAnOpenWordError
+        raise UsageError(
+            N_("One word is asked here: a number of the list, or a word of your own."),
+            slug="not-an-open-word",
+        )
     return plain
 
 

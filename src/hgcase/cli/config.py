@@ -16,13 +16,6 @@ from hgcase.i18n import LANGUAGES, N_
 app = command_app()
 
 
-class NameOnCommandLineError(UsageError):
-    """A name typed where a shell remembers it."""
-
-    message = N_("Leave the name out: it is asked, because a shell remembers what is typed.")
-    hint = N_("hgcase config worker")
-
-
 def _settings() -> Iterator[tuple[str, str]]:
     from hgcase.config import OPTIONS
 
@@ -67,7 +60,11 @@ def config(
     ctx = context()
     if name is not None:
         if name == "worker" and value is not None:
-            raise NameOnCommandLineError
+            raise UsageError(
+                N_("Leave the name out: it is asked, because a shell remembers what is typed."),
+                hint=N_("hgcase config worker"),
+                slug="name-on-command-line",
+            )
         if value is None:
             need_terminal("HGCASE_WORKER")
             value = ask(_("Your name, as workers are called here"))

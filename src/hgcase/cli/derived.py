@@ -35,13 +35,6 @@ Source = Annotated[
 ]
 
 
-class UnknownKindError(UsageError):
-    """A kind of record that does not exist."""
-
-    message = N_("There is no such kind of record.")
-    hint = N_("hgcase add --help lists them; the names of the case file will do as well.")
-
-
 class WrongOptionError(UsageError):
     """An option with a value that cannot be."""
 
@@ -107,7 +100,11 @@ def section_or_refuse(word: str) -> str:
     """
     section = section_named(word)
     if section is None:
-        raise UnknownKindError
+        raise UsageError(
+            N_("There is no such kind of record."),
+            hint=N_("hgcase add --help lists them; the names of the case file will do as well."),
+            slug="unknown-kind",
+        )
     return section
 
 
@@ -151,7 +148,13 @@ class KindGroup(Group):
         if section is None or (section == HOUSEHOLD and not self.household):
             if ctx is not None and ctx.resilient_parsing:
                 return None
-            raise UnknownKindError
+            raise UsageError(
+                N_("There is no such kind of record."),
+                hint=N_(
+                    "hgcase add --help lists them; the names of the case file will do as well."
+                ),
+                slug="unknown-kind",
+            )
         app = command_app()
         text, example = self.about(section)
         app.command(cls=Command, help=text, epilog=example)(self.body(section))
@@ -325,13 +328,6 @@ class MissingFieldsError(NoTerminalError):
     def tell(self, language: Language) -> list[str]:
         """Say each field in a line, then how it is mended."""
         return [*self._lines, *super().tell(language)]
-
-
-class LogSessionError(UsageError):
-    """A talk, which has a command of its own."""
-
-    message = N_("A talk is logged, not added.")
-    hint = N_("hgcase log-session {ref}")
 
 
 def parameters(**given: Any) -> list[inspect.Parameter]:

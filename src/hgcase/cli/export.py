@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-class NoPlaceBesideError(UsageError):
-    """Documents that would have to be written beside a screen."""
-
-    message = N_("Documents are written beside a file: give --out FILE.")
-
-
 @app.command(
     cls=Command,
     help=_(
@@ -53,7 +47,9 @@ def export(
     from hgcase.app import exchange
 
     if documents and out == "-":
-        raise NoPlaceBesideError
+        raise UsageError(
+            N_("Documents are written beside a file: give --out FILE."), slug="no-place-beside"
+        )
     ctx = context()
     day = look_back(ctx, as_of)
     text = exchange.export(ctx, ref, file_format, as_of=day)

@@ -18,20 +18,6 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-class WhichHouseholdError(UsageError):
-    """A kind of record without a household."""
-
-    message = N_("Of which household? Its ref is missing.")
-    hint = N_("hgcase list {kind} LM4827")
-
-
-class NotListedError(NotFoundError):
-    """A key that no record of this kind has, or none that this worker may read (W17)."""
-
-    message = N_("There is no {name} {key} in {ref}.")
-    hint = N_("hgcase list {kind} {ref} shows what there is.")
-
-
 @app.command(
     cls=Command,
     help=_(
@@ -80,7 +66,12 @@ def _section(kind: str, ref: str | None) -> str:
     if ref is None:
         section = section_named(kind)
         if section is not None:
-            raise WhichHouseholdError(kind=kind_said(section))
+            raise UsageError(
+                N_("Of which household? Its ref is missing."),
+                hint=N_("hgcase list {kind} LM4827"),
+                slug="which-household",
+                kind=kind_said(section),
+            )
         return ""
     return section_or_refuse(kind)
 
@@ -138,5 +129,13 @@ def _keys(shown: "Shown", section: str, key: str | None) -> tuple[str, ...]:
 
         said = key if key.isalnum() and len(key) <= len("abc123456") else "?"
         name = kind_name(spoken(), kind_of(section))
-        raise NotListedError(key=said, name=name, kind=kind_said(section), ref=shown.ref)
+        raise NotFoundError(
+            N_("There is no {name} {key} in {ref}."),
+            hint=N_("hgcase list {kind} {ref} shows what there is."),
+            slug="not-listed",
+            key=said,
+            name=name,
+            kind=kind_said(section),
+            ref=shown.ref,
+        )
     return (found,)

@@ -27,19 +27,6 @@ AsOf = Annotated[
 Json = Annotated[bool, typer.Option("--json", help=_("Answer as JSON."))]
 
 
-class WrongRepeatError(UsageError):
-    """A passphrase that was not repeated in the same way."""
-
-    message = N_("The two passphrases are not the same.")
-
-
-class ShortPassphraseError(UsageError):
-    """A passphrase that is guessed too soon."""
-
-    message = N_("A passphrase has at least {n} characters.")
-    hint = N_("Four or five words that do not belong together are easy to keep and hard to guess.")
-
-
 SHORTEST_PASSPHRASE = 12
 
 
@@ -133,7 +120,14 @@ def new_passphrase() -> str:
     need_terminal("--key-file")
     first = getpass(_("A new passphrase: "), stream=sys.stderr)
     if len(first) < SHORTEST_PASSPHRASE:
-        raise ShortPassphraseError(n=SHORTEST_PASSPHRASE)
+        raise UsageError(
+            N_("A passphrase has at least {n} characters."),
+            hint=N_(
+                "Four or five words that do not belong together are easy to keep and hard to guess."
+            ),
+            slug="short-passphrase",
+            n=SHORTEST_PASSPHRASE,
+        )
     if getpass(_("Once more: "), stream=sys.stderr) != first:
-        raise WrongRepeatError
+        raise UsageError(N_("The two passphrases are not the same."), slug="wrong-repeat")
     return first

@@ -18,18 +18,6 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-class NotConfirmedError(UsageError):
-    """Somebody did not say yes."""
-
-    message = N_("Nothing was shared.")
-
-
-class WhatToShareError(UsageError):
-    """Neither a record nor somebody who joins."""
-
-    message = N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A.")
-
-
 @app.command(
     cls=Command,
     help=_(
@@ -105,7 +93,10 @@ def _wish(
         [joined] = _keys(joins)[:1]
         return Wish("", frozenset(), joins=joined)
     if not key:
-        raise WhatToShareError
+        raise UsageError(
+            N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A."),
+            slug="what-to-share",
+        )
     if opened and not readers:
         return Wish(key, frozenset(), opened=True)
     if not readers:
@@ -116,7 +107,10 @@ def _wish(
 def _keys(typed: str) -> list[str]:
     keys = typed.upper().replace(",", " ").split()
     if not keys or not all(each.isalpha() and len(each) <= len("AA") for each in keys):
-        raise WhatToShareError
+        raise UsageError(
+            N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A."),
+            slug="what-to-share",
+        )
     return keys
 
 
@@ -147,4 +141,4 @@ def _confirm(*, sure: bool) -> None:
         return
     need_terminal("--yes")
     if ask(_("Type yes to share it"), "").lower() not in ("yes", "ja"):
-        raise NotConfirmedError
+        raise UsageError(N_("Nothing was shared."), slug="not-confirmed")

@@ -19,19 +19,6 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-class NotAChildError(UsageError):
-    """Somebody asked for as a child who is certainly grown up."""
-
-    message = N_("{key} is grown up on that day.")
-    hint = N_("hgcase timeline {ref} --person {key}")
-
-
-class NoSuchPersonError(NotFoundError):
-    """A letter that is nobody's in this household, or nobody whom this worker may see."""
-
-    message = N_("There is no person {key} in {ref}.")
-
-
 @app.command(
     cls=Command,
     help=_(
@@ -119,8 +106,18 @@ def _person(shown: "Shown", typed: str | None, *, child: bool) -> str:
 
     key = typed.upper()
     if key not in shown.seen.case.person_keys:
-        raise NoSuchPersonError(key=key if key.isalpha() and len(key) <= len("AB") else "?",
-                                ref=shown.ref)  # fmt: skip
+        raise NotFoundError(
+            N_("There is no person {key} in {ref}."),
+            slug="no-such-person",
+            key=key if key.isalpha() and len(key) <= len("AB") else "?",
+            ref=shown.ref,
+        )
     if child and not is_child(shown.seen.case, key, shown.today):
-        raise NotAChildError(key=key, ref=shown.ref)
+        raise UsageError(
+            N_("{key} is grown up on that day."),
+            hint=N_("hgcase timeline {ref} --person {key}"),
+            slug="not-a-child",
+            key=key,
+            ref=shown.ref,
+        )
     return key

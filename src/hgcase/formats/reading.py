@@ -69,7 +69,7 @@ def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
         case = with_circles(all_on_their_version(case), today)
         problems += [*_of_methods(case), *case.problems()]
     if problems or case is None:
-        raise CaseFileError(placed(text, problems))
+        raise CaseFileError(problems=placed(text, problems))
     return case
 
 
@@ -103,7 +103,7 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
         record = on_its_version(record)
         problems += method_problems(record, cast("Any", case.find(section, record.key)))
     if record is None or problems:
-        raise CaseFileError(placed(text, problems, section))
+        raise CaseFileError(problems=placed(text, problems, section))
     return cast("Record", record)
 
 
@@ -128,7 +128,7 @@ def household_from(tree: Any, text: str = "") -> Household:
     problems: list[Problem] = []
     household = _model(Household, tree, (), problems)
     if household is None:
-        raise CaseFileError(placed(text, problems, "household"))
+        raise CaseFileError(problems=placed(text, problems, "household"))
     return cast("Household", household)
 
 

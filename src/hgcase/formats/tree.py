@@ -74,7 +74,7 @@ def _like_yaml(text: str) -> str:
 
 
 def _refuse(message: str, line: int = 0, **params: str | int) -> CaseFileError:
-    return CaseFileError([CaseProblem(message, line=line, params=params)])
+    return CaseFileError(problems=[CaseProblem(message, line=line, params=params)])
 
 
 def _from_json(text: str) -> Any:

@@ -285,7 +285,7 @@ def ask_until(interview: "Interview", given: Given, since: str, usual: str = _NI
             return None
         until = said(typed, interview.now, "future")
         if written(until)[:10] < since[:10]:
-            raise break_steps.BackwardError
+            raise UsageError(N_("That is before it began."), slug="backward")
         return until
 
     until = understand(given.until) if given.until else interview.ask(

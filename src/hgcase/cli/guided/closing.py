@@ -16,7 +16,7 @@ from hgcase.cli.screens.still_open import open_lines
 from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.words import say
 from hgcase.domain.verbs import closing as closing_rules
-from hgcase.domain.verbs.closing import DONE, STAYS_OPEN, Closing, EndsBeforeItStartsError
+from hgcase.domain.verbs.closing import DONE, STAYS_OPEN, Closing
 from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
@@ -115,7 +115,9 @@ def _why_without(interview: "Interview", planning: "Planning", missing: list[str
 
 def _refuse_day(trajectory: "Trajectory", day: "date") -> None:
     if day < trajectory.start.day:
-        raise EndsBeforeItStartsError
+        raise UsageError(
+            N_("It ends on a day between its start and today."), slug="ends-before-it-starts"
+        )
 
 
 def _say_what_is_open(

@@ -182,9 +182,11 @@ def ask_checked_day(
 
 def _refuse_day(trajectory: "Trajectory", day: "date") -> None:
     if not trajectory.runs(day):
-        raise phase_steps.TrajectoryOverError(key=trajectory.key)
+        raise RefusedError(
+            N_("{key} does not run on that day."), slug="trajectory-over", key=trajectory.key
+        )
     if trajectory.phases and trajectory.phases[-1].since.day > day:
-        raise phase_steps.PhaseTooEarlyError
+        raise UsageError(N_("The phase before it began later than that."), slug="phase-too-early")
 
 
 def _refuse(planning: "Planning", line: str) -> None:
@@ -230,7 +232,11 @@ def _to(interview: "Interview", trajectory: "Trajectory", method: "Method", to: 
             if wanted in (str(n), phase, _say(phase).casefold()):
                 phase_steps.direction(trajectory, method, phase)
                 return phase
-        raise phase_steps.NoSuchPhaseError(phases=", ".join(map(_say, order)))
+        raise UsageError(
+            N_("There is no such phase; choose {phases}."),
+            slug="no-such-phase",
+            phases=", ".join(map(_say, order)),
+        )
 
     if to is not None:
         return understand(to)

@@ -104,7 +104,7 @@ def _refused(planning: "Planning", circle: Sequence[str]) -> "RefusedError | Non
     except plan_steps.PlanForOthersError as error:
         return error
     draft = plan_steps.draft_of(planning.case, circle)
-    return None if draft is None else plan_steps.DraftThereError(key=draft.key)
+    return plan_steps.draft_there(draft) if draft is not None else None
 
 
 def _usual_circle(planning: "Planning") -> Sequence[str]:

@@ -17,8 +17,9 @@ from hgcase.cli.guided.planning import (
 )
 from hgcase.cli.language import _
 from hgcase.domain.verbs import plan_course
-from hgcase.domain.verbs.plan_course import NoReviewDayError
-from hgcase.domain.verbs.plan_new import STANDING, NotInThePlanError
+from hgcase.domain.verbs.plan_new import STANDING
+from hgcase.errors import NotFoundError, UsageError
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,7 +72,11 @@ def _leaving(interview: "Interview", planning: "Planning", plan: "SafetyPlan") -
         numbers = [int(word) if word.isdecimal() else 0 for word in words]
         for number in numbers:
             if number not in held:
-                raise NotInThePlanError(number=number)
+                raise NotFoundError(
+                    N_("This plan does not hold rule {number}."),
+                    slug="not-in-the-plan",
+                    number=number,
+                )
         return numbers
 
     if not held:
@@ -105,7 +110,10 @@ def _next_review(interview: "Interview", planning: "Planning", day: "date") -> s
         why=_("The method says how often; an earlier day can be good."),
     )
     if due is None:
-        raise NoReviewDayError
+        raise UsageError(
+            N_("This method names no interval: say when the plan is looked at again."),
+            slug="no-review-day",
+        )
     return due
 
 

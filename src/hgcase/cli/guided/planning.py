@@ -13,10 +13,9 @@ from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.words import say
-from hgcase.domain.verbs.plan_agree import AnsweredInTheFutureError, by_interval
-from hgcase.domain.verbs.plan_course import ReviewInThePastError
+from hgcase.domain.verbs.plan_agree import by_interval
 from hgcase.domain.verbs.plan_new import PlanForOthersError, draft_rules
-from hgcase.errors import NotFoundError
+from hgcase.errors import NotFoundError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ def ask_day(interview: "Interview", name: str, question: str, *, why: str) -> da
     def understand(typed: str) -> date:
         day = day_of(said(typed, interview.now))
         if day > interview.now.date():
-            raise AnsweredInTheFutureError
+            raise UsageError(N_("That day is still to come."), slug="answered-in-the-future")
         return day
 
     day = interview.ask(name, question, understand, usual=_("today"), why=why)
@@ -151,7 +150,9 @@ def ask_review_day(
             return None
         due = day_of(said(typed, interview.now, "future"))
         if due <= day:
-            raise ReviewInThePastError
+            raise UsageError(
+                N_("The next review is on a later day than this one."), slug="review-in-the-past"
+            )
         return due.isoformat()
 
     soonest = by_interval(planning.method, day)

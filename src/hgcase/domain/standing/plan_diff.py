@@ -45,18 +45,6 @@ class Difference:
     field: str = ""
 
 
-class NotOfOneCircleError(RefusedError):
-    """Two plans that are no versions of each other."""
-
-    message = N_("{before} and {after} are for other persons: they are two plans.")
-
-
-class NoVersionBeforeError(NotFoundError):
-    """A plan of which there is one version only."""
-
-    message = N_("There is no earlier version to look at beside it.")
-
-
 def versions_of(
     case: "CaseFile", before: str | None = None, after: str | None = None
 ) -> "list[tuple[SafetyPlan, SafetyPlan]]":
@@ -79,10 +67,17 @@ def versions_of(
         old = plan_of(case, before)
         new = plan_of(case, after) if after else plans_of(case, old.circle)[-1]
         if set(old.circle) != set(new.circle):
-            raise NotOfOneCircleError(before=old.key, after=new.key)
+            raise RefusedError(
+                N_("{before} and {after} are for other persons: they are two plans."),
+                slug="not-of-one-circle",
+                before=old.key,
+                after=new.key,
+            )
         found = [(old, new)] if old.key != new.key else []
     if not found:
-        raise NoVersionBeforeError
+        raise NotFoundError(
+            N_("There is no earlier version to look at beside it."), slug="no-version-before"
+        )
     return found
 
 

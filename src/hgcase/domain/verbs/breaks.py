@@ -14,7 +14,6 @@ from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.whereabouts import places_of_break, running_breaks
-from hgcase.domain.verbs.plan_new import NotInTheFileError
 from hgcase.domain.verbs.steps import Changed, Key, New, Step
 from hgcase.domain.wall.inherit import as_narrow_as
 from hgcase.errors import NotFoundError, RefusedError, UsageError
@@ -31,56 +30,6 @@ STAYS: Final = "stays"
 EMERGENCY_BED: Final = "emergency_bed"
 _PLACE: Final = ("host", "name", "known_to", "home", "address", "phone", "municipality")
 """What a stay takes over of a place; its kind is the stay's place."""
-
-
-class NoSuchBreakError(NotFoundError):
-    """A key that names no Break."""
-
-    message = N_("There is no Break {key}.")
-
-
-class NoSuchPlaceError(NotFoundError):
-    """A place that the plan does not name."""
-
-    message = N_("The plan names no place {number}.")
-
-
-class NobodyLeavesError(UsageError):
-    """A Break in which nobody leaves."""
-
-    message = N_("Say who leaves.")
-
-
-class InABreakError(RefusedError):
-    """A second Break of somebody who is in one."""
-
-    message = N_("{person} is in a Break already: {key}.")
-    hint = N_("Another place is hgcase break move; home again is hgcase break end.")
-
-
-class EmergencyBedError(UsageError):
-    """An emergency bed without a reason (A53)."""
-
-    message = N_("An emergency bed is for extreme need only: give the reason.")
-
-
-class HostNotAskedError(RefusedError):
-    """A host of whom it is not known that they agreed."""
-
-    message = N_("Nothing says that {key} agreed to have somebody stay.")
-    hint = N_("Ask them first, and say that they agreed.")
-
-
-class BreakOverError(RefusedError):
-    """A Break that has ended."""
-
-    message = N_("{key} has ended.")
-
-
-class BackwardError(UsageError):
-    """Something that would end before it begins."""
-
-    message = N_("That is before it began.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +67,9 @@ def place_of(plan: "SafetyPlan | None", number: int) -> dict[str, Any]:
     """
     places = places_of(plan)
     if not 1 <= number <= len(places):
-        raise NoSuchPlaceError(number=number)
+        raise NotFoundError(
+            N_("The plan names no place {number}."), slug="no-such-place", number=number
+        )
     return places[number - 1]
 
 
@@ -144,7 +95,7 @@ def break_of(case: "CaseFile", key: str) -> "Break":
     for pause in case.breaks:
         if pause.key == key and not pause.taken_back:
             return pause
-    raise NoSuchBreakError(key=key)
+    raise NotFoundError(N_("There is no Break {key}."), slug="no-such-break", key=key)
 
 
 # --- the steps ------------------------------------------------------------------------------------
@@ -329,25 +280,42 @@ def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
         InABreakError: one of them is in a Break.
     """
     if not leaves:
-        raise NobodyLeavesError
+        raise UsageError(N_("Say who leaves."), slug="nobody-leaves")
     for key in leaves:
         if key not in case.person_keys:
-            raise NotInTheFileError(key=key if key.isalpha() else "?")
+            raise NotFoundError(
+                N_("There is no person {key} in this household."),
+                slug="nobody-there",
+                key=key if key.isalpha() else "?",
+            )
     for pause in running_breaks(case, day):
         if pause.until is not None and pause.until.last_day <= day:
             continue  # whoever came home today can leave again tonight
         for key in sorted(set(leaves) & set(leavers(case, pause))):
-            raise InABreakError(person=key, key=pause.key)
+            raise RefusedError(
+                N_("{person} is in a Break already: {key}."),
+                hint=N_("Another place is hgcase break move; home again is hgcase break end."),
+                slug="in-a-break",
+                person=key,
+                key=pause.key,
+            )
 
 
 def _refuse_going(case: "CaseFile", going: Going, plan: "SafetyPlan | None") -> None:
     if going.place.get("kind") == EMERGENCY_BED and not going.place.get("reason"):
-        raise EmergencyBedError
+        raise UsageError(
+            N_("An emergency bed is for extreme need only: give the reason."), slug="emergency-bed"
+        )
     host = going.place.get("host")
     if host and not going.host_agreed and not host_agreed(case, host, plan):
-        raise HostNotAskedError(key=host)
+        raise RefusedError(
+            N_("Nothing says that {key} agreed to have somebody stay."),
+            hint=N_("Ask them first, and say that they agreed."),
+            slug="host-not-asked",
+            key=host,
+        )
     if going.planned_until and When.parse(going.planned_until).last < When.parse(going.at).first:
-        raise BackwardError
+        raise UsageError(N_("That is before it began."), slug="backward")
 
 
 def host_agreed(case: "CaseFile", host: str, plan: "SafetyPlan | None") -> bool:
@@ -361,7 +329,7 @@ def host_agreed(case: "CaseFile", host: str, plan: "SafetyPlan | None") -> bool:
 
 def _refuse_over(pause: "Break", stays: "Sequence[Stay]", at: str) -> None:
     if pause.until is not None:
-        raise BreakOverError(key=pause.key)
+        raise RefusedError(N_("{key} has ended."), slug="break-over", key=pause.key)
     begun = (pause.since, *(stay.since for stay in stays))
     if any(since is not None and When.parse(at).last < since.first for since in begun):
-        raise BackwardError
+        raise UsageError(N_("That is before it began."), slug="backward")

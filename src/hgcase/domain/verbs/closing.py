@@ -40,55 +40,6 @@ YES: Final = frozenset({"agrees", "yes", "accepted"})
 _TWO: Final = 2
 
 
-class ClosedAlreadyError(RefusedError):
-    """A trajectory that has ended."""
-
-    message = N_("{key} has ended already.")
-
-
-class EndsBeforeItStartsError(UsageError):
-    """An end before the start, or on a day that is still to come."""
-
-    message = N_("It ends on a day between its start and today.")
-
-
-class NoReasonToCloseError(UsageError):
-    """Closing without why it is no longer needed (B10)."""
-
-    message = N_("Closing needs a reason: say why it is no longer needed.")
-
-
-class SecondPairOfEyesError(RefusedError):
-    """Closing by one alone (practice 13)."""
-
-    message = N_("Closing is judged by two: name somebody beside yourself who looked at it.")
-
-
-class NoAftercareError(RefusedError):
-    """Closing while somebody has no aftercare (C27, C29)."""
-
-    message = N_("No aftercare is arranged for {keys}.")
-    hint = N_("Arrange it for each, or say that there is none.")
-
-
-class NoGroundError(RefusedError):
-    """Aftercare without a yes, and without a ground (practice)."""
-
-    message = N_("Looking in after closing needs a yes, or a ground without one.")
-
-
-class NoHandoverError(RefusedError):
-    """A trajectory handed over to nobody."""
-
-    message = N_("It was handed over: say to whom.")
-
-
-class OpenActionsError(RefusedError):
-    """Actions of which nobody says what becomes of them."""
-
-    message = N_("Say what becomes of what is still to be done: {keys}.")
-
-
 @dataclass(frozen=True, slots=True)
 class Closing:
     """What is told at the end of a trajectory.
@@ -286,7 +237,11 @@ def close(
     alone = not _others_run(case, trajectory, ended)
     untold = [e.key for e in open_actions(case) if e.key not in closing.actions]
     if alone and untold:
-        raise OpenActionsError(keys=", ".join(untold))
+        raise RefusedError(
+            N_("Say what becomes of what is still to be done: {keys}."),
+            slug="open-actions",
+            keys=", ".join(untold),
+        )
     return (
         Changed(TRAJECTORIES, trajectory.key, _ended(trajectory, closing.ending)),
         *(New("aftercare", dict(each)) for each in closing.aftercare),
@@ -298,19 +253,28 @@ def close(
 
 def _refuse_ending(trajectory: "Trajectory", ending: Tree, day: date) -> date:
     if trajectory.ended is not None:
-        raise ClosedAlreadyError(key=trajectory.key)
+        raise RefusedError(
+            N_("{key} has ended already."), slug="closed-already", key=trajectory.key
+        )
     if not str(ending.get("because") or "").strip():
-        raise NoReasonToCloseError
+        raise UsageError(
+            N_("Closing needs a reason: say why it is no longer needed."), slug="no-reason-to-close"
+        )
     ended = When.parse(ending["date"])
     if ended.last_day > day or ended.last_day < trajectory.start.day:
-        raise EndsBeforeItStartsError
+        raise UsageError(
+            N_("It ends on a day between its start and today."), slug="ends-before-it-starts"
+        )
     return ended.last_day
 
 
 def _refuse_one_judge(case: "CaseFile", ending: Tree) -> None:
     judges = {key for key in ending.get("judged_by") or () if key not in case.person_keys}
     if len(judges - {"unknown"}) < _TWO:
-        raise SecondPairOfEyesError
+        raise RefusedError(
+            N_("Closing is judged by two: name somebody beside yourself who looked at it."),
+            slug="second-pair-of-eyes",
+        )
 
 
 def _refuse_aftercare(
@@ -319,12 +283,20 @@ def _refuse_aftercare(
     for each in closing.aftercare:
         said_yes = any(answer["answer"] in YES for answer in each.get("answers") or ())
         if not said_yes and each.get("ground") in (None, "consent"):
-            raise NoGroundError
+            raise RefusedError(
+                N_("Looking in after closing needs a yes, or a ground without one."),
+                slug="no-ground",
+            )
     missing = without_aftercare(case, trajectory, ended, closing.aftercare)
     if missing and not closing.no_aftercare:
-        raise NoAftercareError(keys=", ".join(key for keys in missing for key in keys))
+        raise RefusedError(
+            N_("No aftercare is arranged for {keys}."),
+            hint=N_("Arrange it for each, or say that there is none."),
+            slug="no-aftercare",
+            keys=", ".join(key for keys in missing for key in keys),
+        )
     if closing.ending.get("state") == "handed_over" and closing.handover is None:
-        raise NoHandoverError
+        raise RefusedError(N_("It was handed over: say to whom."), slug="no-handover")
 
 
 def _others_run(case: "CaseFile", trajectory: "Trajectory", day: date) -> bool:

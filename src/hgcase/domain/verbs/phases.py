@@ -22,48 +22,6 @@ Direction = Literal["first", "forward", "back"]
 NOT_SAFE: Final = "not_safe"
 
 
-class NoPhasesError(RefusedError):
-    """A method that has no phases."""
-
-    message = N_("{method} has no phases.")
-
-
-class TrajectoryOverError(RefusedError):
-    """A trajectory that does not run on that day."""
-
-    message = N_("{key} does not run on that day.")
-
-
-class NoSuchPhaseError(UsageError):
-    """A phase that the method does not have."""
-
-    message = N_("There is no such phase; choose {phases}.")
-
-
-class InThatPhaseError(RefusedError):
-    """A step to the phase that it is in."""
-
-    message = N_("{key} is in that phase.")
-
-
-class PhaseSkippedError(RefusedError):
-    """A step over a phase (D22)."""
-
-    message = N_("One phase at a time: the next one is {phase}.")
-
-
-class NoJudgementError(UsageError):
-    """A step without who judged, or on what grounds (D26)."""
-
-    message = N_("A step to another phase needs who judged it, and on what grounds.")
-
-
-class PhaseTooEarlyError(UsageError):
-    """A step on a day before the phase that it ends began."""
-
-    message = N_("The phase before it began later than that.")
-
-
 def direction(trajectory: "Trajectory", method: "Method", phase: str) -> Direction:
     """Tell whether a step goes forward or back.
 
@@ -75,15 +33,23 @@ def direction(trajectory: "Trajectory", method: "Method", phase: str) -> Directi
     """
     order = [each.phase for each in method.phases]
     if not order:
-        raise NoPhasesError(method=method.method)
+        raise RefusedError(N_("{method} has no phases."), slug="no-phases", method=method.method)
     if phase not in order:
-        raise NoSuchPhaseError(phases=", ".join(order))
+        raise UsageError(
+            N_("There is no such phase; choose {phases}."),
+            slug="no-such-phase",
+            phases=", ".join(order),
+        )
     present = trajectory.phases[-1].phase if trajectory.phases else None
     if phase == present:
-        raise InThatPhaseError(key=trajectory.key)
+        raise RefusedError(N_("{key} is in that phase."), slug="in-that-phase", key=trajectory.key)
     came = order.index(present) if present in order else -1
     if order.index(phase) > came + 1:
-        raise PhaseSkippedError(phase=order[came + 1])
+        raise RefusedError(
+            N_("One phase at a time: the next one is {phase}."),
+            slug="phase-skipped",
+            phase=order[came + 1],
+        )
     if present is None:
         return "first"
     return "forward" if order.index(phase) > came else "back"
@@ -116,13 +82,20 @@ def move_phase(
     """
     direction(trajectory, method, phase)
     if not trajectory.runs(day):
-        raise TrajectoryOverError(key=trajectory.key)
+        raise RefusedError(
+            N_("{key} does not run on that day."), slug="trajectory-over", key=trajectory.key
+        )
     if not grounds.strip() or not judged_by:
-        raise NoJudgementError
+        raise UsageError(
+            N_("A step to another phase needs who judged it, and on what grounds."),
+            slug="no-judgement",
+        )
     lines = [tree_of(each) for each in trajectory.phases]
     if trajectory.phases:
         if trajectory.phases[-1].since.day > day:
-            raise PhaseTooEarlyError
+            raise UsageError(
+                N_("The phase before it began later than that."), slug="phase-too-early"
+            )
         lines[-1] = {**lines[-1], "until": day.isoformat()}
     line = {
         "phase": phase,

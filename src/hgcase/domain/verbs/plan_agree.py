@@ -30,58 +30,6 @@ AGREES: Final = "agrees"
 NEARLY: Final = "partly"
 
 
-class PlanEndedError(RefusedError):
-    """Something is asked of a plan that has ended."""
-
-    message = N_("{key} has ended.")
-    hint = N_("Begin the next version: hgcase safety-plan new.")
-
-
-class NotInTheCircleError(RefusedError):
-    """An answer of somebody for whom the plan is not."""
-
-    message = N_("{key} is not among those for whom this plan is.")
-
-
-class ChildIsToldError(RefusedError):
-    """An answer of a child to a plan (W3)."""
-
-    message = N_("{key} may be a child: a child is told about the plan, and is not asked to agree.")
-
-
-class NothingInItError(RefusedError):
-    """A plan that holds nothing, to which nobody can agree."""
-
-    message = N_("{key} holds nothing yet.")
-    hint = N_("Add a rule first: hgcase safety-plan add-rule.")
-
-
-class RuleEndedError(RefusedError):
-    """A draft that holds a rule which ended, or was taken back, since it was begun."""
-
-    message = N_("Rule {number} has ended: it cannot be agreed to again.")
-    hint = N_("Put one in its place: hgcase safety-plan add-rule.")
-
-
-class AnsweredInTheFutureError(UsageError):
-    """Something that is said to have happened on a day that is still to come."""
-
-    message = N_("That day is still to come.")
-
-
-class BeforeItBeganError(UsageError):
-    """A plan that would end before it was made."""
-
-    message = N_("{key} was made after that day.")
-
-
-class NotEverybodyAskedError(RefusedError):
-    """A plan that is to be in force though somebody was not asked, or does not agree."""
-
-    message = N_("Not everybody agreed to {key}, at least in part: {keys}.")
-    hint = N_("It stays a draft until they do.")
-
-
 # --- agreeing -----------------------------------------------------------------------------------
 
 
@@ -129,7 +77,12 @@ def agree(
         AnsweredInTheFutureError: an answer of a day that is still to come.
     """
     if plan.state == "ended":
-        raise PlanEndedError(key=plan.key)
+        raise RefusedError(
+            N_("{key} has ended."),
+            hint=N_("Begin the next version: hgcase safety-plan new."),
+            slug="plan-ended",
+            key=plan.key,
+        )
     lines = _answers(case, plan, answers, day)
     words = {str(line["person"]): str(line["answer"]) for line in lines}
     if plan.state != "draft" or _not_agreed(case, plan, words, day, partly_will_do=partly_will_do):
@@ -158,12 +111,23 @@ def _answers(
     for answer in told:
         person = str(answer["person"])
         if person not in plan.circle:
-            raise NotInTheCircleError(key=person)
+            raise RefusedError(
+                N_("{key} is not among those for whom this plan is."),
+                slug="not-in-the-circle",
+                key=person,
+            )
         if person not in asked:
-            raise ChildIsToldError(key=person)
+            raise RefusedError(
+                N_(
+                    "{key} may be a child: a child is told about the plan, and is not asked "
+                    "to agree."
+                ),
+                slug="child-is-told",
+                key=person,
+            )
         line = {"date": day.isoformat(), **answer}
         if When.parse(line["date"]).day > day:
-            raise AnsweredInTheFutureError
+            raise UsageError(N_("That day is still to come."), slug="answered-in-the-future")
         lines[person] = line
     return list(lines.values())
 
@@ -180,18 +144,34 @@ def _not_agreed(
     enough = (AGREES, NEARLY) if partly_will_do else (AGREES,)
     found = [key for key in grown_ups(case, plan.circle, day) if words.get(key) not in enough]
     if partly_will_do and found:
-        raise NotEverybodyAskedError(key=plan.key, keys=", ".join(found))
+        raise RefusedError(
+            N_("Not everybody agreed to {key}, at least in part: {keys}."),
+            hint=N_("It stays a draft until they do."),
+            slug="not-everybody-asked",
+            key=plan.key,
+            keys=", ".join(found),
+        )
     return found
 
 
 def _refuse_contents(case: "CaseFile", plan: "SafetyPlan") -> None:
     """Refuse a plan with nothing in it, or with a rule that has ended."""
     if not holds_anything(plan):
-        raise NothingInItError(key=plan.key)
+        raise RefusedError(
+            N_("{key} holds nothing yet."),
+            hint=N_("Add a rule first: hgcase safety-plan add-rule."),
+            slug="nothing-in-it",
+            key=plan.key,
+        )
     for number in plan.rules:
         rule = case.rule(number)
         if rule is None or rule.taken_back or rule.until is not None:
-            raise RuleEndedError(number=number)
+            raise RefusedError(
+                N_("Rule {number} has ended: it cannot be agreed to again."),
+                hint=N_("Put one in its place: hgcase safety-plan add-rule."),
+                slug="rule-ended",
+                number=number,
+            )
 
 
 def holds_anything(plan: "SafetyPlan") -> bool:
@@ -244,7 +224,7 @@ def plan_ends(plan: "SafetyPlan", day: date, changes: Mapping[str, Any]) -> Step
         BeforeItBeganError: before it was made.
     """
     if plan.made.day > day:
-        raise BeforeItBeganError(key=plan.key)
+        raise UsageError(N_("{key} was made after that day."), slug="before-it-began", key=plan.key)
     return Changed(PLANS, plan.key, {**changes, "state": "ended", "until": day.isoformat()})
 
 

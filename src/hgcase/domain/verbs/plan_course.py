@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from hgcase.domain.declare.values import When
-from hgcase.domain.verbs.plan_agree import PlanEndedError, by_interval, plan_ends, rules_end
+from hgcase.domain.verbs.plan_agree import by_interval, plan_ends, rules_end
 from hgcase.domain.verbs.plan_new import PLANS, draft_of, leave_out, new_plan
 from hgcase.domain.verbs.steps import Changed, Step
 from hgcase.errors import RefusedError, UsageError
@@ -17,45 +17,6 @@ if TYPE_CHECKING:
     from hgcase.methods.parts import Method
 
 Outcome = Literal["as_it_stands", "changes"]
-
-
-class NotAgreedYetError(RefusedError):
-    """A draft, where a plan that was agreed is meant."""
-
-    message = N_("{key} is a draft: nobody agreed to it yet.")
-    hint = N_(
-        "A draft is agreed with hgcase safety-plan agree, or taken back with hgcase withdraw."
-    )
-
-
-class NoReviewDayError(UsageError):
-    """A plan that nobody will look at again."""
-
-    message = N_("This method names no interval: say when the plan is looked at again.")
-
-
-class ReviewInThePastError(UsageError):
-    """A next review that is not to come."""
-
-    message = N_("The next review is on a later day than this one.")
-
-
-class NoReasonError(UsageError):
-    """A plan stopped without a reason."""
-
-    message = N_("Say why.")
-
-
-class WrongStateError(RefusedError):
-    """A plan that is not in the state from which this can be done."""
-
-    message = N_("{key} is not in force.")
-
-
-class NotSuspendedError(RefusedError):
-    """A plan that is to go on and was never stopped."""
-
-    message = N_("{key} is not suspended.")
 
 
 # --- looked at again ------------------------------------------------------------------------------
@@ -97,9 +58,14 @@ def review(
     _refuse_unless_standing(plan)
     due = next_due or by_interval(method, day)
     if due is None:
-        raise NoReviewDayError
+        raise UsageError(
+            N_("This method names no interval: say when the plan is looked at again."),
+            slug="no-review-day",
+        )
     if When.parse(due).last_day <= day:
-        raise ReviewInThePastError
+        raise UsageError(
+            N_("The next review is on a later day than this one."), slug="review-in-the-past"
+        )
     changes: dict[str, Any] = {"review_due": due, "review_why": why}
     if present:
         changes["review_with"] = list(present)
@@ -118,9 +84,22 @@ def _begun(
 
 def _refuse_unless_standing(plan: "SafetyPlan") -> None:
     if plan.state == "draft":
-        raise NotAgreedYetError(key=plan.key)
+        raise RefusedError(
+            N_("{key} is a draft: nobody agreed to it yet."),
+            hint=N_(
+                "A draft is agreed with hgcase safety-plan agree, or taken back with hgcase "
+                "withdraw."
+            ),
+            slug="not-agreed-yet",
+            key=plan.key,
+        )
     if plan.state == "ended":
-        raise PlanEndedError(key=plan.key)
+        raise RefusedError(
+            N_("{key} has ended."),
+            hint=N_("Begin the next version: hgcase safety-plan new."),
+            slug="plan-ended",
+            key=plan.key,
+        )
 
 
 # --- stopped --------------------------------------------------------------------------------------
@@ -135,7 +114,7 @@ def suspend(plan: "SafetyPlan", why: str) -> tuple[Step, ...]:
     """
     _refuse_unless_standing(plan)
     if plan.state != "in_force":
-        raise WrongStateError(key=plan.key)
+        raise RefusedError(N_("{key} is not in force."), slug="wrong-state", key=plan.key)
     return (Changed(PLANS, plan.key, {"state": "suspended", "review_why": _reason(why)}),)
 
 
@@ -147,7 +126,7 @@ def resume(plan: "SafetyPlan") -> tuple[Step, ...]:
     """
     _refuse_unless_standing(plan)
     if plan.state != "suspended":
-        raise NotSuspendedError(key=plan.key)
+        raise RefusedError(N_("{key} is not suspended."), slug="not-suspended", key=plan.key)
     return (Changed(PLANS, plan.key, {"state": "in_force", "review_why": None}),)
 
 
@@ -170,5 +149,5 @@ def end(case: "CaseFile", plan: "SafetyPlan", day: date, why: str) -> tuple[Step
 
 def _reason(why: str) -> str:
     if not why.strip():
-        raise NoReasonError
+        raise UsageError(N_("Say why."), slug="no-reason")
     return why

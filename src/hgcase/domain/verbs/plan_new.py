@@ -35,38 +35,6 @@ _CARRIED: Final = (
 """What a new version takes over as it is; its rules it takes over too, but for ended ones."""
 
 
-class NoPlanError(NotFoundError):
-    """A key that names no safety plan."""
-
-    message = N_("There is no safety plan {key}.")
-
-
-class NobodyInTheCircleError(RefusedError):
-    """A plan for nobody."""
-
-    message = N_("A safety plan is for somebody: say for whom.")
-
-
-class NotInTheFileError(NotFoundError):
-    """Somebody in the circle of a plan who is not in the file."""
-
-    message = N_("There is no person {key} in this household.")
-
-
-class HiddenFromTheCircleError(RefusedError):
-    """A circle in which somebody would learn of somebody (W1, W14)."""
-
-    message = N_("Not everybody in this circle may know of {key}.")
-    hint = N_("Names are shared with those who take part; or make a plan for a smaller circle.")
-
-
-class DraftThereError(RefusedError):
-    """A second draft for one circle."""
-
-    message = N_("{key} is being made for these persons already.")
-    hint = N_("Go on with that one: hgcase safety-plan add-rule, then agree.")
-
-
 class PlanForOthersError(RefusedError):
     """A plan that is for other workers alone, or holds what is; a draft or not is not told."""
 
@@ -74,19 +42,6 @@ class PlanForOthersError(RefusedError):
         "The plan for {keys}, or a part of it, is for some workers only; you are not among them."
     )
     hint = N_("One of them can change it. The project lead can tell who they are.")
-
-
-class RuleForAnOutsiderError(RefusedError):
-    """A rule for a grown-up who would not know it (W8)."""
-
-    message = N_("{key} is not among those for whom this plan is, and would not know the rule.")
-    hint = N_("Make a plan for a circle with {key} in it.")
-
-
-class NotInThePlanError(NotFoundError):
-    """A rule that the plan does not hold."""
-
-    message = N_("This plan does not hold rule {number}.")
 
 
 # --- which plan -----------------------------------------------------------------------------
@@ -101,7 +56,11 @@ def plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
     for plan in case.safety_plans:
         if plan.key == key and not plan.taken_back:
             return plan
-    raise NoPlanError(key=key if key.isalnum() and len(key) <= _LONGEST_KEY else "?")
+    raise NotFoundError(
+        N_("There is no safety plan {key}."),
+        slug="no-plan",
+        key=key if key.isalnum() and len(key) <= _LONGEST_KEY else "?",
+    )
 
 
 def plans_of(case: "CaseFile", circle: Sequence[str]) -> "tuple[SafetyPlan, ...]":
@@ -206,7 +165,7 @@ def new_plan(
     _refuse_circle(case, circle)
     draft = draft_of(case, circle)
     if draft is not None:
-        raise DraftThereError(key=draft.key)
+        raise draft_there(draft)
     before = plans_of(case, circle)
     if before:
         held, rules = _held(case, before[-1], day), _again(case, before[-1])
@@ -224,14 +183,38 @@ def new_plan(
     return (*rules, New(PLANS, plan, name="plan"))
 
 
+def draft_there(draft: "SafetyPlan") -> RefusedError:
+    """Refuse a second draft for the same persons."""
+    return RefusedError(
+        N_("{key} is being made for these persons already."),
+        hint=N_("Go on with that one: hgcase safety-plan add-rule, then agree."),
+        slug="draft-there",
+        key=draft.key,
+    )
+
+
 def _refuse_circle(case: "CaseFile", circle: Sequence[str]) -> None:
     if not circle:
-        raise NobodyInTheCircleError
+        raise RefusedError(
+            N_("A safety plan is for somebody: say for whom."), slug="nobody-in-the-circle"
+        )
     for key in circle:
         if key not in case.person_keys:
-            raise NotInTheFileError(key=key if key.isalpha() else "?")
+            raise NotFoundError(
+                N_("There is no person {key} in this household."),
+                slug="nobody-there",
+                key=key if key.isalpha() else "?",
+            )
         if is_secret_to(case, key, set(circle)):
-            raise HiddenFromTheCircleError(key=key)
+            raise RefusedError(
+                N_("Not everybody in this circle may know of {key}."),
+                hint=N_(
+                    "Names are shared with those who take part; or make a plan for a smaller "
+                    "circle."
+                ),
+                slug="hidden-from-the-circle",
+                key=key,
+            )
 
 
 def _held(case: "CaseFile", plan: "SafetyPlan", day: date) -> dict[str, Any]:
@@ -347,7 +330,11 @@ def add_rule(
     held, number = _drafted(case, plan, day)
     replaced = tree.get("replaces")
     if replaced is not None and int(replaced) not in held:
-        raise NotInThePlanError(number=int(replaced))
+        raise NotFoundError(
+            N_("This plan does not hold rule {number}."),
+            slug="not-in-the-plan",
+            number=int(replaced),
+        )
     kept = [each for each in held if replaced is None or each != int(replaced)]
     told = {name: value for name, value in tree.items() if name not in ("since", "until")}
     rule = {**told, "number": number, "circle": list(plan.circle)}
@@ -366,7 +353,12 @@ def refuse_outsiders(
     """
     outside = set(persons) - set(plan.circle)
     for key in grown_ups(case, sorted(outside), day):
-        raise RuleForAnOutsiderError(key=key)
+        raise RefusedError(
+            N_("{key} is not among those for whom this plan is, and would not know the rule."),
+            hint=N_("Make a plan for a circle with {key} in it."),
+            slug="rule-for-an-outsider",
+            key=key,
+        )
 
 
 def leave_out(
@@ -380,5 +372,7 @@ def leave_out(
     held, _free = _drafted(case, plan, day)
     for number in numbers:
         if number not in held:
-            raise NotInThePlanError(number=number)
+            raise NotFoundError(
+                N_("This plan does not hold rule {number}."), slug="not-in-the-plan", number=number
+            )
     return into_draft(case, plan, {"rules": [each for each in held if each not in numbers]}, day)

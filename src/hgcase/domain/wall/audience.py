@@ -43,47 +43,6 @@ class Audience:
         return not self.readers
 
 
-class UnknownAudienceError(UsageError):
-    """An audience that is not one of the forms."""
-
-    message = N_("There is no such audience.")
-    hint = N_("Choose team, together:A,B or person:A (with the letters of the persons).")
-
-
-class UnknownReaderError(NotFoundError):
-    """An audience that names somebody who is not in the file."""
-
-    message = N_("There is no person {key} in this household.")
-
-
-class ChildPaperError(RefusedError):
-    """A paper for a child, which is made for a child or not at all (W3)."""
-
-    message = N_("{key} may be a child: a paper for grown-ups is not made for {key}.")
-    hint = N_("What a child says stays with the team; talk it over instead.")
-
-
-class SeveralReadersError(RefusedError):
-    """A paper for one who stands for several persons: nobody knows in whose hands it ends."""
-
-    message = N_("{key} stands for several persons: no paper is made for {key}.")
-    hint = N_("Record each of them as a person of their own first.")
-
-
-class UnknownToEachOtherError(RefusedError):
-    """A paper for several persons of whom not each may know the names of the others (W1, W14)."""
-
-    message = N_("Not all of these persons may know each other's names from this file.")
-    hint = N_("Names are shared when a trajectory starts, with those who take part in it.")
-
-
-class OwnTalksError(RefusedError):
-    """Own talks on paper for somebody of whom it is not known whether that is safe (W2)."""
-
-    message = N_("What {key} told alone is not put on paper: no safe place to keep it is recorded.")
-    hint = N_("Ask {key} 'Can you keep this where nobody else reads it?' and record keeps_paper.")
-
-
 def team(worker: str = "") -> Audience:
     """Give the team's audience, read by this worker."""
     return Audience("team", worker=worker)
@@ -115,7 +74,11 @@ def resolve_audience(
         return team(worker)
     many = {"together": len(set(keys)) > 1, "person": len(keys) == 1}.get(form, False)
     if not many or (own_talks and form != "person"):
-        raise UnknownAudienceError
+        raise UsageError(
+            N_("There is no such audience."),
+            hint=N_("Choose team, together:A,B or person:A (with the letters of the persons)."),
+            slug="unknown-audience",
+        )
     for key in keys:
         _refuse_unless_one_adult(case, key, today)
     if own_talks:
@@ -123,7 +86,11 @@ def resolve_audience(
     audience = Audience(f"{form}:{','.join(sorted(set(keys)))}", frozenset(keys), own_talks)
     readers = (person for person in case.persons if person.key in audience.readers)
     if form == "together" and not all(may_read(person, audience) for person in readers):
-        raise UnknownToEachOtherError
+        raise RefusedError(
+            N_("Not all of these persons may know each other's names from this file."),
+            hint=N_("Names are shared when a trajectory starts, with those who take part in it."),
+            slug="unknown-to-each-other",
+        )
     return audience
 
 
@@ -134,14 +101,35 @@ _KEEPS: Final = frozenset({"safe", "read_here"})
 def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
     person = next((person for person in case.persons if person.key == key), None)
     if person is None:
-        raise UnknownReaderError(key=key if len(key) <= _LONGEST_KEY else "?")
+        raise NotFoundError(
+            N_("There is no person {key} in this household."),
+            slug="nobody-there",
+            key=key if len(key) <= _LONGEST_KEY else "?",
+        )
     if is_child(case, key, today):
-        raise ChildPaperError(key=key)
+        raise RefusedError(
+            N_("{key} may be a child: a paper for grown-ups is not made for {key}."),
+            hint=N_("What a child says stays with the team; talk it over instead."),
+            slug="child-paper",
+            key=key,
+        )
     if person.stands_for:
-        raise SeveralReadersError(key=key)
+        raise RefusedError(
+            N_("{key} stands for several persons: no paper is made for {key}."),
+            hint=N_("Record each of them as a person of their own first."),
+            slug="several-readers",
+            key=key,
+        )
 
 
 def _refuse_unless_kept_safely(case: "CaseFile", key: str) -> None:
     person = next(person for person in case.persons if person.key == key)
     if person.keeps_paper not in _KEEPS:
-        raise OwnTalksError(key=key)
+        raise RefusedError(
+            N_("What {key} told alone is not put on paper: no safe place to keep it is recorded."),
+            hint=N_(
+                "Ask {key} 'Can you keep this where nobody else reads it?' and record keeps_paper."
+            ),
+            slug="own-talks",
+            key=key,
+        )

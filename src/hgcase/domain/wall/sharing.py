@@ -25,86 +25,6 @@ NAMES: Final = (
 """What everybody who takes part may read of the others (wall.md, Defaults)."""
 
 
-class NobodyThereError(NotFoundError):
-    """A reader who is not in the file."""
-
-    message = N_("There is no person {key} in this household.")
-
-
-class KeepsItsCircleError(RefusedError):
-    """A rule or plan, whose circle said it aloud (W8)."""
-
-    message = N_("{key} keeps the circle that agreed on it.")
-    hint = N_("Agree on a new one with a wider circle.")
-
-
-class ForSomeWorkersError(RefusedError):
-    """A record narrowed to named workers (W17)."""
-
-    message = N_("{key} is for some workers only; it is not shared.")
-
-
-class UnderAConditionError(RefusedError):
-    """Something that a source gave under a condition (W12)."""
-
-    message = N_("Who gave {key} did not give it to be passed on.")
-    hint = N_("Ask first; a yes is a new record, said to be free.")
-
-
-class AccountIsNeverWidenedError(RefusedError):
-    """An account, which stays with its teller (W5)."""
-
-    message = N_("{key} is an account: it is never shared itself.")
-    hint = N_(
-        "Once who told it said yes, add a new account in the words of the talk together: "
-        "hgcase add account, with visible_to."
-    )
-
-
-class ToldAloneError(RefusedError):
-    """What somebody told alone (W2)."""
-
-    message = N_("{key} was told alone: it stays with who told it, and the team.")
-    hint = N_("What was said again together is a record of its own.")
-
-
-class FromAChildError(RefusedError):
-    """What a child said (W3)."""
-
-    message = N_("{key} comes from a child: it stays with the team.")
-
-
-class ChildReadsError(RefusedError):
-    """A reader who may be a child (W3)."""
-
-    message = N_("{key} may be a child: nothing is shared with a child here.")
-
-
-class NamesOneHiddenError(RefusedError):
-    """A record that names somebody of whom the reader must not know (W6, W14)."""
-
-    message = N_("This names {key}, of whom not each of these readers may know.")
-
-
-class KeptApartError(RefusedError):
-    """A record that the wall keeps from a reader whatever its circle says."""
-
-    message = N_("Whatever its circle says, the wall keeps this from {key}.")
-
-
-class ReadAlreadyError(RefusedError):
-    """Readers who may read the record already."""
-
-    message = N_("They may read it already; nothing was changed.")
-
-
-class DoesNotTakePartError(RefusedError):
-    """Somebody who does not take part in a trajectory (W1)."""
-
-    message = N_("{key} takes part in no trajectory here.")
-    hint = N_("Write down first that they do: hgcase edit trajectory.")
-
-
 def widened(record: Any, readers: "frozenset[str]", *, where: bool) -> Any:
     """Give a record with these persons in its circle.
 
@@ -141,9 +61,15 @@ def refuse_to_open(record: "Record", after: "Record") -> None:
         ReadAlreadyError: it is not secret.
     """
     if record.workers_only:
-        raise ForSomeWorkersError(key=record.key)
+        raise RefusedError(
+            N_("{key} is for some workers only; it is not shared."),
+            slug="for-some-workers",
+            key=record.key,
+        )
     if after == record:
-        raise ReadAlreadyError
+        raise RefusedError(
+            N_("They may read it already; nothing was changed."), slug="read-already"
+        )
 
 
 def refuse_sharing(
@@ -165,32 +91,79 @@ def refuse_sharing(
     _refuse_record(case, record, today)
     for reader in sorted(readers):
         if reader not in case.person_keys:
-            raise NobodyThereError(key=reader)
+            raise NotFoundError(
+                N_("There is no person {key} in this household."), slug="nobody-there", key=reader
+            )
         if is_child(case, reader, today):
-            raise ChildReadsError(key=reader)
+            raise RefusedError(
+                N_("{key} may be a child: nothing is shared with a child here."),
+                slug="child-reads",
+                key=reader,
+            )
         for key in sorted(set(_named(case, after, after, reader)) - {record.key, reader}):
             if is_secret_to(case, key, {reader}):
-                raise NamesOneHiddenError(key=key)
+                raise RefusedError(
+                    N_("This names {key}, of whom not each of these readers may know."),
+                    slug="names-one-hidden",
+                    key=key,
+                )
         if not may_read(after, Audience(f"person:{reader}", frozenset((reader,)))):
-            raise KeptApartError(key=reader)
+            raise RefusedError(
+                N_("Whatever its circle says, the wall keeps this from {key}."),
+                slug="kept-apart",
+                key=reader,
+            )
     if after == record:
-        raise ReadAlreadyError
+        raise RefusedError(
+            N_("They may read it already; nothing was changed."), slug="read-already"
+        )
 
 
 def _refuse_record(case: "CaseFile", record: "Record", today: "date") -> None:
     """Refuse a record that is shared with nobody (W2, W3, W5, W8, W12, W17)."""
     if record.KIND.circle != "visible_to":
-        raise KeepsItsCircleError(key=record.key)
+        raise RefusedError(
+            N_("{key} keeps the circle that agreed on it."),
+            hint=N_("Agree on a new one with a wider circle."),
+            slug="keeps-its-circle",
+            key=record.key,
+        )
     if record.workers_only:
-        raise ForSomeWorkersError(key=record.key)
+        raise RefusedError(
+            N_("{key} is for some workers only; it is not shared."),
+            slug="for-some-workers",
+            key=record.key,
+        )
     if record.may_pass_on in ("ask", "never"):
-        raise UnderAConditionError(key=record.key)
+        raise RefusedError(
+            N_("Who gave {key} did not give it to be passed on."),
+            hint=N_("Ask first; a yes is a new record, said to be free."),
+            slug="under-a-condition",
+            key=record.key,
+        )
     if record.KIND.section == "accounts":
-        raise AccountIsNeverWidenedError(key=record.key)
+        raise RefusedError(
+            N_("{key} is an account: it is never shared itself."),
+            hint=N_(
+                "Once who told it said yes, add a new account in the words of the talk together: "
+                "hgcase add account, with visible_to."
+            ),
+            slug="account-is-never-widened",
+            key=record.key,
+        )
     if _told_alone(case, record):
-        raise ToldAloneError(key=record.key)
+        raise RefusedError(
+            N_("{key} was told alone: it stays with who told it, and the team."),
+            hint=N_("What was said again together is a record of its own."),
+            slug="told-alone",
+            key=record.key,
+        )
     if record.said_by in case.person_keys and is_child(case, record.said_by or "", today):
-        raise FromAChildError(key=record.key)
+        raise RefusedError(
+            N_("{key} comes from a child: it stays with the team."),
+            slug="from-a-child",
+            key=record.key,
+        )
 
 
 def _told_alone(case: "CaseFile", record: "Record") -> bool:
@@ -239,7 +212,12 @@ def to_share_with_who_joins(case: "CaseFile", key: str, today: "date") -> "tuple
 
     person = case.find("persons", key)
     if person is None or key not in taking_part(case, person, today):
-        raise DoesNotTakePartError(key=key)
+        raise RefusedError(
+            N_("{key} takes part in no trajectory here."),
+            hint=N_("Write down first that they do: hgcase edit trajectory."),
+            slug="does-not-take-part",
+            key=key,
+        )
     found = []
     for section in NAMES:
         for record in getattr(case, section):
