@@ -368,7 +368,7 @@ def test_a_store_of_a_newer_version_is_left_alone(
 ) -> None:
     from hgcase.store import migrating
 
-    monkeypatch.setattr(migrating, "HEAD", "0000")
+    monkeypatch.setattr(migrating, "head", lambda: "0000")
     answered = filled("show", filled.home.ref)
 
     assert answered.code == 8

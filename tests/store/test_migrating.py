@@ -1,9 +1,13 @@
-"""An older store is brought to this version, each step whole or not at all."""
+"""An older store is brought to this version, each step whole or not at all.
+
+There is one revision yet; the next one is made up here.
+"""
 
 import shutil
 import signal
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import inspect, text
@@ -16,9 +20,9 @@ from tests.store.made import (
     a_session,
     an_act,
     driver,
+    finished,
     program,
 )
-from tests.store.older import FIRST, SECOND, make_first, make_older, rows_of
 
 from hgcase.domain.kinds.support import Goal
 from hgcase.errors import StoreError
@@ -27,6 +31,8 @@ from hgcase.store import migrating
 from hgcase.store.engine import connected
 from hgcase.store.journal import Act
 
+LAST = migrating.head()
+NEXT = f"{int(LAST) + 1:04}"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
@@ -40,72 +46,29 @@ def upgrade() -> None:
     op.execute("UPDATE sessions SET mood = 'rustig'")
     {then}
 """
+KILL = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+SLOWLY = "import time; time.sleep(1)"
 
-
-LAST = migrating.HEAD
-NEXT = f"{int(LAST) + 1:04}"
+Rows = dict[str, list[tuple[Any, ...]]]
 
 
 @pytest.fixture
-def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Be a version of the program that has one revision more."""
+def later(tmp_path: Path) -> Path:
+    """The scripts of a program that has one revision more."""
     scripts = Path(shutil.copytree(migrating.SCRIPTS, tmp_path / "migrations"))
-    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrating, "HEAD", NEXT)
-    return scripts / "versions" / f"{NEXT}_mood.py"
+    _then("", scripts)
+    return scripts
 
 
-def test_an_older_store_is_migrated_with_what_is_in_it(made: Made, later: Path) -> None:
-    with pytest.MonkeyPatch.context() as now:
-        now.setattr(migrating, "HEAD", LAST)
-        with made.open() as store:
-            ref = store.add(a_case(), an_act())
-    later.write_text(STEP.format(next=NEXT, last=LAST, then=""))
-
-    for _ in range(2):
-        with made.open() as store:
-            assert migrating.version(driver(store)) == NEXT
-            assert driver(store).rows("SELECT mood FROM sessions") == [("rustig",)]
-            assert store.load(ref).case == a_case()
-            assert store.verify_journal(ref)
-
-
-@pytest.mark.parametrize(
-    "then", ['op.execute("SELECT nothing FROM nowhere")', "raise KeyboardInterrupt"],
-    ids=["fails", "stopped"],
-)  # fmt: skip
-def test_a_migration_that_stops_half_way_leaves_the_store_as_it_was(
-    then: str, made: Made, later: Path
-) -> None:
-    later.write_text(STEP.format(next=NEXT, last=LAST, then=then))
-    with pytest.raises((StoreError, KeyboardInterrupt)):
-        made.open()
-
-    with pytest.MonkeyPatch.context() as now:
-        now.setattr(migrating, "HEAD", LAST)
-        with made.open() as store:
-            assert migrating.version(driver(store)) == LAST
-            with pytest.raises(StoreError):
-                driver(store).rows("SELECT mood FROM sessions")
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from hgcase.store import migrating
-from hgcase.store.open import open_store
-from hgcase.store.place import Place
-
-migrating.SCRIPTS = Path(sys.argv[4])
-open_store(Place(Path(sys.argv[1]), sys.argv[2]), bytes.fromhex(sys.argv[3]))
-"""
-LAST_TABLE = "    _statements_acts()\n"
+def _then(what: str, scripts: Path) -> None:
+    (scripts / "versions" / f"{NEXT}_mood.py").write_text(
+        STEP.format(next=NEXT, last=LAST, then=what)
+    )
 
 
 @pytest.fixture
-def filled(request: pytest.FixtureRequest, nowhere: Made) -> Made:
-    """A store with what the first version could hold: in every table, of several days."""
-    made: Made = request.getfixturevalue("in_database" if nowhere.place.url else "in_file")
+def filled(made: Made) -> Made:
+    """A store of this version with all that the examples hold, of several days."""
     with made.open() as store:
         for path in EXAMPLES:
             store.add(read_case(path.read_text(encoding="utf-8"), TODAY), an_act())
@@ -113,41 +76,58 @@ def filled(request: pytest.FixtureRequest, nowhere: Made) -> Made:
         anna, bram = before.case.persons
         called = bram.model_copy(update={"phone": "000-1"})
         after = before.case.replace(persons=(anna, called)).add(a_session("s2"))
-        store.save(before, after, _later("w.other"))
+        store.save(before, after, Act("second", "w.other", NOON + timedelta(days=3)))
     return made
 
 
-def _later(worker: str) -> Act:
-    return Act("second", worker, NOON + timedelta(days=3))
+def rows_of(made: Made) -> Rows:
+    """Give all that stands in the tables and columns of this version."""
+    found: Rows = {}
+    with connected(made.place, made.key) as connection:
+        for table in inspect(connection).get_table_names():
+            columns = [column["name"] for column in inspect(connection).get_columns(table)]
+            listed = ", ".join(name for name in columns if name != "mood")
+            if table != "alembic_version":
+                rows = connection.execute(text(f"SELECT {listed} FROM {table}"))  # noqa: S608 — names of the schema
+                found[table] = sorted(map(tuple, rows), key=repr)
+    return found
 
 
-def test_a_store_of_the_first_version_comes_to_this_one_whole(nowhere: Made, filled: Made) -> None:
-    rows = make_first(nowhere, filled)
-    assert [table for table, held in rows.items() if not held] == []
+def _version(made: Made) -> str:
+    with connected(made.place, made.key) as connection:
+        found = connection.execute(text("SELECT version_num FROM alembic_version"))
+        return str(found.scalar_one())
+
+
+def _has_mood(made: Made) -> bool:
+    with connected(made.place, made.key) as connection:
+        return "mood" in [column["name"] for column in inspect(connection).get_columns("sessions")]
+
+
+def test_an_older_store_is_migrated_with_all_that_is_in_it(
+    filled: Made, later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = rows_of(filled)
     with filled.open() as store:
-        refs = store.refs()
-        mine = next(ref for ref in refs if store.load(ref).revision == 2)
-        case = store.load(mine).case
+        loaded = {ref: store.load(ref) for ref in store.refs()}
+    monkeypatch.setattr(migrating, "SCRIPTS", later)
 
-    with nowhere.open() as store:
-        assert migrating.version(driver(store)) == LAST
-        assert store.refs() == refs
-        assert store.load(mine).case == case
-        assert all(store.verify_journal(ref) for ref in refs)
-        assert store.look_back(mine, NOON + timedelta(days=1)).case == a_case()
-        history = store.history(mine, "persons")
-    assert [(line.key, line.revision, line.worker) for line in history] == [
-        ("A", 1, "w.tester"), ("B", 1, "w.tester"), ("B", 2, "w.other"),
-    ]  # fmt: skip
-    now = rows_of(nowhere)
-    new = set(now.pop("revision")) - set(rows.pop("revision"))
-    assert now == rows
-    assert len(new) == len(refs)
+    for _ in range(2):
+        with filled.open() as store:
+            assert migrating.version(driver(store)) == NEXT
+            assert set(driver(store).rows("SELECT mood FROM sessions")) == {("rustig",)}
+            assert {ref: store.load(ref) for ref in store.refs()} == loaded
+            assert all(store.verify_journal(ref) for ref in loaded)
+            mine = next(ref for ref in loaded if loaded[ref].revision == 2)
+            assert store.look_back(mine, NOON + timedelta(days=1)).case == a_case()
+    assert rows_of(filled) == rows
 
 
-def test_it_is_written_in_as_before(nowhere: Made, filled: Made) -> None:
-    make_first(nowhere, filled)
-    with nowhere.open() as store:
+def test_it_is_written_in_as_before(
+    filled: Made, later: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrating, "SCRIPTS", later)
+    with filled.open() as store:
         before = store.load(store.refs()[0])
         after = before.case.add(Goal(key="g99", text="Rust in huis.", persons=()))
         store.save(before, after, an_act())
@@ -155,63 +135,76 @@ def test_it_is_written_in_as_before(nowhere: Made, filled: Made) -> None:
         assert store.load(before.ref).case == after
 
 
-def test_killed_half_way_it_is_still_of_the_first_version(
-    nowhere: Made, filled: Made, tmp_path: Path
+@pytest.mark.parametrize(
+    "then", ['op.execute("SELECT nothing FROM nowhere")', "raise KeyboardInterrupt"],
+    ids=["fails", "stopped"],
+)  # fmt: skip
+def test_a_migration_that_stops_half_way_leaves_the_store_as_it_was(
+    then: str, filled: Made, later: Path
 ) -> None:
-    rows = make_first(nowhere, filled)
-    scripts = Path(shutil.copytree(migrating.SCRIPTS, tmp_path / "killing"))
-    step = scripts / "versions" / "0002_whole_domain.py"
-    killing = f"    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n{LAST_TABLE}"
-    step.write_text(step.read_text().replace(LAST_TABLE, killing, 1))
-    place = nowhere.place
-    process = program(KILLED, place.home, place.url, nowhere.key.hex(), scripts)
-    process.communicate(timeout=120)
+    rows = rows_of(filled)
+    _then(then, later)
+    with pytest.MonkeyPatch.context() as now:
+        now.setattr(migrating, "SCRIPTS", later)
+        with pytest.raises((StoreError, KeyboardInterrupt)):
+            filled.open()
 
-    assert process.returncode == -signal.SIGKILL
-    with connected(place, nowhere.key) as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == FIRST
-        assert "documents" not in inspect(connection).get_table_names()
-    assert rows_of(nowhere) == rows
-    with nowhere.open() as store:
-        assert migrating.version(driver(store)) == LAST
-
-
-def test_a_store_of_the_second_version_comes_to_this_one_whole(nowhere: Made, filled: Made) -> None:
-    rows = make_older(nowhere, filled, SECOND)
-    assert sum(map(bool, rows.values())) > 60
+    assert (_version(filled), _has_mood(filled), rows_of(filled)) == (LAST, False, rows)
     with filled.open() as store:
-        cases = {ref: store.load(ref).case for ref in store.refs()}
-
-    with nowhere.open() as store:
         assert migrating.version(driver(store)) == LAST
-        assert {ref: store.load(ref).case for ref in store.refs()} == cases
-        assert all(store.verify_journal(ref) for ref in cases)
-        ref = min(cases)
-        for of in (ref, None):
-            store.keep_draft("w.tester", "log-session", of, {"n": 1}, at=NOON)
-        assert [each.ref for each in store.drafts("w.tester")] == [ref, None]
-    assert rows_of(nowhere) == rows
 
 
-def test_killed_half_way_it_is_still_of_the_second_version(
-    nowhere: Made, filled: Made, tmp_path: Path
-) -> None:
-    rows = make_older(nowhere, filled, SECOND)
-    scripts = Path(shutil.copytree(migrating.SCRIPTS, tmp_path / "killing"))
-    step = scripts / "versions" / "0003_drafts.py"
-    step.write_text(
-        f"{step.read_text()}    import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)\n"
-    )
-    place = nowhere.place
-    process = program(KILLED, place.home, place.url, nowhere.key.hex(), scripts)
+OPENING = """
+import sys
+from pathlib import Path
+from hgcase.store import migrating
+from hgcase.store.open import open_store
+from hgcase.store.place import Place
+
+migrating.SCRIPTS = Path(sys.argv[4])
+print("ready", flush=True)
+with open_store(Place(Path(sys.argv[1]), sys.argv[2]), bytes.fromhex(sys.argv[3])) as store:
+    print(len(store.refs()))
+"""
+
+
+def _opening(made: Made, scripts: Path) -> Any:
+    return program(OPENING, made.place.home, made.place.url, made.key.hex(), scripts)
+
+
+def test_killed_half_way_it_is_still_of_the_version_before(filled: Made, later: Path) -> None:
+    rows = rows_of(filled)
+    _then(KILL, later)
+    process = _opening(filled, later)
     process.communicate(timeout=120)
 
     assert process.returncode == -signal.SIGKILL
-    with connected(place, nowhere.key) as connection:
-        assert (
-            connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == SECOND
-        )
-        assert "drafts" not in inspect(connection).get_table_names()
-    assert rows_of(nowhere) == rows
-    with nowhere.open() as store:
-        assert migrating.version(driver(store)) == LAST
+    assert (_version(filled), _has_mood(filled), rows_of(filled)) == (LAST, False, rows)
+    _then("", later)
+    assert finished(_opening(filled, later)).split()[1:] == [f"{len(EXAMPLES) + 1}"]
+    assert (_version(filled), rows_of(filled)) == (NEXT, rows)
+
+
+def test_several_programs_that_open_it_at_once_migrate_it_once(filled: Made, later: Path) -> None:
+    rows = rows_of(filled)
+    _then(SLOWLY, later)
+    running = [_opening(filled, later) for _ in range(3)]
+
+    assert [finished(process).split()[1:] for process in running] == [[f"{len(EXAMPLES) + 1}"]] * 3
+    assert (_version(filled), rows_of(filled)) == (NEXT, rows)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+def test_a_store_of_before_the_first_release_is_told_so_and_not_touched(
+    revision: str, made: Made
+) -> None:
+    with made.open() as store:
+        driver(store).run("UPDATE alembic_version SET version_num = ?", (revision,))
+    content = made.place.file.read_bytes() if not made.place.url else b""
+
+    with pytest.raises(StoreError) as refused:
+        made.open()
+    assert refused.value.slug == "store-before-release"
+    assert "Export" in refused.value.hint
+    assert _version(made) == revision
+    assert not content or made.place.file.read_bytes() == content

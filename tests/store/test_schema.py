@@ -18,7 +18,7 @@ from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.household import Household
 from hgcase.store import files
 from hgcase.store.engine import connected
-from hgcase.store.migrating import HEAD, config
+from hgcase.store.migrating import FIRST, config, head
 from hgcase.store.rows import metadata, rows
 
 PYTHON = frozenset(keyword.kwlist)
@@ -83,12 +83,13 @@ def test_a_new_store_and_a_migrated_one_are_the_same(
         assert _shape(migrated) == _shape(new)
 
 
-def test_the_newest_revision_is_the_one_in_the_code() -> None:
+def test_the_names_of_the_scripts_say_which_revisions_there_are() -> None:
     scripts = ScriptDirectory.from_config(config(None))
 
-    assert scripts.get_heads() == [HEAD]
+    assert scripts.get_heads() == [head()]
+    assert scripts.get_bases() == [FIRST]
     assert [script.revision for script in scripts.walk_revisions()] == [
-        f"{number:04d}" for number in range(int(HEAD), 0, -1)
+        f"{number:04d}" for number in range(int(head()), int(FIRST) - 1, -1)
     ]
 
 

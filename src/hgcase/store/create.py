@@ -87,11 +87,11 @@ def _tables(connection: "Connection") -> None:
     from alembic.command import stamp
     from sqlalchemy import insert
 
-    from hgcase.store.migrating import HEAD, config
+    from hgcase.store.migrating import config, head
     from hgcase.store.rows import metadata
 
     schema = metadata()
     schema.create_all(connection)
     secret = secrets.token_bytes(_SECRET_BYTES).hex()
     connection.execute(insert(schema.tables["settings"]).values(name=SECRET, value=secret))
-    stamp(config(connection), HEAD)
+    stamp(config(connection), head())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -24,6 +24,13 @@ def connected(place: "Place", key: bytes) -> "Iterator[Connection]":
     engine = database_engine(place.url) if place.url else file_engine(place.file, key)
     with quiet(engine), engine.connect() as connection:
         yield connection
+
+
+def alone(connection: "Connection") -> None:
+    """Wait until nobody else migrates this store; a file lets one write at a time by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_lock(hashtext('hgcase migrate'))"))
+        connection.commit()  # the lock is the session's, and ends with it
 
 
 def database_engine(url: str) -> "Engine":

@@ -3,17 +3,22 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hgcase.errors import NewerStoreError
+from hgcase.errors import NewerStoreError, StoreError
+from hgcase.i18n import N_
 from hgcase.store.connection import Connection
 from hgcase.store.place import Place
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD: Final = "0003"
-"""The newest revision; a test compares it with the scripts."""
-
 SCRIPTS: Final = Path(__file__).parent / "migrations"
+FIRST: Final = "0004"
+"""The oldest revision that is read; those before it were never released."""
+
+
+def head() -> str:
+    """Give the newest revision, as the names of the scripts say: ``0004_baseline.py``."""
+    return max(path.name[:4] for path in SCRIPTS.glob("versions/[0-9]*.py"))
 
 
 def version(connection: Connection) -> str:
@@ -26,20 +31,31 @@ def is_older(found: str) -> bool:
 
     Raises:
         NewerStoreError: it was written by a newer version of the program.
+        StoreError: it was written before the first release.
     """
-    if found > HEAD:
+    if found > head():
         raise NewerStoreError
-    return found < HEAD
+    if found < FIRST:
+        raise StoreError(
+            N_("This store was made by an hgcase of before its first release; it was not touched."),
+            hint=N_(
+                "Export each household with the hgcase that made it, and import them here into"
+                " a new store. Keep the old one: its journal stays in it."
+            ),
+            slug="store-before-release",
+        )
+    return found < head()
 
 
 def migrate(place: Place, key: bytes) -> None:
     """Bring a store to the newest revision, each step whole or not at all."""
     from alembic.command import upgrade
 
-    from hgcase.store.engine import connected
+    from hgcase.store.engine import alone, connected
 
     with connected(place, key) as connection:
-        upgrade(config(connection), HEAD)
+        alone(connection)
+        upgrade(config(connection), head())
 
 
 def config(connection: object) -> "Config":
