@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.cli import SOURCE
 
 from hgcase.cli import output
+from hgcase.cli.drawing.cleaning import clean
 
 HARMFUL = {"Cc", "Zl", "Zp"}
 DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -36,7 +37,7 @@ def harmful(text: str) -> list[str]:
 @settings(max_examples=500)
 @given(TEXTS)
 def test_what_steers_a_terminal_is_shown_as_its_code(text: str) -> None:
-    shown = output.clean(text)
+    shown = clean(text)
 
     assert harmful(shown) == []
     assert shown.encode() or not text
@@ -44,13 +45,13 @@ def test_what_steers_a_terminal_is_shown_as_its_code(text: str) -> None:
 
 @given(st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs"))))
 def test_what_is_harmless_stays(text: str) -> None:
-    assert output.clean(text) == text
+    assert clean(text) == text
 
 
 def test_markup_is_text_and_a_line_break_is_one() -> None:
     text = "[bold]vet[/bold]\n:smile: <b>x</b> é 😀"
 
-    assert output.clean(text) == text
+    assert clean(text) == text
 
 
 @settings(max_examples=200)

@@ -5,19 +5,20 @@ follows: controls are shown as what they are.
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.declare.unseen import CONTROLS, DIRECTIONS, HALVES
+from hgcase.cli.drawing.cleaning import UNSAFE, clean
+from hgcase.cli.drawing.folding import hang
+from hgcase.cli.drawing.medium import medium
 from hgcase.errors import CannotWriteError
 from hgcase.i18n import N_
 
+if TYPE_CHECKING:
+    from hgcase.cli.drawing.tree import Screen
+
 JSON_FORMAT: Final = 1
-_UNSAFE: Final = re.compile(
-    "[" + "".join(f"{chr(a)}-{chr(z)}" for a, z in (*CONTROLS, *DIRECTIONS, *HALVES)) + "]"
-)
 
 
 class OutputLostError(CannotWriteError):
@@ -26,13 +27,30 @@ class OutputLostError(CannotWriteError):
     message = N_("The output could not be written (code {code}).")
 
 
-def clean(text: str) -> str:
-    """Show control and direction characters as their code; a line break stays one."""
-    return _UNSAFE.sub(lambda found: _code(found[0]), text) if text else ""
+def show(screen: "Screen", *, paged: bool = True) -> None:
+    """Draw a screen: the answer of a command.
+
+    Args:
+        screen: what it says.
+        paged: whether it may be paged where it is taller than the terminal; a question, a
+            refusal, and what stands beside others never is.
+    """
+    from hgcase.cli.drawing import ink, page, pager
+
+    to = medium("stdout")
+    groups = page.laid_out(screen, to)
+    lines = pager.stacked(groups, to)
+    text = ink.inked(lines, to)
+    if not (paged and pager.too_tall(lines, to) and pager.paged(text)):
+        _write(sys.stdout, text)
 
 
-def _code(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"  # noqa: PLR2004
+def tell(screen: "Screen") -> None:
+    """Draw what is said beside the answer."""
+    from hgcase.cli.drawing import ink, page, pager
+
+    to = medium("stderr")
+    _write(sys.stderr, ink.inked(pager.stacked(page.laid_out(screen, to), to), to))
 
 
 def answer(lines: str | Iterable[str]) -> None:
@@ -50,7 +68,7 @@ def data(kind: str, value: dict[str, Any]) -> None:
     """Print the answer as JSON, with its format number; fields are added, never removed."""
     tree = {"format": JSON_FORMAT, "kind": kind, **value}
     text = json.dumps(tree, ensure_ascii=False, indent=1)
-    _write(sys.stdout, _UNSAFE.sub(lambda found: _json_code(found[0]), text) + "\n")
+    _write(sys.stdout, UNSAFE.sub(lambda found: _json_code(found[0]), text) + "\n")
 
 
 def _json_code(char: str) -> str:
@@ -58,9 +76,15 @@ def _json_code(char: str) -> str:
 
 
 def note(lines: str | Iterable[str]) -> None:
-    """Say something beside the answer."""
-    text = lines if isinstance(lines, str) else "\n".join(lines)
-    _write(sys.stderr, clean(text.rstrip("\n")) + "\n")
+    """Say something beside the answer, folded to the terminal."""
+    text = clean(lines if isinstance(lines, str) else "\n".join(lines)).rstrip("\n")
+    told = [part for line in text.split("\n") for part in _folded(line)]
+    _write(sys.stderr, "\n".join(told) + "\n")
+
+
+def _folded(line: str) -> list[str]:
+    """Fold a line behind the spaces that it begins with."""
+    return hang("", line.lstrip(" "), len(line) - len(line.lstrip(" ")))
 
 
 def _write(stream: Any, text: str) -> None:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from hgcase.cli import output
+from hgcase.cli.drawing.cleaning import clean
 from hgcase.cli.language import _
 from hgcase.cli.screens.text import wrapped
 
@@ -15,7 +15,7 @@ Why = str | Callable[[], list[str]]
 
 def read_line(prompt: str) -> str:
     """Read one line from whoever sits there; arrow keys work, and no history is kept."""
-    shown = output.clean(prompt)
+    shown = clean(prompt)
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401 — `input` uses it once it is there
 
