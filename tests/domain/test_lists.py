@@ -9,7 +9,8 @@ from tests.support.cli import EXAMPLES
 from tests.support.declared import models
 
 from hgcase.domain.case_file import kinds
-from hgcase.domain.declare.labels import FIELDS, field_label, field_words
+from hgcase.domain.declare.labels import field_label, field_words
+from hgcase.domain.declare.said import SAID
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.declare.words import LABELS, say
 from hgcase.formats.reading import read_case
@@ -243,22 +244,19 @@ def test_a_word_that_is_on_no_list_is_said_as_it_stands() -> None:
 
 
 def test_every_field_of_every_kind_has_a_label() -> None:
-    names = {field.name for kind in models() for field in fields(kind)}
+    every = [field for kind in models() for field in fields(kind)]
+    names = {field.name for field in every}
 
-    assert names - set(FIELDS) == set()
-    assert {key.rpartition(".")[2] for key in FIELDS} - names == set()
+    assert [field.name for field in every if field.said.label == field.name] == []
+    assert set(SAID) - names == set()
 
 
-def test_an_exception_names_a_kind_that_has_the_field() -> None:
-    named = {kind.KIND.section: kind for kind in kinds()}
-    exceptions = [key.split(".") for key in FIELDS if "." in key]
+def test_a_field_that_is_called_otherwise_says_so() -> None:
+    order = next(kind for kind in kinds() if kind.KIND.section == "orders")
+    person = next(field for field in fields(order) if field.name == "person")
 
-    assert exceptions
-    for section, name in exceptions:
-        found = next(each for each in fields(named[section]) if each.name == name)
-        assert field_label(language("en"), found, named[section]) != field_label(
-            language("en"), found
-        )
+    assert field_label(language("en"), person) == "On whom"
+    assert SAID["person"].label == "Person"
 
 
 def test_the_words_of_a_field_come_said_and_in_the_order_of_the_list() -> None:

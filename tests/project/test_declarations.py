@@ -156,4 +156,4 @@ def test_a_list_of_words_names_each_once() -> None:
 def test_the_vocabulary_fits_on_a_page() -> None:
     page = (SOURCE / "hgcase" / "domain" / "declare" / "vocabulary.py").read_text("utf-8")
 
-    assert len(page.splitlines()) <= 100
+    assert len(page.splitlines()) <= 160, "every mark of a field stands on it, and no more"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from hgcase.domain.case_file import sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
-from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 
 Values = dict[str, Any]
 
@@ -30,7 +30,6 @@ DATES: Final = tuple(
     for text in (*DAYS[::4], "2026-08~", "2019", "2026-05-24/2026-05-25", "2026-09-17T14:00")
 )
 OF_LINES: Final = ("key", "judges")  # the keys of lines, and what names a line by its key
-DURATIONS: Final = ("lasts", "suspended_for", "holds_for")
 _MOST: Final = {"rank": 3, "bottleneck": 7}
 _LASTS: Final = ("P3M", "P10D", "P1Y6M")
 SYMBOL: Final = re.compile(r"%(\w+)%")
@@ -76,7 +75,7 @@ def draw(random: Random, field: Field, of: Callable[..., list[str]]) -> Any:
     if field.prose:
         texts = [prose(random, of(*NAMED)) for _ in range(count)]
     else:
-        words = _LASTS if field.name in DURATIONS else field.words or WORDS
+        words = _LASTS if Mark.DURATION in field.marks else field.words or WORDS
         texts = some(random, words, least=1, most=count)
     return texts if field.shape == "texts" else texts[0]
 

@@ -11,7 +11,7 @@ from tests.wall.pairs import FORMS, Pair, pair, same
 
 from hgcase.domain.case_file import CaseFile, kind_of, kinds
 from hgcase.domain.declare.record import Model, Record
-from hgcase.domain.declare.vocabulary import NESTED, Field, Readers, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, Readers, fields
 from hgcase.domain.kinds.household import Household
 from hgcase.domain.kinds.orders import Decision
 from hgcase.domain.wall import in_order
@@ -68,11 +68,11 @@ def _stays_put(field: Field) -> Field:
 
 
 def _not_needed(field: Field) -> Field:
-    return dataclasses.replace(field, whole=False, required=False)
+    return dataclasses.replace(field, marks=field.marks - {Mark.WHOLE}, required=False)
 
 
 def _plain_text(field: Field) -> Field:
-    return dataclasses.replace(field, prose=False)
+    return dataclasses.replace(field, marks=field.marks - {Mark.PROSE})
 
 
 def _marks() -> Iterator[tuple[str, type[Model], str, Widen]]:

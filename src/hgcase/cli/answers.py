@@ -13,8 +13,7 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.when import Direction, said
 from hgcase.domain.declare.labels import field_words
 from hgcase.domain.declare.values import When, clean_text
-from hgcase.domain.declare.vocabulary import Field
-from hgcase.domain.standing.dated import DEADLINES, ENDS
+from hgcase.domain.declare.vocabulary import Field, Mark
 from hgcase.errors import ImpossibleDateError, NotFoundError, UsageError
 from hgcase.i18n import N_, Language
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model
 
-COMING: Final = DEADLINES | ENDS
-"""Fields whose days usually lie ahead."""
 NOBODY: Final = "team"
 SHORTEST_PART: Final = 4  # letters of a part of a label, or of a word of the format
 SHORTEST_OWN: Final = 3  # letters of a word of one's own; a key typed too early is no word
@@ -50,12 +47,6 @@ class NotAWordError(UsageError):
     def tell(self, language: Language) -> list[str]:
         """Say what can be chosen."""
         return [language(N_("Choose one of: {choices}."), {"choices": self._choices})]
-
-
-@cache
-def is_flag(field: Field) -> bool:
-    """Tell whether a field is answered with yes, no or unknown."""
-    return field.words == ("true", "false", "unknown")
 
 
 @cache
@@ -111,11 +102,11 @@ def _one(field: Field, typed: str, now: datetime, case: "CaseFile | None") -> st
         return _number(typed)
     if field.type is When:
         return moment(typed, now, direction_of(field))
-    if is_flag(field):
+    if field.flag:
         return _flag(typed)
     if field.words or field.list:
         return _word(field, typed)
-    return _lasting(typed) if field.name in ("lasts", "holds_for", "suspended_for") else typed
+    return _lasting(typed) if Mark.DURATION in field.marks else typed
 
 
 def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
@@ -204,9 +195,14 @@ def _lasting(typed: str) -> str:
     return f"P{found[1]}{_UNITS[found[2]]}"
 
 
+def lies_ahead(field: Field) -> bool:
+    """Tell whether the days of a field usually lie ahead."""
+    return not field.marks.isdisjoint((Mark.DEADLINE, Mark.END))
+
+
 def direction_of(field: Field) -> Direction:
     """Tell where a day of the week lies that somebody says for a field."""
-    return "future" if field.name in COMING else "past"
+    return "future" if lies_ahead(field) else "past"
 
 
 def moment(typed: str, now: datetime, direction: Direction = "past") -> str:

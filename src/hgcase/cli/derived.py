@@ -14,7 +14,7 @@ from hgcase.cli.group import Command, Group, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
 from hgcase.domain.case_file import CaseFile, kind_of, sections
-from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.errors import HgcaseError, NoTerminalError, UsageError
 from hgcase.i18n import LANGUAGES, N_, Language, language
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FIELD: Final = "field_"  # before the name of a field, in the parameters of a command
 HOUSEHOLD: Final = "household"
-NOT_BY_OPTION: Final = frozenset(("key", "withdrawn", "file"))
 Making = Callable[[str], Callable[..., None]]
 """Of a section, the body of its command: handed ref, source, json and the fields given."""
 
@@ -178,7 +177,7 @@ def _row(section: str) -> tuple[str, str]:
 
     model: Any = model_of(section)
     own = [each for each in fields(model) if each.name not in _common()][:5]
-    labels = (field_label(spoken(), each, model) for each in own)
+    labels = (field_label(spoken(), each) for each in own)
     return kind_said(section), ", ".join(each.lower() for each in labels)
 
 
@@ -213,7 +212,7 @@ def option_fields(model: "type[Model]") -> Iterator[Field]:
     from hgcase.cli.answers import carries_text
 
     for field in fields(model):
-        if field.name in NOT_BY_OPTION or field.shape in NESTED:
+        if Mark.MADE in field.marks or field.shape in NESTED:
             continue
         if not carries_text(model, field.name):
             yield field
@@ -225,9 +224,7 @@ def option_of(field: Field) -> str:
 
 
 def _option(field: Field) -> inspect.Parameter:
-    from hgcase.cli.answers import is_flag
-
-    worded = field.words or field.list or is_flag(field)
+    worded = field.words or field.list or field.flag
     mark = typer.Option(
         option_of(field),
         metavar=metavar(field),
@@ -244,10 +241,9 @@ def _option(field: Field) -> inspect.Parameter:
 
 def metavar(field: Field) -> str:
     """Say what an option takes: ``DATE``, ``KEY,…``, ``y|n|u``."""
-    from hgcase.cli.answers import is_flag
     from hgcase.domain.declare.values import When
 
-    if is_flag(field):
+    if field.flag:
         return _("y|n|u")
     if field.ref is not None and field.ref.by == "key":
         name = _("KEY")
@@ -266,10 +262,9 @@ _MOST_WORDS: Final = 12
 
 def option_help(field: Field) -> str:
     """Say what an option is for: its question, and the words that it takes."""
-    from hgcase.cli.answers import is_flag
     from hgcase.domain.declare.labels import field_question, field_words
 
-    words = {} if is_flag(field) else field_words(spoken(), field)
+    words = {} if field.flag else field_words(spoken(), field)
     told = ", ".join(
         word if label.replace(" ", "_") == word else f"{word} ({label})"
         for word, label in list(words.items())[:_MOST_WORDS]

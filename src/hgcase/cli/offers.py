@@ -56,10 +56,9 @@ def _words(field: "Field") -> tuple[dict[str, str], dict[str, str]]:
 
     A label of more than one word would have to be quoted; there the format's word is given.
     """
-    from hgcase.cli.answers import is_flag
     from hgcase.domain.declare.labels import field_words
 
-    if is_flag(field):
+    if field.flag:
         return dict.fromkeys((_("yes"), _("no"), _("unknown")), ""), {}
     words = field_words(spoken(), field)
     said = {label if _ONE_WORD.fullmatch(label) else word: label for word, label in words.items()}

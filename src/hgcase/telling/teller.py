@@ -6,8 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.declare.labels import field_label
-from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.dated import date_of, own_fields
 from hgcase.domain.wall.the_wall import readers_of
@@ -17,29 +16,16 @@ from hgcase.telling.days import say_duration, say_when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hgcase.domain.declare.record import Model
+    from hgcase.domain.declare.record import Model, Record
     from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
     from hgcase.i18n import Language
 
-FLAGS: Final = frozenset({"true", "false", "unknown"})
-_CALLABLE: Final = frozenset({"phone", "email", "address", "entry", "code_word"})
-"""What stands on no line: a number is read behind what is to be asked first (practice 5)."""
-
-_ASIDE: Final = frozenset({"key", "called", "trajectory", "method_version", "minutes"})
-_SUBJECTS: Final = frozenset(
-    {"about", "circle", "done_by", "invited", "party", "parties", "person", "persons", "present",
-     "who", "whom"}
-)  # fmt: skip
-"""Fields that name whom a record is about, which goes without saying."""
-
+_OFF_LINES: Final = frozenset({Mark.ASIDE, Mark.REACH, Mark.CIRCLE})
 _ACTS: Final = "acts"  # the one list that tells more than the fields beside it
 _USUAL: Final = "held"
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
-_BEFORE_NUMBERS: Final = "safe_contact"
 _LINES: Final = 6  # of one list that stand on a line
-_SAYS_ITSELF: Final = frozenset({"answer", "because", "name", "situation", "summary", "text"})
-"""Texts that need no name before them."""
 
 
 class Teller:
@@ -95,9 +81,9 @@ class Teller:
             if field.name == "who":
                 yield self._direction(model)
             elif field.shape in NESTED:
-                yield from self._nested(self.label(model, field), value, dated=dated)
+                yield from self._nested(self.label(field), value, dated=dated)
             elif field.shape != "when" or dated:
-                yield self._phrase(self.label(model, field), field, value)
+                yield self._phrase(self.label(field), field, value)
 
     def _direction(self, model: Any) -> str:
         """Say who does something to whom."""
@@ -114,13 +100,12 @@ class Teller:
             return f"{label} {say_when(self.language, value, self.today)}"
         if field.shape == "int":
             return f"{label} {said}" if field.ref is None else said
-        if is_flag(field):
-            return label if value == "true" else f"{label}: {said}"
-        if field.ref is not None:
-            return said if field.name in _SUBJECTS else f"{label} {said}"
-        if field.words or field.list or field.name == "method":
-            return f"{label}: {said}" if value in _MEANS_LITTLE else said
-        return said if field.name in _SAYS_ITSELF else f"{label}: {said}"
+        worded = field.words or field.list or field.name == "method"
+        if field.said.line and value not in _MEANS_LITTLE:
+            return self.language(field.said.line).format(value=said)
+        if worded and not field.flag and value not in _MEANS_LITTLE:
+            return said
+        return f"{label} {said}" if field.ref is not None else f"{label}: {said}"
 
     def _nested(self, label: str, value: Any, *, dated: bool) -> Iterator[str]:
         """Say the lines of a field; how many there are where each has its date."""
@@ -140,9 +125,9 @@ class Teller:
         more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
         return "; ".join([*filter(None, told[:_LINES]), *more])
 
-    def label(self, model: "Model", field: Field, *, begins: bool = False) -> str:
+    def label(self, field: Field, *, begins: bool = False) -> str:
         """Name a field, to stand within a line or where one begins."""
-        told = field_label(self.language, field, type(model) if isinstance(model, Record) else None)
+        told = field_label(self.language, field)
         return told if begins else lowered(told)
 
     def path(self, event: "Event") -> Iterator[str]:
@@ -151,7 +136,7 @@ class Teller:
         steps = event.path[:1] if event.sort == "lines" else event.path
         for n, name in enumerate(steps):
             field = next(each for each in own_fields(type(model)) if each.name == name)
-            yield self.label(model, field)
+            yield self.label(field)
             model = event.lines[0] if event.lines and not n else model
 
     # --- one value ---------------------------------------------------------------------
@@ -233,7 +218,7 @@ class Teller:
             value = getattr(record, field.name)
             if field.name == "key" or value is None or (value == () and not field.circle):
                 continue
-            label = self.label(record, field, begins=True)
+            label = self.label(field, begins=True)
             for line in self._sheet_value(field, value):
                 rows.append((label, line))
                 label = ""
@@ -263,7 +248,7 @@ class Teller:
             if value is None or (value == () and not field.circle):
                 continue
             said = "; ".join(self._sheet_value(field, value))
-            label = "" if field.name == "key" else f"{self.label(model, field)}: "
+            label = "" if field.name == "key" else f"{self.label(field)}: "
             told.append(label + said)
         return listed(told)
 
@@ -279,7 +264,7 @@ def _line_fields(kind: "type[Model]") -> tuple[Field, ...]:
     own = [
         field
         for field in own_fields(kind)
-        if field.name not in {*_ASIDE, *_CALLABLE, "about"} and not field.circle
+        if field.name != "about" and field.marks.isdisjoint(_OFF_LINES)
     ]
     heart = tuple(field for field in own if field.shape not in NESTED or field.name == _ACTS)
     return (*about, *heart, *(field for field in own if field not in heart))
@@ -290,7 +275,10 @@ def _brief_fields(kind: "type[Record]") -> tuple[Field, ...]:
     """Give the fields that say which record it is: its first one, and whom it is about."""
     found = [field for field in _line_fields(kind) if field.shape in ("text", "texts", "int")]
     first = found[1:2] if found[0].name == "about" else found[:1]
-    return (*first, *(field for field in found if field.name in _SUBJECTS and field not in first))
+    return (
+        *first,
+        *(field for field in found if Mark.SUBJECT in field.marks and field not in first),
+    )
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -302,11 +290,6 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_flag(field: Field) -> bool:
-    """Tell whether a field is answered with yes, no or unknown."""
-    return set(field.words) == FLAGS
-
-
 def lowered(text: str) -> str:
     """Begin a label small, to stand within a line; not what is written in capitals."""
     return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
@@ -316,7 +299,7 @@ def lowered(text: str) -> str:
 def _whole_order(kind: "type[Model]") -> tuple[Field, ...]:
     """Give all fields, what is to be asked first before any number (practice 5)."""
     found = fields(kind)
-    first = tuple(field for field in found if field.name == _BEFORE_NUMBERS)
-    rest = [field for field in found if field.name != _BEFORE_NUMBERS]
-    place = next((n for n, field in enumerate(rest) if field.name in _CALLABLE), len(rest))
+    first = tuple(field for field in found if Mark.ASK_FIRST in field.marks)
+    rest = [field for field in found if Mark.ASK_FIRST not in field.marks]
+    place = next((n for n, field in enumerate(rest) if Mark.REACH in field.marks), len(rest))
     return (*rest[:place], *first, *rest[place:])

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.answers import COMING, day_said, is_flag
+from hgcase.cli.answers import day_said, lies_ahead
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.moments import typed_back
 from hgcase.cli.language import _, spoken
@@ -39,7 +39,7 @@ def can_be_asked(about: About, field: Field) -> bool:
 def question_of(field: Field) -> str:
     """Give the question for a field, with the letters of a flag."""
     asked = field_question(spoken(), field)
-    if is_flag(field):
+    if field.flag:
         return _("{question} (y/n/u)", question=asked)
     return asked
 
@@ -47,7 +47,7 @@ def question_of(field: Field) -> str:
 def explained(field: Field) -> list[str]:
     """Say what a question wants: what the field is called, and what may be typed."""
     lines = [f"  {field_label(spoken(), field)}."]
-    if is_flag(field):
+    if field.flag:
         lines.append(_("  y yes, n no, u not known."))
     elif field.type is When:
         lines.append(_("  A day, with or without a time: today, yesterday 14:00, tue, 2026-09-17."))
@@ -65,7 +65,7 @@ def explained(field: Field) -> list[str]:
 
 def choices_of(about: About, field: Field) -> list[tuple[str, str]]:
     """Give what can be chosen: key and name, or number and word."""
-    if is_flag(field):
+    if field.flag:
         return []
     topic = _topic(about)
     if field.name == "score" and topic is not None and topic.scale is not None:
@@ -152,7 +152,7 @@ def usual_value(about: About, field: Field) -> Any:
     """Give what Enter means for a field that is needed: today, the next number, the circle."""
     if not field.required:
         return None
-    if field.type is When and field.name not in COMING:
+    if field.type is When and not lies_ahead(field):
         begun = about.whole.tree.get("start") if about.whole else None
         return begun or about.now.date().isoformat()
     if field.ref is not None and field.shape == "text" and not field.ref.word:
@@ -171,7 +171,7 @@ def as_typed(about: About, field: Field, value: Any) -> str:
         return ""
     if isinstance(value, list):
         return " ".join(map(str, value))
-    if is_flag(field):
+    if field.flag:
         return {"true": _("y"), "false": _("n"), "unknown": _("u")}.get(str(value), "")
     if field.type is When:
         today = str(value) == about.now.date().isoformat()

@@ -7,7 +7,6 @@ from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import present_said
 from hgcase.cli.language import spoken
 from hgcase.domain.declare.labels import field_label
-from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import Field
 from hgcase.errors import HgcaseError, UsageError
 from hgcase.i18n import N_
@@ -27,11 +26,6 @@ def put(tree: Tree, field: Field, value: Any) -> None:
         tree.pop(field.name, None)
     else:
         tree[field.name] = value
-
-
-def label_of(field: Field, kind: "type[Model]") -> str:
-    """Say what a field is called in a kind of record, or in a line of one."""
-    return field_label(spoken(), field, kind if issubclass(kind, Record) else None)
 
 
 def choose_fields(
@@ -68,36 +62,34 @@ def _asked(about: About, choosable: Sequence[Field], tree: Tree, question: str) 
     """Ask for one of the fields; None for Enter."""
 
     def understand(typed: str) -> Field | None:
-        return _chosen(about.kind, choosable, typed) if typed else None
+        return _chosen(choosable, typed) if typed else None
 
     return about.interview.ask(
         f"{about.path}more",
         question,
         understand,
         usual="",
-        why=lambda: shown_fields(about.kind, choosable, tree),
+        why=lambda: shown_fields(choosable, tree),
     )
 
 
-def shown_fields(
-    kind: "type[Model]", choosable: Sequence[Field], tree: Tree, *, filled: bool = False
-) -> list[str]:
+def shown_fields(choosable: Sequence[Field], tree: Tree, *, filled: bool = False) -> list[str]:
     """Lay out the fields by number, each with its value; or only those that have one."""
     rows = []
     for n, field in enumerate(choosable, 1):
         if filled and not tree.get(field.name):
             continue
-        label = f"{n:>4} {label_of(field, kind)}"
+        label = f"{n:>4} {field_label(spoken(), field)}"
         rows.append(f"{label:<34} {present_said(field, tree.get(field.name))}".rstrip())
     return rows
 
 
-def _chosen(kind: "type[Model]", choosable: Sequence[Field], typed: str) -> Field:
+def _chosen(choosable: Sequence[Field], typed: str) -> Field:
     """Find a field by its number, its label or the beginning of it."""
     if typed.isdecimal() and 0 < int(typed) <= len(choosable):
         return choosable[int(typed) - 1]
     wanted = typed.casefold()
-    labels = {field: label_of(field, kind).casefold() for field in choosable}
+    labels = {field: field_label(spoken(), field).casefold() for field in choosable}
     for field, label in labels.items():
         if wanted in (label, field.name, field.name.replace("_", " ")):
             return field

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hgcase.cli.answers import day_said, is_flag, understood
+from hgcase.cli.answers import day_said, understood
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.guided.choices import (
@@ -22,13 +22,11 @@ from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.language import _, spoken
 from hgcase.domain.declare.labels import field_words
 from hgcase.domain.declare.values import When
-from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.declare.vocabulary import Field, Mark, fields
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 SMALL: Final = 6  # fields: of a line with no more of them, all are asked
-EVERYDAY: Final = frozenset(("party", "person", "since", "until", "text"))
-_LATER: Final = frozenset(("key", "visible_to", "known_to", "documents"))
 
 
 class NothingToNameError(RefusedError):
@@ -68,21 +66,9 @@ def ask_field(about: About, field: Field, present: Any = None) -> Any:
         return _nested(about, field, present)
     if field.shape == "texts" and field.ref is None and not (field.words or field.list):
         return _texts(about, field, list(present or ()))
-    if _is_long(field):
+    if Mark.LONG in field.marks:
         return _prose(about, field, present)
     return _short(about, field, present)
-
-
-def _is_long(field: Field) -> bool:
-    """Tell whether a text may have several lines."""
-    return field.prose and field.name in _LONG
-
-
-_LONG: Final = frozenset(
-    ("text", "summary", "team_note", "grounds", "open_worries", "outcome", "worry", "instead",
-     "dynamics", "request", "because", "why")
-)  # fmt: skip
-"""Texts of several lines; a question for any other takes one."""
 
 
 # --- one line ------------------------------------------------------------------------------
@@ -139,7 +125,7 @@ def _show_choices(about: About, field: Field) -> None:
 def _understand(about: About, field: Field, typed: str) -> Any:
     if typed in ("", EMPTY):
         return None
-    if field.ref is None and (field.words or field.list) and not is_flag(field):
+    if field.ref is None and (field.words or field.list) and not field.flag:
         typed = _by_number(words_of(about, field), typed)
     elif field.prose:
         refuse_line(about.case, about.readers(), typed)
@@ -277,4 +263,4 @@ def _line(about: About, field: Field, tree: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_usual(field: Field, *, small: bool) -> bool:
-    return field.name not in _LATER and (small or field.name in EVERYDAY or bool(field.ask))
+    return not field.circle and (small or bool(field.ask))

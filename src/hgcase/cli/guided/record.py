@@ -80,7 +80,7 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
         check: raises for changes that cannot be.
     """
     choosable = _choosable(about, *_CIRCLE)
-    about.interview.say(shown_fields(about.kind, choosable, present, filled=True))
+    about.interview.say(shown_fields(choosable, present, filled=True))
 
     def changes(tree: Tree) -> Tree:
         names = {**present, **tree}

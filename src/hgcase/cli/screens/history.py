@@ -86,7 +86,7 @@ def _lines(teller: Teller, model: "Model", each: Written) -> Iterator[str]:
     for name, (before, after) in each.changes.items():
         field = declared[name]
         was, became = (teller.told(field, value) or _("(empty)") for value in (before, after))
-        label = f"{teller.label(model, field, begins=True)}:"
+        label = f"{teller.label(field, begins=True)}:"
         yield from hanging(f"{'':<{_MARGIN}}{label}", f"{was}  →  {became}", _MARGIN + 26)
 
 

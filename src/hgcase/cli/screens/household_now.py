@@ -8,8 +8,8 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_and_year, day_word, say_when
 from hgcase.cli.screens.due import due_lines, say_day
 from hgcase.cli.screens.text import listed
+from hgcase.domain.declare.vocabulary import Mark
 from hgcase.domain.declare.words import say
-from hgcase.domain.standing.dated import STANDING
 from hgcase.domain.standing.due import due as due_in
 from hgcase.domain.standing.in_force import orders_on
 from hgcase.domain.standing.timeline import timeline
@@ -268,7 +268,7 @@ def _event(seen: "Seen", event: "Event", today: date) -> str:
     assert event.when is not None
     teller = Teller(seen, today, spoken())
     labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
-    passed = event.path[-1] in STANDING and event.when.last_day < today
+    passed = Mark.STANDING in event.marks and event.when.last_day < today
     day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)
     return listed((day, teller.brief(event.record), " ".join(labels)))
 

@@ -33,11 +33,8 @@ def added_screen(written: "Written", *, asked: bool = False) -> list[str]:
 def edited_screen(written: "Written") -> list[str]:
     """Say what changed, that the earlier values are kept, and how to see them."""
     record = written.record or written.case.household
-    kind = type(written.record) if written.record else None
     labels = [
-        field_label(spoken(), each, kind)
-        for each in fields(type(record))
-        if each.name in written.changed
+        field_label(spoken(), each) for each in fields(type(record)) if each.name in written.changed
     ]
     where = written.key or _("the household")
     lines = [_("Changed in {where}: {fields}.", where=where, fields=", ".join(labels))]

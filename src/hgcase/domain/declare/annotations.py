@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
+from hgcase.domain.declare.said import SAID
 from hgcase.domain.declare.vocabulary import (
-    CIRCLE,
-    PROSE,
-    WHOLE,
     Ask,
     Field,
     Known,
+    Mark,
     Readers,
     Ref,
+    Said,
     Shape,
     fields,
 )
@@ -47,12 +47,11 @@ def _field(name: str, info: Any) -> Field:
         _shape(types[-1], many=tuple in types),
         types[-1],
         info.is_required(),
+        _mark(Said, marks) or SAID.get(name, Said(name)),
         words=get_args(literal) if literal else (),
         list=known.of if known else "",
         ref=_mark(Ref, marks),
-        whole=WHOLE in marks,
-        prose=PROSE in marks,
-        circle=CIRCLE in marks,
+        marks=frozenset(mark for mark in marks if isinstance(mark, Mark)),
         readers=_mark(Readers, marks),
         ask=ask.question if ask else "",
     )

@@ -17,11 +17,12 @@ from hgcase.domain.declare.values import (
     PersonKey,
     Prose,
     ProseLine,
+    Subject,
     Text,
     When,
     WorkerKey,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known
+from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark
 
 
 class Model(BaseModel):
@@ -84,11 +85,11 @@ class Record(Model):
 
     KIND: ClassVar[Kind]
 
-    key: Key
+    key: Annotated[Key, Mark.MADE, Mark.ASIDE]
     said_by: Annotated[Party | None, unless_secret_source, WHOLE] = None
     secret_source: Annotated[Flag | None, TEAM] = None
     basis: Annotated[Literal["observed", "told", "document", "judgement"] | None, TEAM] = None
-    about: Annotated[tuple[PersonKey, ...], TEAM, WHOLE] = ()
+    about: Annotated[tuple[Subject, ...], TEAM, WHOLE] = ()
     visible_to: Annotated[Circle | None, TEAM] = None
     workers_only: Annotated[tuple[WorkerKey, ...], TEAM] = ()
     may_pass_on: Annotated[Literal["free", "ask", "never"] | None, TEAM] = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from hgcase.domain.declare.vocabulary import CIRCLE, PROSE, Ref
+from hgcase.domain.declare.vocabulary import CIRCLE, PROSE, Mark, Ref
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ def _one_line(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(clean_text)]
 Line = Annotated[Text, AfterValidator(_one_line)]
-Prose = Annotated[Text, PROSE]
+Prose = Annotated[Text, PROSE, Mark.LONG]
 ProseLine = Annotated[Line, PROSE]
+Reach = Annotated[Line, Mark.REACH]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
 Key = Annotated[str, StringConstraints(pattern=rf"^(?:{KEY_PATTERN})$")]
@@ -67,6 +68,7 @@ Duration = Annotated[
         pattern=rf"^P(?:{_COUNT}Y(?:{_COUNT}M)?(?:{_COUNT}W)?(?:{_COUNT}D)?|"
         rf"{_COUNT}M(?:{_COUNT}W)?(?:{_COUNT}D)?|{_COUNT}W(?:{_COUNT}D)?|{_COUNT}D)$"
     ),
+    Mark.DURATION,
 ]
 """How long: ``P3M``, ``P10D``."""
 
@@ -75,10 +77,11 @@ FileName = Annotated[
 ]
 
 PersonKey = Annotated[Key, Ref(("persons",))]
+Subject = Annotated[PersonKey, Mark.SUBJECT]
 HomeKey = Annotated[Key, Ref(("homes",))]
 WorkerKey = Annotated[Key, Ref(("workers",))]
 OrganisationKey = Annotated[Key, Ref(("organisations",))]
-TrajectoryKey = Annotated[Key, Ref(("trajectories",))]
+TrajectoryKey = Annotated[Key, Ref(("trajectories",)), Mark.ASIDE]
 IncidentKey = Annotated[Key, Ref(("incidents",))]
 ConditionKey = Annotated[Key, Ref(("conditions",))]
 SessionKey = Annotated[Key, Ref(("sessions",))]
@@ -102,6 +105,7 @@ Party = Annotated[
     StringConstraints(pattern=rf"^(?:{KEY_PATTERN}|unknown)$"),
     Ref(("persons", "workers", "contacts", "organisations"), word="unknown"),
 ]
+SubjectParty = Annotated[Party, Mark.SUBJECT]
 
 
 def _circle(value: Any) -> Any:
@@ -197,6 +201,12 @@ class When:
 
     def __str__(self) -> str:
         return self.text
+
+
+Due = Annotated[When, Mark.DEADLINE, Mark.STANDING]
+Awaited = Annotated[When, Mark.DEADLINE]
+Until = Annotated[When, Mark.END]
+Done = Annotated[When, Mark.DONE]
 
 
 def _span(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ Format, schema, tables, load, save, wall, commands and translations read `KIND` 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +20,7 @@ Rule = Callable[["CaseFile", Any, Any], Persons | None]  # of a record and a lin
 Narrowing = Callable[[Any], Persons | None]
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model
+FLAG = ("true", "false", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,41 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How the field is called, and how a line says it; `said.SAID` has what is usual."""
+
+    label: str  # a short noun, for a sheet: "Started on"
+    line: str = ""  # "started {value}"; empty: as its shape is said
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """The question that asks for the field."""
 
     question: str
 
 
-WHOLE: Literal["whole"] = "whole"  # a hidden one takes along what the reference stands in
-PROSE: Literal["prose"] = "prose"  # text with references in it: @A, @n1
-CIRCLE: Literal["circle"] = "circle"  # a list of persons in which nobody means the team
+class Mark(Enum):
+    """What holds of a field; most come with its type (`values`)."""
+
+    WHOLE = "a hidden one takes along what the reference stands in"
+    PROSE = "text with references in it: @A, @n1"
+    CIRCLE = "a list of persons in which nobody is an answer: the team alone"
+    LONG = "text of several lines"
+    DURATION = "how long: P3M"
+    SUBJECT = "whom the record is about"
+    DEADLINE = "a day by which something is to be, or to come"
+    STANDING = "a deadline that goes on when its day has passed, until it is done"
+    END = "a day until which something holds"
+    DONE = "when it was done, reached, solved: no deadline of it is left"
+    TOLD = "when it was told; no event beside the day on which it was"
+    REACH = "how to reach or find somebody: on no line, for it is read behind ASK_FIRST"
+    ASK_FIRST = "what is to be asked before anybody is reached (practice 5)"
+    ASIDE = "for a sheet; on no line"
+    MADE = "given by the program, never by an option"
+
+
+WHOLE, PROSE, CIRCLE = Mark.WHOLE, Mark.PROSE, Mark.CIRCLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +110,33 @@ class Field:
     shape: Shape
     type: type[Any]  # str, int, When, or the nested model
     required: bool
+    said: Said
     words: tuple[str, ...] = ()  # of a closed list
     list: str = ""  # the name of an open one
     ref: Ref | None = None
-    whole: bool = False
-    prose: bool = False
-    circle: bool = False  # a list of persons in which nobody is an answer: the team alone
+    marks: frozenset[Mark] = frozenset()
     readers: Readers | None = None
     ask: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether a hidden one takes along what it stands in."""
+        return Mark.WHOLE in self.marks
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is text with references in it."""
+        return Mark.PROSE in self.marks
+
+    @property
+    def circle(self) -> bool:
+        """Whether it is a list of readers, in which nobody is an answer."""
+        return Mark.CIRCLE in self.marks
+
+    @property
+    def flag(self) -> bool:
+        """Whether it is answered with yes, no or unknown."""
+        return self.words == FLAG
 
 
 @cache

@@ -4,13 +4,7 @@ from typing import Annotated, ClassVar
 
 from hgcase.domain.declare.readers import TEAM, THAT_PERSON, team_only
 from hgcase.domain.declare.record import Answer, Record
-from hgcase.domain.declare.values import (
-    Party,
-    PersonKey,
-    Prose,
-    When,
-    Word,
-)
+from hgcase.domain.declare.values import Done, Due, Prose, Subject, SubjectParty, Word
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
 from hgcase.i18n import N_
 
@@ -22,11 +16,11 @@ class Aftercare(Record):
         "aftercare", "af", (N_("aftercare"), N_("aftercare")), team_only, order=("due",)
     )
 
-    persons: Annotated[tuple[PersonKey, ...], Ask(N_("Of whom?"))]
+    persons: Annotated[tuple[Subject, ...], Ask(N_("Of whom?"))]
     kind: Annotated[Word | None, Known("aftercare_kinds")] = None
-    due: Annotated[When, Ask(N_("When is it due?"))]
-    done: When | None = None
-    done_by: Annotated[Party | None, WHOLE, Ask(N_("Who does it?"))] = None
+    due: Annotated[Due, Ask(N_("When is it due?"))]
+    done: Done | None = None
+    done_by: Annotated[SubjectParty | None, WHOLE, Ask(N_("Who does it?"))] = None
     answers: Annotated[tuple[Answer, ...], THAT_PERSON, Ask(N_("What did each answer?"))] = ()
     ground: Annotated[Word | None, TEAM, Known("grounds")] = None
     outcome: Annotated[Prose | None, TEAM] = None

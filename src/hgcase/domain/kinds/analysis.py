@@ -12,6 +12,8 @@ from hgcase.domain.declare.values import (
     Prose,
     ProseLine,
     SessionKey,
+    Subject,
+    Until,
     When,
     Word,
 )
@@ -40,7 +42,7 @@ class Trigger(Record):
     )  # fmt: skip
 
     kind: Annotated[Word, Known("trigger_kinds"), Ask(N_("What sort of trigger?"))]
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("With whom?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("With whom?"))] = ()
     factor: Annotated[FactorKey | None, TEAM] = None
     text: Annotated[Prose, Ask(N_("When does it happen?"))]
     session: Annotated[
@@ -57,10 +59,10 @@ class Factor(Record):
 
     kind: Annotated[Literal["risk", "protective"], Ask(N_("A risk, or does it protect?"))]
     theme: Annotated[Word | None, Known("themes"), Ask(N_("What is it about?"))] = None
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For whom?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("For whom?"))] = ()
     text: Annotated[Prose | None, Ask(N_("In what words?"))] = None
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
     leads_to: tuple[FactorKey, ...] = ()
 
 
@@ -89,7 +91,7 @@ class Pattern(Record):
         order=("since",),
     )  # fmt: skip
 
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("Between whom?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Between whom?"))] = ()
     dynamics: Annotated[Prose | None, TEAM] = None
     steps: Annotated[tuple[PatternStep, ...], Ask(N_("What happens, step by step?"))] = ()
     instead: Annotated[Prose | None, Ask(N_("What do they want instead?"))] = None

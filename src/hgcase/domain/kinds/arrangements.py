@@ -9,6 +9,8 @@ from hgcase.domain.declare.values import (
     PersonKey,
     Prose,
     ProseLine,
+    Subject,
+    Until,
     When,
     Word,
 )
@@ -25,11 +27,11 @@ class Arrangement(Record):
     )  # fmt: skip
 
     kind: Annotated[Word, Known("arrangement_kinds"), Ask(N_("What sort of arrangement?"))]
-    person: Annotated[PersonKey | None, WHOLE, Ask(N_("With whom?"))] = None
+    person: Annotated[Subject | None, WHOLE, Ask(N_("With whom?"))] = None
     children: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For which children?"))] = ()
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
+    until: Until | None = None
     supervised_by: Annotated[Party | None, WHOLE] = None
     handover_place: Annotated[ProseLine | None, TEAM] = None
     may_fetch: tuple[Party, ...] = ()

@@ -7,9 +7,11 @@ from hgcase.domain.declare.readers import EMPTY, TEAM, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
     OrganisationKey,
-    Party,
     PersonKey,
     Prose,
+    Subject,
+    SubjectParty,
+    Until,
     When,
     Word,
 )
@@ -39,13 +41,13 @@ class Consent(Record):
         order=("date",), within=_ones_own,
     )  # fmt: skip
 
-    person: Annotated[PersonKey, Ask(N_("Whose consent is it?"))]
+    person: Annotated[Subject, Ask(N_("Whose consent is it?"))]
     given_by: Annotated[tuple[PersonKey, ...], TEAM] = ()
     recipient: Annotated[OrganisationKey, Ask(N_("Who may hear it?"))]
     scope: Annotated[tuple[Word, ...], Known("scopes"), Ask(N_("What may they hear?"))] = ()
     answer: Annotated[Literal["given", "refused", "withdrawn"], Ask(N_("What is the answer?"))]
     date: Annotated[When | None, Ask(N_("When was it asked?"))] = None
-    until: When | None = None
+    until: Until | None = None
     text: Annotated[Prose | None, TEAM] = None
 
 
@@ -58,7 +60,7 @@ class Consultation(Record):
     )  # fmt: skip
 
     date: Annotated[When, Ask(N_("When?"))]
-    parties: Annotated[tuple[Party, ...], Ask(N_("With whom?"))]
+    parties: Annotated[tuple[SubjectParty, ...], Ask(N_("With whom?"))]
     kind: Annotated[Word | None, Known("consultation_kinds"), Ask(N_("What sort of talk?"))] = None
     text: Annotated[Prose | None, Ask(N_("What about?"))] = None
     outcome: Annotated[Prose | None, Ask(N_("What came of it?"))] = None

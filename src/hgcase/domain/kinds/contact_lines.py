@@ -4,13 +4,7 @@ from typing import Annotated, ClassVar
 
 from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import (
-    Party,
-    Prose,
-    When,
-    Word,
-    WorkerKey,
-)
+from hgcase.domain.declare.values import Prose, SubjectParty, When, Word, WorkerKey
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known
 from hgcase.i18n import N_
 
@@ -23,7 +17,7 @@ class ContactLine(Record):
     )
 
     at: Annotated[When, Ask(N_("When?"))]
-    party: Annotated[Party, Ask(N_("Who was called?"))]
+    party: Annotated[SubjectParty, Ask(N_("Who was called?"))]
     worker: Annotated[WorkerKey | None, TEAM] = None
     channel: Annotated[Word | None, Known("channels"), Ask(N_("How?"))] = None
     result: Annotated[Word, Known("contact_results"), Ask(N_("How did it go?"))]

@@ -5,13 +5,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from hgcase.domain.declare.readers import TEAM, persons_in, taking_part
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import (
-    Party,
-    PersonKey,
-    When,
-    Word,
-    WorkerKey,
-)
+from hgcase.domain.declare.values import Subject, SubjectParty, Until, When, Word, WorkerKey
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons
 from hgcase.i18n import N_
 
@@ -37,11 +31,11 @@ class Assignment(Record):
     )  # fmt: skip
 
     role: Annotated[Word, Known("roles"), Ask(N_("Which role?"))]
-    party: Annotated[Party, Ask(N_("Who has it?"))]
-    person: Annotated[PersonKey | None, WHOLE, Ask(N_("For whom, if for one person?"))] = None
+    party: Annotated[SubjectParty, Ask(N_("Who has it?"))]
+    person: Annotated[Subject | None, WHOLE, Ask(N_("For whom, if for one person?"))] = None
     track: Annotated[Word | None, TEAM, Known("tracks")] = None
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
+    until: Until | None = None
     stands_in_for: Annotated[WorkerKey | None, TEAM] = None
 
 

@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain.declare.readers import EMPTY, TEAM, taking_part, team_only
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import Flag, Line, OrganisationKey, Slug, When, Word, WorkerKey
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons
+from hgcase.domain.declare.values import (
+    Flag,
+    Line,
+    OrganisationKey,
+    Reach,
+    Slug,
+    Until,
+    When,
+    Word,
+    WorkerKey,
+)
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -34,14 +44,14 @@ class Organisation(Record):
     )  # fmt: skip
 
     name: Line
-    called: Line | None = None
+    called: Annotated[Line | None, Mark.ASIDE] = None
     kind: Annotated[
         Word,
         Known("organisation_kinds"),
         Ask(N_("What sort of organisation?")),
     ]
     domain: Annotated[Literal["care", "safety"] | None, TEAM] = None
-    phone: Line | None = None
+    phone: Reach | None = None
     hours: Line | None = None
     secret: Annotated[Flag | None, TEAM] = None
 
@@ -63,7 +73,7 @@ class Programme(Record):
     lead: Annotated[WorkerKey | None, TEAM, Ask(N_("Who leads it?"))] = None
     regions: Annotated[tuple[Line, ...], TEAM] = ()
     since: Annotated[When | None, TEAM] = None
-    until: Annotated[When | None, TEAM] = None
+    until: Annotated[Until | None, TEAM] = None
     pilot: Annotated[Flag | None, TEAM] = None
     capacity: Annotated[int | None, TEAM] = None
 
@@ -78,7 +88,7 @@ class Worker(Record):
     )  # fmt: skip
 
     name: Annotated[Line | None, TEAM] = None
-    called: Line | None = None
+    called: Annotated[Line | None, Mark.ASIDE] = None
     on_paper: Line | None = None
     discipline: Annotated[
         Word | None,

@@ -10,9 +10,9 @@ from hgcase.domain.declare.values import (
     HandoverKey,
     Line,
     Party,
-    PersonKey,
     Prose,
     ProseLine,
+    Subject,
     When,
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Persons, Readers
@@ -37,7 +37,7 @@ class Move(Record):
 
     KIND: ClassVar = Kind("moves", "mv", (N_("move"), N_("moves")), team_only, order=("date",))
 
-    persons: Annotated[tuple[PersonKey, ...], Ask(N_("Who moves?"))]
+    persons: Annotated[tuple[Subject, ...], Ask(N_("Who moves?"))]
     date: Annotated[When, Ask(N_("When?"))]
     old_place: Annotated[Line | None, WHERE_TO, Ask(N_("From which municipality?"))] = None
     new_place: Annotated[Line | None, WHERE_TO, Ask(N_("To which municipality?"))] = None
@@ -55,7 +55,7 @@ class Handover(Record):
     giver: Annotated[Party, Ask(N_("Who hands over?"))]
     taker: Annotated[Party, Ask(N_("Who takes over?"))]
     date: Annotated[When, Ask(N_("When?"))]
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("Of which persons?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Of which persons?"))] = ()
     because: Annotated[ProseLine | None, TEAM, Ask(N_("Why?"))] = None
     open_worries: Annotated[Prose | None, TEAM, Ask(N_("Which worries are open?"))] = None
     warm: Annotated[Flag | None, TEAM, Ask(N_("Was it a warm handover?"))] = None

@@ -4,13 +4,8 @@ from typing import Annotated, ClassVar
 
 from hgcase.domain.declare.readers import team_only
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import (
-    Party,
-    Prose,
-    When,
-    Word,
-)
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
+from hgcase.domain.declare.values import Prose, SubjectParty, Until, When, Word
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark
 from hgcase.i18n import N_
 
 
@@ -22,9 +17,9 @@ class Marker(Record):
     )
 
     kind: Annotated[Word, Known("marker_kinds"), Ask(N_("What is it?"))]
-    who: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Who does it?"))] = ()
-    whom: Annotated[tuple[Party, ...], WHOLE, Ask(N_("To whom?"))] = ()
+    who: Annotated[tuple[SubjectParty, ...], WHOLE, Ask(N_("Who does it?"))] = ()
+    whom: Annotated[tuple[SubjectParty, ...], WHOLE, Ask(N_("To whom?"))] = ()
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
-    date: Annotated[When | None, Ask(N_("When was it told?"))] = None
+    until: Until | None = None
+    date: Annotated[When | None, Mark.TOLD, Ask(N_("When was it told?"))] = None
     text: Annotated[Prose | None, Ask(N_("In what words?"))] = None

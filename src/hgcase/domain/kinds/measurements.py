@@ -4,12 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import (
-    Party,
-    Prose,
-    When,
-    Word,
-)
+from hgcase.domain.declare.values import Done, Party, Prose, When, Word
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
 from hgcase.i18n import N_
 
@@ -49,4 +44,4 @@ class Bottleneck(Record):
     bottleneck: Annotated[int | None, Ask(N_("Which of the seven (1 to 7)?"))] = None
     text: Annotated[Prose, Ask(N_("Where did it stick?"))]
     solved_by: Annotated[Party | None, WHOLE, Ask(N_("Who solves it?"))] = None
-    solved: When | None = None
+    solved: Done | None = None

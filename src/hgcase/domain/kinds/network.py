@@ -4,8 +4,17 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain.declare.readers import EMPTY, TEAM, taking_part
 from hgcase.domain.declare.record import Answer, Record, Value
-from hgcase.domain.declare.values import Line, OrganisationKey, PersonKey, ProseLine, When, Word
-from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Persons, Readers
+from hgcase.domain.declare.values import (
+    Line,
+    OrganisationKey,
+    PersonKey,
+    ProseLine,
+    Reach,
+    Subject,
+    When,
+    Word,
+)
+from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark, Persons, Readers
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -41,7 +50,7 @@ class Contact(Record):
     )
 
     name: Line
-    called: Line | None = None
+    called: Annotated[Line | None, Mark.ASIDE] = None
     nature: Annotated[Literal["informal", "professional"] | None, TEAM] = None
     relation: ProseLine | None = None
     profession: Annotated[
@@ -50,9 +59,9 @@ class Contact(Record):
         Known("professions"),
     ] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
-    person: Annotated[PersonKey | None, TEAM, WHOLE] = None
+    person: Annotated[Subject | None, TEAM, WHOLE] = None
     close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
-    phone: Annotated[Line | None, Readers(_called_by_plan)] = None
+    phone: Annotated[Reach | None, Readers(_called_by_plan)] = None
     agreed: Annotated[When | None, TEAM] = None
     reachable: Annotated[ProseLine | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from hgcase.domain.declare.readers import TEAM, once_the_source_agreed, team_only
 from hgcase.domain.declare.record import Part, Record, Value
-from hgcase.domain.declare.values import Flag, Key, Party, Prose, When, Word
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known
+from hgcase.domain.declare.values import Done, Due, Flag, Key, Party, Prose, When, Word
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark
 from hgcase.i18n import N_
 
 
@@ -19,7 +19,7 @@ class JointAction(Value):
 class NotificationDecision(Part):
     """What was decided on a notification."""
 
-    key: Key | None = None
+    key: Annotated[Key | None, Mark.ASIDE] = None
     date: When | None = None
     party: Party | None = None
     decision: Annotated[Word, Known("notification_decisions")]
@@ -30,8 +30,8 @@ class Feedback(Value):
     """Who is to hear what came of it, by when (C53)."""
 
     party: Party
-    due: When | None = None
-    done: When | None = None
+    due: Due | None = None
+    done: Done | None = None
 
 
 class Notification(Record):

@@ -10,9 +10,9 @@ from hgcase.domain.declare.values import (
     GoalKey,
     OrganisationKey,
     PatternKey,
-    PersonKey,
     Prose,
     SessionKey,
+    Subject,
     When,
     Word,
 )
@@ -45,7 +45,7 @@ class Observation(Record):
     )  # fmt: skip
 
     date: Annotated[When, Ask(N_("When?"))]
-    about: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("About whom?"))] = ()
+    about: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("About whom?"))] = ()
     topic: Annotated[Word, Known("topics"), Ask(N_("What about?"))]
     score: Annotated[int | None, Ask(N_("How much, on its scale?"))] = None
     answer: Annotated[Word | None, Known("topic_answers"), Ask(N_("In a word?"))] = None

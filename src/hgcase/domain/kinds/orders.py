@@ -15,10 +15,12 @@ from hgcase.domain.declare.values import (
     PersonKey,
     Prose,
     ProseLine,
+    Subject,
+    Until,
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Said
 from hgcase.i18n import N_
 
 
@@ -31,12 +33,12 @@ class Decision(Part):
 
     BESIDE: ClassVar = ("judges",)
 
-    key: Key | None = None
+    key: Annotated[Key | None, Mark.ASIDE] = None
     date: When
-    party: Party | None = None
+    party: Annotated[Party | None, Ask(N_("Who decided?"))] = None
     decision: Literal["imposed", "extended", "suspended", "executed", "ended", "upheld", "annulled"]
-    since: When | None = None
-    until: When | None = None
+    since: Annotated[When | None, Ask(N_("From when does it hold?"))] = None
+    until: Annotated[Until | None, Ask(N_("Until when does it hold?"))] = None
     lasts: Duration | None = None
     suspended_for: Duration | None = None
     until_met: ConditionKey | None = None
@@ -65,7 +67,7 @@ class Order(Record):
     )  # fmt: skip
 
     kind: Annotated[Word, Known("order_kinds"), Ask(N_("What sort of order?"))]
-    person: Annotated[PersonKey, Ask(N_("On whom?"))]
+    person: Annotated[Subject, Said(N_("On whom"), "{value}"), Ask(N_("On whom?"))]
     no_contact: Annotated[tuple[PersonKey, ...], Ask(N_("No contact with whom?"))] = ()
     homes: Annotated[tuple[HomeKey, ...], Ask(N_("Which homes does it cover?"))] = ()
     covered: tuple[ProseLine, ...] = ()

@@ -6,8 +6,8 @@ from pydantic import StringConstraints
 
 from hgcase.domain.declare.readers import TEAM, once_the_source_agreed, team_only
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import FileName, Party, PersonKey, Prose, When, Word
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
+from hgcase.domain.declare.values import FileName, Party, PersonKey, Prose, Until, When, Word
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
 from hgcase.i18n import N_
 
 Deadline = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_.]{0,60}$")]
@@ -31,7 +31,7 @@ class Paper(Record):
     recipient: Annotated[Party | None, TEAM] = None
     date: Annotated[When, Ask(N_("When did it leave?"))]
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
     ground: Annotated[Word | None, TEAM, Known("grounds"), Ask(N_("On which ground?"))] = None
     handed: Annotated[
         Word | None, TEAM, Known("hand_overs"), Ask(N_("How was it handed over?"))
@@ -49,7 +49,7 @@ class Document(Record):
 
     kind: Annotated[Word, Known("document_kinds"), Ask(N_("What sort of document?"))]
     date: Annotated[When | None, Ask(N_("Of which date is it?"))] = None
-    file: Annotated[FileName | None, TEAM] = None
+    file: Annotated[FileName | None, TEAM, Mark.MADE] = None
     text: Annotated[Prose | None, Ask(N_("What is it about?"))] = None
 
 
@@ -60,5 +60,5 @@ class Pause(Record):
 
     deadline: Annotated[Deadline | None, TEAM, Ask(N_("Which deadline (sp1.review_due)?"))] = None
     since: Annotated[When, Ask(N_("Since when?"))]
-    until: Annotated[When | None, Ask(N_("Until when?"))] = None
+    until: Annotated[Until | None, Ask(N_("Until when?"))] = None
     because: Annotated[Prose, Ask(N_("Why?"))]

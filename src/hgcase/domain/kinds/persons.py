@@ -5,8 +5,19 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from hgcase.domain.declare.readers import EMPTY, ITSELF, TEAM, taking_part
 from hgcase.domain.declare.record import Record, Value
-from hgcase.domain.declare.values import Circle, Flag, Line, PersonKey, ProseLine, When, Word
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
+from hgcase.domain.declare.values import (
+    Awaited,
+    Circle,
+    Flag,
+    Line,
+    ProseLine,
+    Reach,
+    Subject,
+    Until,
+    When,
+    Word,
+)
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -52,17 +63,17 @@ class Person(Record):
     )
 
     name: Annotated[Line, Ask(N_("Name"))]
-    called: Line | None = None
+    called: Annotated[Line | None, Mark.ASIDE] = None
     born: Annotated[When | None, ITSELF, Ask(N_("Born (a date, a year, or 2011~)"))] = None
     age: Annotated[Age | None, ITSELF] = None
-    expected: Annotated[When | None, TEAM] = None
+    expected: Annotated[Awaited | None, TEAM] = None
     died: Annotated[When | None, TEAM] = None
     stands_for: Annotated[Word | None, TEAM, Known("stands_for")] = None
     violence_in_youth: Annotated[Literal["present", "absent", "unknown"] | None, ITSELF] = None
     gender: Annotated[Literal["woman", "man", "other", "unknown"] | None, TEAM] = None
-    phone: Annotated[Line | None, TEAM] = None
-    email: Annotated[Line | None, TEAM] = None
-    safe_contact: Annotated[SafeContact | None, TEAM] = None
+    phone: Annotated[Reach | None, TEAM] = None
+    email: Annotated[Reach | None, TEAM] = None
+    safe_contact: Annotated[SafeContact | None, TEAM, Mark.ASK_FIRST] = None
     keeps_paper: Annotated[
         Literal["safe", "read_here", "none"] | None,
         TEAM,
@@ -83,7 +94,7 @@ class Authority(Value):
     """Parental authority: since when, with whom, or none."""
 
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
     joint: Flag | None = None
     answer: Annotated[Word | None, Known("authority_answers")] = None
 
@@ -104,13 +115,13 @@ class Relation(Record):
         order=("kind", "since"),
     )
 
-    who: PersonKey
-    whom: PersonKey
+    who: Subject
+    whom: Subject
     kind: Annotated[Word, Known("relation_kinds"), Ask(N_("How do they belong to each other?"))]
     nature: Annotated[tuple[Word, ...], TEAM, Known("natures")] = ()
     authority: Annotated[Authority | None, TEAM] = None
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
     states: Annotated[tuple[RelationState, ...], TEAM] = ()
 
 

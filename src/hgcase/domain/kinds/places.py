@@ -13,15 +13,17 @@ from hgcase.domain.declare.values import (
     HomeKey,
     Line,
     Party,
-    PersonKey,
     PlanKey,
     Prose,
     ProseLine,
+    Reach,
+    Subject,
     TrajectoryKey,
+    Until,
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons, Readers
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -67,8 +69,8 @@ class Home(Record):
     )
 
     name: Line
-    address: Annotated[Line | None, TEAM] = None
-    entry: Annotated[ProseLine | None, TEAM] = None
+    address: Annotated[Reach | None, TEAM] = None
+    entry: Annotated[ProseLine | None, TEAM, Mark.REACH] = None
     house_keys: Annotated[tuple[Answer, ...], TEAM] = ()
     text: Annotated[Prose | None, TEAM] = None
     secret: Annotated[Flag | None, TEAM] = None
@@ -93,7 +95,7 @@ class Break(Record):
     because: Annotated[ProseLine | None, Ask(N_("What was the reason?"))] = None
     tried: Annotated[tuple[Word, ...], Known("tried_first"), Ask(N_("What was tried first?"))] = ()
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
-    until: When | None = None
+    until: Until | None = None
 
 
 class Stay(Record):
@@ -103,19 +105,19 @@ class Stay(Record):
         "stays", "st", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
     )
 
-    persons: tuple[PersonKey, ...]
+    persons: tuple[Subject, ...]
     kind: Annotated[Word | None, Known("stay_kinds")] = None
     break_event: BreakKey | None = None
     since: When | None = None
     lasts: Duration | None = None
-    planned_until: When | None = None
-    until: When | None = None
+    planned_until: Until | None = None
+    until: Until | None = None
     ended_because: Annotated[ProseLine | None, WHERE] = None
     home: Annotated[HomeKey | None, WHERE] = None
     place: Annotated[Word | None, WHERE, Known("places")] = None
     host: Annotated[Party | None, WHERE] = None
     name: Annotated[Line | None, WHERE] = None
-    address: Annotated[Line | None, WHERE] = None
-    phone: Annotated[Line | None, WHERE] = None
+    address: Annotated[Reach | None, WHERE] = None
+    phone: Annotated[Reach | None, WHERE] = None
     municipality: Annotated[Line | None, WHERE] = None
     known_to: Annotated[Circle | None, TEAM] = None

@@ -9,13 +9,17 @@ from hgcase.domain.declare.values import (
     Callee,
     Circle,
     ConditionKey,
+    Due,
     FactorKey,
     Line,
     Party,
     PersonKey,
     Prose,
     ProseLine,
+    Reach,
     RuleNumber,
+    Subject,
+    Until,
     When,
     Word,
 )
@@ -56,7 +60,7 @@ class Condition(Record):
     set_by: Party | None = None
     text: Annotated[Prose, Ask(N_("What must be so?"))]
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
     met: Annotated[When | None, TEAM] = None
     broken: Annotated[When | None, TEAM] = None
 
@@ -75,8 +79,8 @@ class Rule(Record):
     )
 
     number: int
-    circle: Annotated[tuple[PersonKey, ...], TEAM]
-    persons: tuple[PersonKey, ...]
+    circle: Annotated[tuple[Subject, ...], TEAM]
+    persons: tuple[Subject, ...]
     situation: Annotated[ProseLine, Ask(N_("In which situation?"))]
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     meets: tuple[ConditionKey, ...] = ()
@@ -86,7 +90,7 @@ class Rule(Record):
     builds_on: Annotated[tuple[FactorKey, ...], TEAM] = ()
     replaces: RuleNumber | None = None
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
 
 
 def _who_reads_its_conditions(
@@ -107,14 +111,14 @@ class UnsafeSituation(Record):
     )  # fmt: skip
 
     rank: Annotated[int | None, TEAM, Ask(N_("Which place in the top 3?"))] = None
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("Whose doing is it about?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose doing is it about?"))] = ()
     situation: Annotated[ProseLine, Ask(N_("In which situation?"))]
     text: Annotated[Prose, Ask(N_("What happens then?"))]
     worry: Annotated[Prose | None, Ask(N_("What can come of it?"))] = None
     conditions: Annotated[tuple[ConditionKey, ...], Ask(N_("Which conditions answer it?"))] = ()
     factors: Annotated[tuple[FactorKey, ...], TEAM] = ()
     since: When | None = None
-    until: When | None = None
+    until: Until | None = None
 
 
 def _its_person(plan: "PersonalPlan") -> Persons:
@@ -130,12 +134,12 @@ class PersonalPlan(Record):
         those_named("person"), order=("made",), apart=_its_person,
     )  # fmt: skip
 
-    person: Annotated[PersonKey, Ask(N_("Whose plan is it?"))]
+    person: Annotated[Subject, Ask(N_("Whose plan is it?"))]
     version: Annotated[int, TEAM] = 1
     made: Annotated[When, Ask(N_("When was it made?"))]
-    until: When | None = None
-    review_due: When | None = None
-    code_word: Annotated[Line | None, Ask(N_("Which code word?"))] = None
+    until: Until | None = None
+    review_due: Due | None = None
+    code_word: Annotated[Reach | None, Ask(N_("Which code word?"))] = None
     items: Annotated[tuple[ProseLine, ...], Ask(N_("What does it say, line by line?"))] = ()
     call: tuple[Callee, ...] = ()
 
@@ -194,14 +198,14 @@ class SafetyPlan(Record):
         apart=_of_one,
     )
 
-    circle: Annotated[tuple[PersonKey, ...], TEAM]
+    circle: Annotated[tuple[Subject, ...], TEAM]
     version: Annotated[int, TEAM] = 1
     state: PlanState
     made: When
-    until: When | None = None
+    until: Until | None = None
     made_by: tuple[Party, ...] = ()
     absent: Annotated[tuple[Absent, ...], TEAM] = ()
-    review_due: When | None = None
+    review_due: Due | None = None
     review_why: Annotated[Prose | None, TEAM] = None
     talks: Annotated[ProseLine | None, TEAM] = None
     review_with: Annotated[tuple[Party, ...], TEAM] = ()

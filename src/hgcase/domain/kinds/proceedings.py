@@ -5,9 +5,12 @@ from typing import Annotated, ClassVar
 from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Record, Value
 from hgcase.domain.declare.values import (
+    Awaited,
     Party,
     PersonKey,
     Prose,
+    SubjectParty,
+    Until,
     When,
     Word,
 )
@@ -34,9 +37,9 @@ class Proceeding(Record):
     )  # fmt: skip
 
     kind: Annotated[Word, Known("proceeding_kinds"), Ask(N_("What sort of proceeding?"))]
-    parties: Annotated[tuple[Party, ...], WHOLE, Ask(N_("Between whom?"))] = ()
+    parties: Annotated[tuple[SubjectParty, ...], WHOLE, Ask(N_("Between whom?"))] = ()
     asked_by: Annotated[Party | None, WHOLE, Ask(N_("Who asked for it?"))] = None
-    next_date: Annotated[When | None, Ask(N_("When is the next date?"))] = None
-    until: When | None = None
+    next_date: Annotated[Awaited | None, Ask(N_("When is the next date?"))] = None
+    until: Until | None = None
     text: Annotated[Prose | None, Ask(N_("What about?"))] = None
     steps: tuple[Step, ...] = ()

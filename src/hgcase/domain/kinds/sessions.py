@@ -12,11 +12,12 @@ from hgcase.domain.declare.values import (
     ProseLine,
     RuleNumber,
     SessionKey,
+    SubjectParty,
     TrajectoryKey,
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons, Readers
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Readers
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Session(Record):
     )
 
     at: Annotated[When, Ask(N_("When?"))]
-    minutes: Annotated[int | None, TEAM] = None
+    minutes: Annotated[int | None, Mark.ASIDE, TEAM] = None
     trajectory: TrajectoryKey | None = None
     state: Annotated[State, Ask(N_("Did it happen?"))]
     reason: Annotated[ProseLine | None, TEAM] = None
@@ -119,8 +120,8 @@ class Session(Record):
         Known("channels"),
         Ask(N_("How, where?")),
     ] = None
-    invited: Annotated[tuple[Party, ...], Readers(_invited_when_planned)] = ()
-    present: Annotated[tuple[Party, ...], Ask(N_("Who was there?"))] = ()
+    invited: Annotated[tuple[SubjectParty, ...], Readers(_invited_when_planned)] = ()
+    present: Annotated[tuple[SubjectParty, ...], Ask(N_("Who was there?"))] = ()
     left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
     continues: Annotated[SessionKey | None, TEAM] = None
     terms: Annotated[tuple[Term, ...], TO_THE_END] = ()

@@ -6,16 +6,19 @@ from hgcase.domain.declare.readers import EMPTY, TEAM, THAT_PERSON, of_one, team
 from hgcase.domain.declare.record import Answer, Record, Value
 from hgcase.domain.declare.values import (
     BottleneckKey,
+    Done,
+    Due,
     Duration,
     FactorKey,
     Flag,
     Key,
     OrganisationKey,
     Party,
-    PersonKey,
     Prose,
     ProseLine,
     SituationKey,
+    Subject,
+    SubjectParty,
     When,
     Word,
 )
@@ -43,15 +46,15 @@ class Help(Record):
     )
 
     kind: Annotated[Word, Known("help_kinds"), Ask(N_("What sort of help?"))]
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For whom?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("For whom?"))] = ()
     given_by: Annotated[Party | None, WHOLE, Ask(N_("Who gives it?"))] = None
     asked: Annotated[When | None, TEAM] = None
     asked_of: Annotated[Party | None, TEAM] = None
-    needed_by: Annotated[When | None, TEAM] = None
+    needed_by: Annotated[Due | None, TEAM] = None
     offered: Annotated[When | None, TEAM, Ask(N_("When was it offered?"))] = None
     after: Annotated[Occasion | None, TEAM] = None
     answers: Annotated[tuple[Answer, ...], THAT_PERSON, Ask(N_("What did each answer?"))] = ()
-    started: Annotated[When | None, TEAM, Ask(N_("When did it start?"))] = None
+    started: Annotated[Done | None, TEAM, Ask(N_("When did it start?"))] = None
     ended: Annotated[HelpEnd | None, TEAM] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
     available: Annotated[Flag | None, TEAM] = None
@@ -82,15 +85,15 @@ class Goal(Record):
         "goals", "g", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
     )
 
-    persons: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("Whose goal is it?"))] = ()
+    persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose goal is it?"))] = ()
     kind: Annotated[Word | None, Known("goal_kinds"), Ask(N_("What sort of goal?"))] = None
     text: Annotated[Prose, Ask(N_("What is to be reached?"))]
     set_by: Annotated[Party | None, TEAM] = None
     answers_situation: Annotated[SituationKey | None, TEAM] = None
     holds_for: Annotated[Duration | None, TEAM] = None
     since: When | None = None
-    due: When | None = None
-    reached: Annotated[When | None, Readers(_whose_alone)] = None
+    due: Due | None = None
+    reached: Annotated[Done | None, Readers(_whose_alone)] = None
 
 
 class Action(Record):
@@ -101,7 +104,7 @@ class Action(Record):
     )
 
     text: Annotated[Prose, Ask(N_("What is to be done?"))]
-    done_by: Annotated[Party, Ask(N_("Who does it?"))]
-    due: Annotated[When | None, Ask(N_("By when?"))] = None
-    done: When | None = None
+    done_by: Annotated[SubjectParty, Ask(N_("Who does it?"))]
+    due: Annotated[Due | None, Ask(N_("By when?"))] = None
+    done: Done | None = None
     settles: BottleneckKey | None = None

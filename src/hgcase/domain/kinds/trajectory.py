@@ -12,11 +12,12 @@ from hgcase.domain.declare.values import (
     ProgrammeKey,
     Prose,
     Slug,
+    Until,
     When,
     Word,
     WorkerKey,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
 from hgcase.i18n import N_
 from hgcase.methods import method as method_of
 
@@ -89,7 +90,7 @@ class Participant(Part):
 
     person: PersonKey
     since: When
-    until: When | None = None
+    until: Until | None = None
     why: Annotated[Prose | None, TEAM] = None
 
 
@@ -98,7 +99,7 @@ class Phase(Part):
 
     phase: Annotated[Word, Known("phases")]
     since: When
-    until: When | None = None
+    until: Until | None = None
     judged_by: Annotated[tuple[Party, ...], TEAM] = ()
     grounds: Annotated[Prose | None, TEAM] = None
 
@@ -147,7 +148,7 @@ class Trajectory(Record):
     )
 
     method: Annotated[Slug, Ask(N_("Which approach?"))]
-    method_version: int | None = None
+    method_version: Annotated[int | None, Mark.ASIDE] = None
     programme: Annotated[ProgrammeKey | None, TEAM] = None
     source: Annotated[Source | None, TEAM] = None
     start: Annotated[When, Ask(N_("When does it start?"))]

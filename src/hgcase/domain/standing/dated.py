@@ -1,14 +1,10 @@
-"""The dates of a record, as its declaration has them: one at which it stands, and others.
-
-The same name of a field is the same thing everywhere, so it tells a deadline from what
-happened.
-"""
+"""The dates of a record, as its declaration has them: one at which it stands, and others."""
 
 from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.declare.vocabulary import Field, Mark, fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +15,6 @@ if TYPE_CHECKING:
 Rank = tuple[str, str, int]  # day, time of day, and how many it comes after
 R = TypeVar("R", bound="Record")
 
-DEADLINES: Final = frozenset({"due", "expected", "needed_by", "next_date", "review_due"})
-"""Dates by which something is to be; the same name is the same thing everywhere."""
-
-STANDING: Final = frozenset({"due", "needed_by", "review_due"})
-"""Deadlines that go on when their day has passed, until what they ask for is done."""
-
-ENDS: Final = frozenset({"planned_until", "until"})
 _UNKNOWN: Final = ("0001-01-01", "9999-12-31")
 
 
@@ -41,17 +30,19 @@ def own_fields(kind: "type[Model]") -> tuple[Field, ...]:
     )
 
 
-def dates_of(model: "Model") -> "Iterator[tuple[str, When]]":
+def dates_of(model: "Model") -> "Iterator[tuple[Field, When]]":
     """Yield the filled dates of a model; one that is not known at all is none."""
     for field in own_fields(type(model)):
         when = getattr(model, field.name) if field.shape == "when" else None
         if when is not None and (when.first, when.last) != _UNKNOWN:
-            yield field.name, when
+            yield field, when
 
 
 def moment_of(record: "Model") -> "When | None":
     """Give the first filled date of a record that is no deadline."""
-    return next((when for name, when in dates_of(record) if name not in DEADLINES), None)
+    return next(
+        (when for field, when in dates_of(record) if Mark.DEADLINE not in field.marks), None
+    )
 
 
 def rank_of(when: "When") -> Rank:

@@ -12,17 +12,8 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from hgcase.domain.declare.vocabulary import NESTED, fields
-from hgcase.domain.standing.dated import (
-    DEADLINES,
-    ENDS,
-    STANDING,
-    Rank,
-    dates_of,
-    moment_of,
-    own_fields,
-    rank_of,
-)
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
+from hgcase.domain.standing.dated import Rank, dates_of, moment_of, own_fields, rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +25,6 @@ if TYPE_CHECKING:
 
 Sort = Literal["record", "moment", "lines", "deadline", "end"]
 
-_ASIDE: Final = frozenset({"date"})  # when it was told, of what has a date of its own
-_DONE: Final = ("done", "started", "reached", "solved")
 _OVER: Final = frozenset({"ended", "withdrawn", "suspended", "cancelled"})
 
 
@@ -51,6 +40,7 @@ class Event:
             deadline or an end.
         lines: the dated lines, all of one field and day.
         accounts: of an incident what is told of it, side by side.
+        marks: of the field that holds the date.
     """
 
     record: "Record"
@@ -59,6 +49,7 @@ class Event:
     sort: Sort = "record"
     lines: "tuple[Model, ...]" = ()
     accounts: "tuple[Account, ...]" = ()
+    marks: frozenset[Mark] = frozenset()
 
     @property
     def section(self) -> str:
@@ -207,29 +198,29 @@ def events_of(record: "Record") -> Iterator[Event]:
         return
     own = tuple(dates_of(record))
     lines = tuple(_dated_lines(record))
-    first = next((name for name, _ in own if name not in DEADLINES), None)
+    first = next((field for field, _ in own if Mark.DEADLINE not in field.marks), None)
     if first is None and not own and not lines and _has_a_date(type(record)):
         yield Event(record)
-    for name, when in own:
-        if name == first:
-            yield Event(record, (name,), when)
-        elif name in DEADLINES or name in ENDS:
-            yield Event(record, (name,), when, _sort(name))
-        elif name not in _ASIDE:
-            yield Event(record, (name,), when, "moment")
-        if name == first and name in ENDS:
-            yield Event(record, (name,), when, "end")
+    for field, when in own:
+        sort = _sort(field)
+        if field is first:
+            yield Event(record, (field.name,), when, marks=field.marks)
+        if sort == "moment" and (field is first or Mark.TOLD in field.marks):
+            continue
+        yield Event(record, (field.name,), when, sort, marks=field.marks)
     yield from lines
 
 
-def _sort(name: str) -> Sort:
-    return "deadline" if name in DEADLINES else "end" if name in ENDS else "moment"
+def _sort(field: Field) -> Sort:
+    if Mark.DEADLINE in field.marks:
+        return "deadline"
+    return "end" if Mark.END in field.marks else "moment"
 
 
 def _has_a_date(kind: "type[Record]") -> bool:
     """Tell whether records of a kind are events: what has a name is somebody, or a place."""
     return not kind.KIND.prints and any(
-        field.shape == "when" and field.name not in DEADLINES for field in own_fields(kind)
+        field.shape == "when" and Mark.DEADLINE not in field.marks for field in own_fields(kind)
     )
 
 
@@ -245,19 +236,19 @@ def _dated_lines(record: "Record") -> Iterator[Event]:
         dated.sort(key=lambda each: each[2])
         for _, group in groupby(dated, key=lambda each: each[2].text):
             together = tuple(group)
-            _, name, when = together[0]
+            _, date, when = together[0]
             found = tuple(line for line, _, _ in together)
-            yield Event(record, (field.name, name), when, "lines", found)
+            yield Event(record, (field.name, date.name), when, "lines", found, marks=date.marks)
         yield from (
-            Event(record, (field.name, name), when, _sort(name), (line,))
+            Event(record, (field.name, date.name), when, _sort(date), (line,), marks=date.marks)
             for line in lines
-            for name, when in dates_of(line)
-            if name in DEADLINES or name in ENDS
+            for date, when in dates_of(line)
+            if _sort(date) != "moment"
         )
 
 
-def _first(line: "Model") -> "tuple[str, When] | None":
-    return next((each for each in dates_of(line) if each[0] not in DEADLINES | ENDS), None)
+def _first(line: "Model") -> "tuple[Field, When] | None":
+    return next((each for each in dates_of(line) if _sort(each[0]) == "moment"), None)
 
 
 # --- what was, and what is to come -----------------------------------------------------
@@ -279,16 +270,16 @@ def _counts(event: Event, today: date) -> bool:
         return True
     if event.sort not in ("deadline", "end"):
         ahead = event.when.day > today
-        return not (ahead and (event.record.taken_back or event.path[-1] in ENDS))
+        return not (ahead and (event.record.taken_back or Mark.END in event.marks))
     holds = event.lines[0] if event.lines else event.record
     if event.record.taken_back or _is_over(holds):
         return False
-    return event.when.last_day >= today or event.path[-1] in STANDING
+    return event.when.last_day >= today or Mark.STANDING in event.marks
 
 
 def _is_over(model: Any) -> bool:
     return getattr(model, "state", None) in _OVER or any(
-        getattr(model, name, None) is not None for name in _DONE
+        Mark.DONE in field.marks for field, _ in dates_of(model)
     )
 
 
