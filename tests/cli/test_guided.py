@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.cli.terminal import CTRL_C, CTRL_D, Terminal
+from tests.cli.terminal import CTRL_C, CTRL_D, PseudoTerminal, Terminal
 from tests.formats.made import SMALL
 from tests.support.cli import Cli, Home
 
@@ -441,7 +441,7 @@ def test_yesterday_is_the_day_before_it_was_typed(filled: Cli) -> None:
 
 
 def test_a_killed_terminal_loses_no_answer(filled: Cli) -> None:
-    terminal = Terminal(filled.home, "log-session", filled.home.ref)
+    terminal = PseudoTerminal(filled.home, "log-session", filled.home.ref)
     terminal.answers(*TALK[:8])
     for _line in range(2):  # the second one comes when the first line is kept
         terminal.asked("  > ")
@@ -602,7 +602,7 @@ def test_a_talk_that_was_moved_is_planned_anew(filled: Cli) -> None:
 
 
 def test_while_it_waits_no_process_list_shows_a_name(cli: Cli) -> None:
-    terminal = Terminal(cli.home, "new-household")
+    terminal = PseudoTerminal(cli.home, "new-household")
     terminal.answers(*HOUSEHOLD[:6])
     terminal.asked(HOUSEHOLD[6][0])
     process = Path("/proc") / str(terminal.pid)
@@ -619,15 +619,15 @@ def test_while_it_waits_no_process_list_shows_a_name(cli: Cli) -> None:
 def test_a_passphrase_makes_and_opens_a_store(tmp_path: Path) -> None:
     passphrase = "vier losse woorden samen"
     home = Home(tmp_path / "own", tmp_path / "none")
-    init = Terminal(home, "init", HGCASE_KEY_FILE=None)
+    init = PseudoTerminal(home, "init", HGCASE_KEY_FILE=None)
     init.answers(
         ("A new passphrase: ", passphrase), ("Once more: ", passphrase), ("Your name", "Sanne"),
     )  # fmt: skip
     made = init.ends()
-    wrong = Terminal(home, "households", HGCASE_KEY_FILE=None)
+    wrong = PseudoTerminal(home, "households", HGCASE_KEY_FILE=None)
     wrong.answers(("Passphrase: ", "een andere zin hier"))
     refused = wrong.ends()
-    right = Terminal(home, "households", HGCASE_KEY_FILE=None)
+    right = PseudoTerminal(home, "households", HGCASE_KEY_FILE=None)
     right.answers(("Passphrase: ", passphrase))
 
     assert (made, refused, right.ends()) == (0, 6, 0), init.seen + wrong.seen
@@ -643,7 +643,7 @@ def test_a_passphrase_that_will_not_do_makes_no_store(
     first: str, again: str | None, says: str, tmp_path: Path
 ) -> None:
     home = Home(tmp_path / "own", tmp_path / "none")
-    init = Terminal(home, "init", HGCASE_KEY_FILE=None)
+    init = PseudoTerminal(home, "init", HGCASE_KEY_FILE=None)
     init.answers(("A new passphrase: ", first), *([("Once more: ", again)] if again else []))
 
     assert init.ends() == 2
@@ -665,7 +665,7 @@ def test_hostile_text_is_harmless_on_a_terminal(cli: Cli) -> None:
         ["export", ref],
         ["show", ref, "--json"],
     ):
-        terminal = Terminal(cli.home, *words)
+        terminal = PseudoTerminal(cli.home, *words)
         code = terminal.ends()
         shown = terminal.seen.replace("\r\n", "\n")
 
