@@ -27,13 +27,6 @@ OPTIONS: Final = (
 )
 
 
-class UnknownOptionError(UsageError):
-    """A setting that does not exist, or a value that it cannot have."""
-
-    message = N_("There is no such setting, or it cannot have that value.")
-    hint = N_("'hgcase config' shows what can be set, and to what.")
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for one run: places, language, worker; read once.
@@ -70,21 +63,20 @@ def read(home: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        raise StoreError(
-            N_("{path} cannot be read as settings."),
-            hint=N_("Mend or remove it; 'hgcase config' shows what can be set."),
-            slug="unreadable-config",
-            path=str(path),
-        ) from None
-    try:
-        return {name: _checked(name, value) for name, value in found.items()}
-    except UnknownOptionError:
-        raise StoreError(
-            N_("{path} cannot be read as settings."),
-            hint=N_("Mend or remove it; 'hgcase config' shows what can be set."),
-            slug="unreadable-config",
-            path=str(path),
-        ) from None
+        raise _unreadable(path) from None
+    settings = {name: _fitting(name, value) for name, value in found.items()}
+    if not all(settings.values()):
+        raise _unreadable(path)
+    return settings
+
+
+def _unreadable(path: Path) -> StoreError:
+    return StoreError(
+        N_("{path} cannot be read as settings."),
+        hint=N_("Mend or remove it; 'hgcase config' shows what can be set."),
+        slug="unreadable-config",
+        path=str(path),
+    )
 
 
 def write(home: Path, name: str, value: str) -> None:
@@ -94,7 +86,14 @@ def write(home: Path, name: str, value: str) -> None:
         UnknownOptionError: no such setting or value.
         ConfigNotWrittenError: the file could not be written.
     """
-    settings = {**read(home), name: _checked(name, value)}
+    text = _fitting(name, value)
+    if not text:
+        raise UsageError(
+            N_("There is no such setting, or it cannot have that value."),
+            hint=N_("'hgcase config' shows what can be set, and to what."),
+            slug="unknown-option",
+        )
+    settings = {**read(home), name: text}
     path = config_file(home)
     lines = [f"{key} = {_quoted(settings[key])}\n" for key in sorted(settings)]
     try:
@@ -111,13 +110,12 @@ def write(home: Path, name: str, value: str) -> None:
         ) from None
 
 
-def _checked(name: str, value: object) -> str:
+def _fitting(name: str, value: object) -> str:
+    """Give a value as it is kept; nothing where this setting cannot have it."""
     option = next((option for option in OPTIONS if option.name == name), None)
     text = value.strip() if isinstance(value, str) else ""
-    if option is None or not text or not text.isprintable():
-        raise UnknownOptionError
-    if option.choices and text not in option.choices:
-        raise UnknownOptionError
+    if option is None or not text.isprintable() or text not in (option.choices or (text,)):
+        return ""
     return text
 
 

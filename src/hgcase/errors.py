@@ -6,10 +6,18 @@ error may end up in a log or over somebody's shoulder. Families own the exit cod
 table stands in the README and is pinned by a test.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from hgcase.i18n import N_, Language
+
+_KEY: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{1,6}|[A-Za-z]{1,2}")
+
+
+def as_key(typed: str) -> str:
+    """Give what was typed as it may be repeated: a key, or a question mark for anything else."""
+    return typed if _KEY.fullmatch(typed) else "?"
 
 
 class Term(str):

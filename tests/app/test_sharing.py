@@ -14,7 +14,7 @@ from hgcase.app.sharing import Wish
 from hgcase.cli.run import context
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.wall import sharing as rules
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import ChangedMeanwhileError
 from hgcase.formats.reading import read_case

@@ -20,7 +20,7 @@ from tests.cli.test_break_guided import (
 from tests.cli.test_plan_guided import BREAK, asked
 from tests.support.cli import Cli
 
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 

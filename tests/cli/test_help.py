@@ -5,7 +5,7 @@ from tests.cli.walked import examples, formal, kind_typed, page, pages, parsed, 
 
 from hgcase.cli import parts
 from hgcase.cli.commands import COMMANDS, PARTS, command_named, spoken_name, under_named
-from hgcase.cli.derived import HOUSEHOLD, section_named
+from hgcase.cli.kind_names import HOUSEHOLD, section_named
 from hgcase.domain.case_file import sections
 from hgcase.i18n import LANGUAGES, LanguageCode, language
 

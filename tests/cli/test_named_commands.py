@@ -9,7 +9,7 @@ from tests.cli.walked import kind_typed, texts
 from tests.support.cli import SOURCE
 
 from hgcase.cli.commands import command_named, spoken_name, spoken_under, under_named
-from hgcase.cli.derived import section_named
+from hgcase.cli.kind_names import section_named
 from hgcase.cli.typed import KIND_FIRST
 from hgcase.i18n import LanguageCode
 

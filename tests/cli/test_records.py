@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from tests.app.made import WHOLE
 from tests.support.cli import Cli
 
-from hgcase.cli.derived import HOUSEHOLD, model_of, name_of, option_fields, option_help, option_of
+from hgcase.cli.derived import option_fields, option_help, option_of
+from hgcase.cli.kind_names import HOUSEHOLD, model_of, name_of
 from hgcase.cli.language import use
 from hgcase.domain.case_file import kind_of, sections
 from hgcase.domain.declare.values import When
@@ -159,7 +160,7 @@ def test_a_kind_has_several_names(cli: Cli, ref: str, word: str) -> None:
     [("safety-plan", "safety_plans"), ("contact_line", "contact_lines"), ("talk", "sessions")],
 )
 def test_a_kind_is_found_by_its_noun_and_its_section(word: str, section: str) -> None:
-    from hgcase.cli.derived import section_named
+    from hgcase.cli.kind_names import section_named
 
     assert section_named(word) == section
 

@@ -16,7 +16,8 @@ from babel.messages.pofile import read_po
 from tests.support.cli import SOURCE, Home, Run, environment
 
 from hgcase.cli.commands import COMMANDS, spoken_name, spoken_under
-from hgcase.cli.derived import HOUSEHOLD, KindGroup, model_of, name_of
+from hgcase.cli.derived import KindGroup
+from hgcase.cli.kind_names import HOUSEHOLD, model_of, name_of
 from hgcase.domain.declare.labels import kind_name
 from hgcase.i18n import LanguageCode, language
 

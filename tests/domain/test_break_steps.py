@@ -15,7 +15,7 @@ from hgcase.domain.standing.whereabouts import places_of_break, stay_on
 from hgcase.domain.verbs import breaks as steps
 from hgcase.domain.verbs.break_notes import break_notes, end_notes
 from hgcase.domain.verbs.breaks import Going
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import HgcaseError
 

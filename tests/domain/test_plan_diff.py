@@ -5,7 +5,7 @@ from tests.domain.small import case
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.standing.plan_diff import Difference, differences
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 
 TWO = """

@@ -16,7 +16,7 @@ from hgcase.domain.verbs import plan_agree as agreeing
 from hgcase.domain.verbs import plan_course as course
 from hgcase.domain.verbs import plan_new as steps
 from hgcase.domain.verbs.steps import Changed
-from hgcase.domain.wall.audience import Audience, team
+from hgcase.domain.wall.seen import Audience, team
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import CaseFileError, HgcaseError
 from hgcase.methods.parts import Method, Review, RuleSkeleton, Said

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from tests.methods.example import example, put, second
+from tests.support.refusals import refuses
 
 from hgcase import lists
 from hgcase.errors import StoreError
 from hgcase.i18n import language
 from hgcase.lists import left_out
 from hgcase.methods import method, methods, names, refuse_broken, to_start, versions
-from hgcase.methods.own import BrokenMethodsError, read_own, refuse_broken_in
+from hgcase.methods.own import read_own, refuse_broken_in
 from hgcase.methods.parts import Method
 from hgcase.methods.structure import structure
 
@@ -338,7 +339,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_file(own_home: Pat
         text = text.replace(before, after, 1)
     put(own_home, "riverside-1.toml", text)
     put(own_home, "another.toml", "")
-    with pytest.raises(BrokenMethodsError) as refused:
+    with refuses("broken-methods", StoreError) as refused:
         refuse_broken_in(own_home / "methods")
     said = [line.split(": ")[0] for line in refused.value.tell(EN)]
 
@@ -363,7 +364,7 @@ def test_a_broken_method_is_left_out_once_and_ours_stay(own_home: Path) -> None:
     assert method("riverside", 1) is None
     assert names() == ("take-a-break", "ambulant", "top-3")
     assert left_out() == (path,)
-    with pytest.raises(BrokenMethodsError):
+    with refuses("broken-methods", StoreError):
         refuse_broken("riverside", 1)
 
 
@@ -372,11 +373,6 @@ def test_nothing_starts_on_an_older_version_because_the_newest_is_broken(own_hom
     put(own_home, "riverside-2.toml", "[weeks\n")
 
     assert versions("riverside") == (1,)
-    with pytest.raises(BrokenMethodsError):
+    with refuses("broken-methods", StoreError):
         to_start("riverside")
     assert to_start("take-a-break") == 1
-
-
-def test_a_broken_method_is_of_the_family_of_bad_settings() -> None:
-    assert issubclass(BrokenMethodsError, StoreError)
-    assert BrokenMethodsError.exit_code == 5

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from tests.methods.example import example, put
+from tests.support.refusals import refuses
 
+from hgcase.errors import StoreError
 from hgcase.i18n import language
 from hgcase.lists import left_out
 from hgcase.methods import method, names
-from hgcase.methods.own import BrokenMethodsError, read_own, refuse_broken_in
+from hgcase.methods.own import read_own, refuse_broken_in
 
 EN = language("en")
 
@@ -97,7 +99,7 @@ def test_a_file_with_another_name_is_told_the_right_one(name: str, own_home: Pat
     path = put(own_home, name, example())
     put(own_home, "notes.txt", "for us")
 
-    with pytest.raises(BrokenMethodsError) as refused:
+    with refuses("broken-methods", StoreError) as refused:
         refuse_broken_in(own_home / "methods")
     assert [each for each in refused.value.tell(EN) if "riverside-1.toml. Rename" in each]
     found = method("take-a-break")

@@ -30,7 +30,7 @@ from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.kinds.household import Household
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 
 WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
 """In which ways a record is hidden as a whole: each alone, all else would let it be seen."""

@@ -14,8 +14,7 @@ from hgcase.domain.case_file import CaseFile, kind_of, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import NESTED, fields
-from hgcase.domain.wall.audience import Audience
-from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Audience, Seen
 from hgcase.domain.wall.the_wall import seen_by
 
 FORMS: Final = (("person", False), ("person", True), ("together", False))

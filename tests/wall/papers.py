@@ -6,7 +6,7 @@ from typing import Any, Final
 from tests.wall.pairs import Pair
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.i18n import language
 from hgcase.reports import KINDS, file_name

@@ -9,10 +9,8 @@ from hgcase.domain.kinds.arrangements import Arrangement
 from hgcase.domain.kinds.consents import Consent
 from hgcase.domain.kinds.incidents import Account, Incident
 from hgcase.domain.kinds.persons import Person, Relation
-from hgcase.domain.wall.audience import (
-    Audience,
-    resolve_audience,
-)
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 
 

@@ -19,7 +19,8 @@ from hgcase.domain.kinds.places import Stay
 from hgcase.domain.kinds.plan import PersonalPlan
 from hgcase.domain.kinds.sessions import Session
 from hgcase.domain.kinds.support import Goal, Help
-from hgcase.domain.wall.audience import Audience, resolve_audience
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 

@@ -16,8 +16,7 @@ from hgcase.domain.kinds.household import Household
 from hgcase.domain.kinds.orders import Decision
 from hgcase.domain.wall import in_order
 from hgcase.domain.wall import the_wall as wall
-from hgcase.domain.wall.audience import Audience
-from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Audience, Seen
 
 SEEDS = 300
 Widen = Callable[[Field], Field]

@@ -8,8 +8,7 @@ from tests.wall.pairs import pair
 from tests.wall.papers import papers, same_papers
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.wall.audience import Audience
-from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Audience, Seen
 from hgcase.domain.wall.the_wall import seen_by
 
 

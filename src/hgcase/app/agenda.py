@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hgcase.app import households
 from hgcase.app.partly import partly
 from hgcase.domain.standing.due import SECTIONS, Due, due, for_ages
-from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.seen import team
 from hgcase.domain.wall.the_wall import seen_by
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.kinds.household import Household
-from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.seen import team
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
 from hgcase.errors import CaseFileError, NotFoundError, RefusedError
 from hgcase.formats.reading import placed, record_from

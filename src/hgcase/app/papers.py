@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from hgcase import paths
 from hgcase.app import past
 from hgcase.app.exchange import write_output
-from hgcase.domain.wall.audience import Audience, resolve_audience
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_, LanguageCode, language

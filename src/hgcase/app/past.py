@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from hgcase.domain.case_file import sections as every_section
-from hgcase.domain.wall.audience import Audience, team
+from hgcase.domain.wall.seen import Audience, team
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import UsageError
 from hgcase.i18n import N_

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.verbs.plan_new import refuse_unseen
-from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.seen import team
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hgcase.app import records
 from hgcase.app.plans import Planning, method_on
 from hgcase.app.writing import Wrote, write
-from hgcase.domain.wall.audience import team
+from hgcase.domain.wall.seen import team
 from hgcase.domain.wall.the_wall import seen_by
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from hgcase.app.circles import refuse_childs_words, refuse_wider
 from hgcase.app.one_record import HOUSEHOLD, changed, draft, find_in, put, refuse
 from hgcase.domain.case_file import CaseFile, keys_in
 from hgcase.domain.verbs.steps import Changed, Key, New, Step
-from hgcase.domain.wall.audience import team
 from hgcase.domain.wall.circles import with_circles
+from hgcase.domain.wall.seen import team
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.errors import ChangedMeanwhileError, RefusedError, UsageError
 from hgcase.i18n import N_
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Model, Record
-    from hgcase.domain.wall.audience import Audience
-    from hgcase.domain.wall.seen import Seen
+    from hgcase.domain.wall.seen import Audience, Seen
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
     from hgcase.store.reading import Loaded

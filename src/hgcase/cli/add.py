@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any
 from hgcase.cli import output
 from hgcase.cli.derived import (
     KindGroup,
-    MissingFieldsError,
     Source,
     extra_of,
     given_fields,
-    kind_said,
-    model_of,
-    name_of,
     parameters,
+    refuse_missing,
     with_parameters,
 )
 from hgcase.cli.group import command_app
+from hgcase.cli.kind_names import kind_said, model_of, name_of
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
 from hgcase.errors import UsageError
@@ -88,7 +86,7 @@ def add_record(section: str, *, ref: str, source: str | None, json: bool, **give
     elif at_terminal():
         written = _from_answers(ctx, ref, section, fields, save)
     else:
-        _refuse_missing(section, fields)
+        refuse_missing(section, fields)
         written = _write(ctx, ref, section, fields, save)
     if json:
         output.data("added", {"ref": written.ref, "keys": [written.key]})
@@ -138,11 +136,3 @@ def _from_answers(
         return _write(ctx, opened.ref, section, tree, save, finishes=command)
 
     return ask_through(ctx, command, opened.ref, script, finish)
-
-
-def _refuse_missing(section: str, given: dict[str, Any]) -> None:
-    """Refuse where somebody would have to be asked and nobody is there, a line a field."""
-    from hgcase.cli.derived import missing_lines
-
-    if lines := missing_lines(section, given):
-        raise MissingFieldsError(lines)

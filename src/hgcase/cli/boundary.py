@@ -5,10 +5,11 @@ Nothing that a user typed and nothing that is stored is repeated in an error.
 
 import os
 import sys
-from typing import Any, Final
+from typing import Any
 
 from hgcase import lists, paths
 from hgcase.cli import output
+from hgcase.cli.commands import COMPLETING
 from hgcase.cli.language import _, settle, spoken
 from hgcase.errors import HgcaseError
 from hgcase.i18n import N_
@@ -16,8 +17,6 @@ from hgcase.i18n import N_
 UNEXPECTED = 1
 USAGE = 2
 INTERRUPTED = 130
-COMPLETING: Final = "_HGCASE_COMPLETE"
-"""Set by a shell that asks what may come next; then nothing is run."""
 
 
 def run(argv: list[str]) -> int:

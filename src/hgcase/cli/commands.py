@@ -11,6 +11,10 @@ from typing import Final, NamedTuple
 
 from hgcase.i18n import N_, LanguageCode
 
+PROGRAM: Final = "hgcase"
+COMPLETING: Final = "_HGCASE_COMPLETE"
+"""Set by a shell that asks what may come next; then nothing is run."""
+
 
 class Entry(NamedTuple):
     """One command: where it stands in the help, its module, its Dutch name, its line.

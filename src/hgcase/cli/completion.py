@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.boundary import COMPLETING
+from hgcase.cli.commands import COMPLETING, PROGRAM
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 
@@ -52,9 +52,9 @@ def completion(
     shell: Annotated[Shell, typer.Argument(metavar="SHELL", help=_("Which shell you use."))],
 ) -> None:
     """Print the script."""
-    from typer._completion_shared import get_completion_script
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-    script = get_completion_script(prog_name="hgcase", complete_var=COMPLETING, shell=shell)
+    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETING, shell=shell)
     output.document(f"{script}\n{_AT_ONCE if shell == 'zsh' else ''}")
 
 
@@ -75,7 +75,7 @@ def complete(instruction: str) -> int:
         words, _last = maker(None, {}, "", "").get_completion_args()
         settle(words)  # the language may stand in what is typed
         with lists.own_words(paths.home):
-            from hgcase.cli.root import PROGRAM, program
+            from hgcase.cli.root import program
 
             answer = maker(program(), {}, PROGRAM, COMPLETING).complete()
     except SystemExit as told:  # fish asks with its exit code whether there is anything

@@ -11,21 +11,26 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, Group, command_app
+from hgcase.cli.kind_names import (
+    HOUSEHOLD,
+    kind_said,
+    model_of,
+    name_of,
+    no_such_kind,
+    section_named,
+)
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
-from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.case_file import sections
 from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
-from hgcase.errors import HgcaseError, NoTerminalError, UsageError
-from hgcase.i18n import LANGUAGES, N_, Language, language
+from hgcase.errors import CaseProblem, HgcaseError, NoTerminalError, UsageError
+from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
     from hgcase.app.records import Save
     from hgcase.domain.declare.record import Model
 
 FIELD: Final = "field_"  # before the name of a field, in the parameters of a command
-HOUSEHOLD: Final = "household"
-Making = Callable[[str], Callable[..., None]]
-"""Of a section, the body of its command: handed ref, source, json and the fields given."""
 
 
 Source = Annotated[
@@ -47,64 +52,6 @@ class WrongOptionError(UsageError):
         """Say why the option cannot have that value."""
         first, *rest = self._why.tell(language)
         return [f"{self.params['option']}: {first}", *rest]
-
-
-def name_of(section: str) -> str:
-    """Give the name of a kind on the command line, importing nothing: ``safety-plan``."""
-    module_and_class = CaseFile.__annotations__[section].removesuffix(", ...]")
-    name = module_and_class.rpartition(".")[2]
-    return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
-
-
-def kind_said(section: str) -> str:
-    """Give the name of a kind on the command line in the language of the run: ``maatregel``."""
-    from hgcase.domain.declare.labels import kind_name
-
-    named: Any = model_of(section)
-    return kind_name(spoken(), named).lower().replace(" ", "-")
-
-
-def section_named(word: str) -> str | None:
-    """Give the section of a kind by its name, its section or its noun in either language."""
-    plain = word.strip().lower().replace("_", "-").replace(" ", "-")
-    if plain == HOUSEHOLD:
-        return HOUSEHOLD
-    for section in sections():
-        if plain in (name_of(section), section.replace("_", "-")):
-            return section
-    for section in sections():
-        for code in LANGUAGES:
-            spoken_forms = (language(code)(form) for form in kind_of(section).KIND.called)
-            if plain in (form.lower().replace(" ", "-") for form in spoken_forms):
-                return section
-    household: Any = model_of(HOUSEHOLD)
-    named = (language(code)(household.KIND.called[0]) for code in LANGUAGES)
-    return HOUSEHOLD if plain in (form.lower() for form in named) else None
-
-
-def model_of(section: str) -> "type[Model]":
-    """Give the model that a section holds; of ``household`` the household's own fields."""
-    if section == HOUSEHOLD:
-        from hgcase.domain.kinds.household import Household
-
-        return Household
-    return kind_of(section)
-
-
-def section_or_refuse(word: str) -> str:
-    """Give the section that a word names.
-
-    Raises:
-        UnknownKindError: there is no such kind.
-    """
-    section = section_named(word)
-    if section is None:
-        raise UsageError(
-            N_("There is no such kind of record."),
-            hint=N_("hgcase add --help lists them; the names of the case file will do as well."),
-            slug="unknown-kind",
-        )
-    return section
 
 
 class KindGroup(Group):
@@ -147,13 +94,7 @@ class KindGroup(Group):
         if section is None or (section == HOUSEHOLD and not self.household):
             if ctx is not None and ctx.resilient_parsing:
                 return None
-            raise UsageError(
-                N_("There is no such kind of record."),
-                hint=N_(
-                    "hgcase add --help lists them; the names of the case file will do as well."
-                ),
-                slug="unknown-kind",
-            )
+            raise no_such_kind()
         app = command_app()
         text, example = self.about(section)
         app.command(cls=Command, help=text, epilog=example)(self.body(section))
@@ -298,31 +239,20 @@ def given_fields(section: str, given: dict[str, Any], now: datetime) -> dict[str
     return tree
 
 
-def missing_lines(section: str, given: dict[str, Any]) -> list[str]:
-    """Say of each field that is needed and was not given how it can be."""
+def refuse_missing(section: str, given: dict[str, Any]) -> None:
+    """Refuse where a field is needed that nobody can be asked for; say of each how it is given."""
     from hgcase.domain.declare.labels import field_question
 
     options = {field.name for field in option_fields(model_of(section))}
-    lines = []
+    problems = []
     for field in fields(model_of(section)):
         if not field.required or field.name in given or field.name == "key":
             continue
         place = option_of(field) if field.name in options else f"--from ({field.name})"
-        question = field_question(spoken(), field)
-        lines.append(_("{place} is missing: {question}", place=place, question=question))
-    return lines
-
-
-class MissingFieldsError(NoTerminalError):
-    """Fields that are needed, where nobody can be asked for them."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__(option="--from")
-        self._lines = lines
-
-    def tell(self, language: Language) -> list[str]:
-        """Say each field in a line, then how it is mended."""
-        return [*self._lines, *super().tell(language)]
+        told = {"place": place, "question": field_question(spoken(), field)}
+        problems.append(CaseProblem(N_("{place} is missing: {question}"), params=told))
+    if problems:
+        raise NoTerminalError(problems=problems, option="--from")
 
 
 def parameters(**given: Any) -> list[inspect.Parameter]:

@@ -8,17 +8,14 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.derived import (
-    HOUSEHOLD,
     KindGroup,
     Source,
     given_fields,
-    kind_said,
-    model_of,
-    name_of,
     parameters,
     with_parameters,
 )
 from hgcase.cli.group import command_app
+from hgcase.cli.kind_names import HOUSEHOLD, kind_said, model_of, name_of
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
 

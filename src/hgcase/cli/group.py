@@ -19,27 +19,9 @@ from hgcase.cli.commands import (
 from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import as_typed
 from hgcase.errors import UsageError
-from hgcase.i18n import LANGUAGES, N_, Language
+from hgcase.i18n import LANGUAGES, N_
 
 _REF: Final = re.compile(r"[A-Za-z]{2}\d{1,4}")
-
-
-class NoSuchCommandError(UsageError):
-    """A command that does not exist; what was typed is not repeated."""
-
-    message = N_("There is no such command.")
-
-    def __init__(self, path: str, near: list[str]) -> None:
-        super().__init__(path=path)
-        self._near = near
-
-    def tell(self, language: Language) -> list[str]:
-        """Say so, what may be meant, and where to look."""
-        lines = super().tell(language)
-        if self._near:
-            near = ", ".join(self._near)
-            lines.append(language(N_("Do you mean: {choices}?"), {"choices": near}))
-        return [*lines, language(N_("How it goes: {path} --help"), self.params)]
 
 
 class _OurHelp:
@@ -195,7 +177,13 @@ class Group(_OurHelp, TyperGroup):
         if command is None:
             if ctx.resilient_parsing:
                 return None, None, args[1:]
-            raise NoSuchCommandError(ctx.command_path, self._near(ctx, args[0]))
+            raise UsageError(
+                N_("There is no such command."),
+                hint=N_("How it goes: {path} --help"),
+                slug="no-such-command",
+                near=self._near(ctx, args[0]),
+                path=ctx.command_path,
+            )
         return command.name, command, args[1:]
 
     def _near(self, ctx: Any, typed: str) -> list[str]:

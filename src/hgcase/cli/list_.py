@@ -9,7 +9,7 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, context, look_back
-from hgcase.errors import NotFoundError, UsageError
+from hgcase.errors import NotFoundError, UsageError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def list_(
 
 def _section(kind: str, ref: str | None) -> str:
     """Give the section that is asked for; nothing where only a household is named."""
-    from hgcase.cli.derived import kind_said, section_named, section_or_refuse
+    from hgcase.cli.kind_names import kind_said, section_named, section_or_refuse
 
     if ref is None:
         section = section_named(kind)
@@ -123,17 +123,16 @@ def _keys(shown: "Shown", section: str, key: str | None) -> tuple[str, ...]:
         return known
     found = next((each for each in known if each.lower() == key.lower()), None)
     if found is None:
-        from hgcase.cli.derived import kind_said
+        from hgcase.cli.kind_names import kind_said
         from hgcase.domain.case_file import kind_of
         from hgcase.domain.declare.labels import kind_name
 
-        said = key if key.isalnum() and len(key) <= len("abc123456") else "?"
         name = kind_name(spoken(), kind_of(section))
         raise NotFoundError(
             N_("There is no {name} {key} in {ref}."),
             hint=N_("hgcase list {kind} {ref} shows what there is."),
             slug="not-listed",
-            key=said,
+            key=as_key(key),
             name=name,
             kind=kind_said(section),
             ref=shown.ref,

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hgcase.cli.language import _, spoken
 
 if TYPE_CHECKING:
     from hgcase.domain.declare.vocabulary import Field
+
+
+class Completion(NamedTuple):
+    """One thing that may come next, as the framework reads it: a word, and what it is for."""
+
+    value: str
+    help: str
+    type: str = "plain"
+
 
 Offered = list[tuple[str, str]]
 _ONE_WORD: Final = re.compile(r"\w[\w-]*")
@@ -15,10 +24,8 @@ _ONE_WORD: Final = re.compile(r"\w[\w-]*")
 
 def begun(shown: Mapping[str, str], others: Mapping[str, str], typed: str) -> Any:
     """Give the completions of what was typed: what is shown, else what works as well."""
-    from typer._click.shell_completion import CompletionItem
-
     found = _begun(shown, others, typed)
-    return [CompletionItem(name, help=about) for name, about in found]
+    return [Completion(name, about) for name, about in found]
 
 
 def _begun(shown: Mapping[str, str], others: Mapping[str, str], typed: str) -> Offered:
@@ -32,7 +39,7 @@ def _begun(shown: Mapping[str, str], others: Mapping[str, str], typed: str) -> O
 
 def kinds_offered(incomplete: str) -> Offered:
     """Offer the kinds of record, several after commas too."""
-    from hgcase.cli.derived import kind_said, name_of
+    from hgcase.cli.kind_names import kind_said, name_of
     from hgcase.domain.case_file import sections
 
     before, last = _last(incomplete)

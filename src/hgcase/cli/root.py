@@ -6,11 +6,11 @@ import typer
 
 from hgcase import __version__
 from hgcase.cli import output
+from hgcase.cli.commands import PROGRAM
 from hgcase.cli.group import ABOUT, RootGroup, command_app
 from hgcase.cli.language import _
 from hgcase.i18n import LANGUAGES
 
-PROGRAM = "hgcase"
 _EXAMPLES = """hgcase safety-plan show LM4827
 hgcase log-session LM4827
 hgcase report --household LM4827 --for together:A,B"""

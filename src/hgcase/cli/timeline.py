@@ -10,7 +10,7 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
-from hgcase.errors import NotFoundError, UsageError
+from hgcase.errors import NotFoundError, UsageError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def timeline(
 ) -> None:
     """Show the timeline."""
     from hgcase.app import households
-    from hgcase.cli.derived import section_or_refuse
+    from hgcase.cli.kind_names import section_or_refuse
     from hgcase.domain.standing.timeline import about
     from hgcase.domain.standing.timeline import timeline as in_order
 
@@ -109,7 +109,7 @@ def _person(shown: "Shown", typed: str | None, *, child: bool) -> str:
         raise NotFoundError(
             N_("There is no person {key} in {ref}."),
             slug="no-such-person",
-            key=key if key.isalpha() and len(key) <= len("AB") else "?",
+            key=as_key(key),
             ref=shown.ref,
         )
     if child and not is_child(shown.seen.case, key, shown.today):

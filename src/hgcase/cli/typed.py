@@ -57,7 +57,7 @@ def _word(command: str, words: list[str], n: int) -> str:
 
 
 def _kind(word: str) -> str:
-    from hgcase.cli.derived import kind_said, section_named
+    from hgcase.cli.kind_names import kind_said, section_named
 
     section = section_named(word)
     return kind_said(section) if section else word

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.derived import Source, name_of, section_or_refuse
+from hgcase.cli.derived import Source
 from hgcase.cli.edit import Key
 from hgcase.cli.group import Command, command_app
+from hgcase.cli.kind_names import name_of, section_or_refuse
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in

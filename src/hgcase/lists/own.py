@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hgcase.errors import CaseProblem, StoreError
-from hgcase.i18n import N_, Language
+from hgcase.i18n import N_
 from hgcase.lists import LAST, shipped
 from hgcase.lists.entries import ListedWord, Said, WordList, listed
 
@@ -41,26 +41,6 @@ _BY = N_("by is a list of these: {givers}.")
 _OURS_STAYS = N_("{key} of a word that hgcase has cannot be changed; choose a word of your own.")
 
 
-class BrokenListsError(StoreError):
-    """A list of words of the organisation's own in which something is wrong.
-
-    Args:
-        folder: where they lie.
-        problems: one line a problem, with file and word.
-    """
-
-    message = N_("The lists of words in {path} cannot be used; nothing was changed.")
-    hint = N_("Mend them, or move them away. docs/lists.md says how a list is written.")
-
-    def __init__(self, folder: Path, problems: tuple[CaseProblem, ...]) -> None:
-        super().__init__(path=str(folder))
-        self.problems = problems
-
-    def tell(self, language: Language) -> list[str]:
-        """Say each problem in one line, then what became of it."""
-        return [*(problem.tell(language) for problem in self.problems), *super().tell(language)]
-
-
 def refuse_broken_in(folder: Path) -> None:
     """See to it that every list in this folder can be used.
 
@@ -71,7 +51,13 @@ def refuse_broken_in(folder: Path) -> None:
     for path in sorted(folder.glob("*.toml")):
         found += read_own(path, shipped(path.stem))[1]
     if found:
-        raise BrokenListsError(folder, tuple(found))
+        raise StoreError(
+            N_("The lists of words in {path} cannot be used; nothing was changed."),
+            hint=N_("Mend them, or move them away. docs/lists.md says how a list is written."),
+            slug="broken-lists",
+            problems=found,
+            path=str(folder),
+        )
 
 
 def read_own(path: Path, known: WordList) -> tuple[dict[str, ListedWord], tuple[CaseProblem, ...]]:

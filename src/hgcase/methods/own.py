@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hgcase.errors import CaseProblem, StoreError
-from hgcase.i18n import N_, Language
+from hgcase.i18n import N_
 from hgcase.methods import file_name, is_shipped, named, paths_in
 from hgcase.methods.faults import Fault, faults
 from hgcase.methods.mistakes import read
@@ -26,26 +26,6 @@ _IS_SHIPPED = N_(
 _OTHER_NAME = N_("The file is named {file}, so this is written here: {example}")
 
 
-class BrokenMethodsError(StoreError):
-    """A method of one's own in which something is wrong.
-
-    Args:
-        path: of the file, or of the folder.
-        problems: one line a problem, with file and place.
-    """
-
-    message = N_("{path} cannot be used; nothing was changed.")
-    hint = N_("Mend it, or move it away. docs/methods.md says how a method is written.")
-
-    def __init__(self, path: Path, problems: tuple[CaseProblem, ...]) -> None:
-        super().__init__(path=str(path))
-        self.problems = problems
-
-    def tell(self, language: Language) -> list[str]:
-        """Say each problem in one line, then what became of it."""
-        return [*(problem.tell(language) for problem in self.problems), *super().tell(language)]
-
-
 def refuse_broken_in(path: Path) -> None:
     """See to it that this file, or every file in this folder, can be used.
 
@@ -55,7 +35,13 @@ def refuse_broken_in(path: Path) -> None:
     paths = paths_in(path) if path.is_dir() else [path]
     found = tuple(problem for each in paths for problem in read_own(each)[1])
     if found:
-        raise BrokenMethodsError(path, found)
+        raise StoreError(
+            N_("{path} cannot be used; nothing was changed."),
+            hint=N_("Mend it, or move it away. docs/methods.md says how a method is written."),
+            slug="broken-methods",
+            problems=found,
+            path=str(path),
+        )
 
 
 def read_own(path: Path) -> tuple[Method | None, tuple[CaseProblem, ...]]:

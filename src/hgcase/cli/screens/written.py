@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.derived import kind_said
 from hgcase.cli.guided.record import readers_said
+from hgcase.cli.kind_names import kind_said
 from hgcase.cli.language import _, spoken
 from hgcase.domain.declare.labels import field_label, kind_name
 from hgcase.domain.declare.vocabulary import fields

@@ -18,6 +18,7 @@ from hgcase.domain.declare.values import (
     Word,
 )
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
+from hgcase.errors import NotFoundError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -208,4 +209,11 @@ def is_child(case: "CaseFile", key: str, on: date) -> bool:
         or any(
             each.basis == "jeugdwet" and key in each.persons for each in case.household.retention
         )
+    )
+
+
+def nobody_there(key: str) -> NotFoundError:
+    """Refuse a letter that is nobody's."""
+    return NotFoundError(
+        N_("There is no person {key} in this household."), slug="nobody-there", key=as_key(key)
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
+from hgcase.domain.kinds.persons import nobody_there
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.whereabouts import places_of_break, running_breaks
 from hgcase.domain.verbs.steps import Changed, Key, New, Step
@@ -283,11 +284,7 @@ def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
         raise UsageError(N_("Say who leaves."), slug="nobody-leaves")
     for key in leaves:
         if key not in case.person_keys:
-            raise NotFoundError(
-                N_("There is no person {key} in this household."),
-                slug="nobody-there",
-                key=key if key.isalpha() else "?",
-            )
+            raise nobody_there(key)
     for pause in running_breaks(case, day):
         if pause.until is not None and pause.until.last_day <= day:
             continue  # whoever came home today can leave again tonight

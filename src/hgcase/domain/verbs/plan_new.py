@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.trees import tree_of
-from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
+from hgcase.domain.kinds.persons import can_be_spoken_to, is_child, nobody_there
 from hgcase.domain.verbs.steps import Changed, New, Step
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
-from hgcase.errors import NotFoundError, RefusedError
+from hgcase.errors import NotFoundError, RefusedError, as_key
 from hgcase.i18n import N_, LanguageCode
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import Rule, SafetyPlan
-    from hgcase.domain.wall.audience import Audience
+    from hgcase.domain.wall.seen import Audience
     from hgcase.methods.parts import Method, PlanPart
 
 PLANS: Final = "safety_plans"
@@ -27,7 +27,6 @@ RULES: Final = "rules"
 STANDING: Final = ("in_force", "suspended")
 """The states of a plan that was agreed and has not ended."""
 
-_LONGEST_KEY: Final = 9
 _CARRIED: Final = (
     "circle", "talks", "review_with", "conditions", "warning_signs", "time_out", "break_plan",
     "call", "workers_only", "may_pass_on",
@@ -59,7 +58,7 @@ def plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
     raise NotFoundError(
         N_("There is no safety plan {key}."),
         slug="no-plan",
-        key=key if key.isalnum() and len(key) <= _LONGEST_KEY else "?",
+        key=as_key(key),
     )
 
 
@@ -200,11 +199,7 @@ def _refuse_circle(case: "CaseFile", circle: Sequence[str]) -> None:
         )
     for key in circle:
         if key not in case.person_keys:
-            raise NotFoundError(
-                N_("There is no person {key} in this household."),
-                slug="nobody-there",
-                key=key if key.isalpha() else "?",
-            )
+            raise nobody_there(key)
         if is_secret_to(case, key, set(circle)):
             raise RefusedError(
                 N_("Not everybody in this circle may know of {key}."),

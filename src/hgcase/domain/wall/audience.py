@@ -4,48 +4,17 @@
 is a plain set of readers; the wall needs nothing more.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.kinds.persons import is_child, nobody_there
+from hgcase.domain.wall.seen import Audience, team
 from hgcase.domain.wall.the_wall import may_read
-from hgcase.errors import NotFoundError, RefusedError, UsageError
+from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who reads.
-
-    Args:
-        name: as it was asked for: ``team``, ``together:A,B``, ``person:A``.
-        readers: the keys of the persons for whom the paper is; empty for the team.
-        own_talks: whether what this person told alone may be in it (W2).
-        worker: the key of the worker who reads, for records narrowed to some (W17).
-    """
-
-    name: str
-    readers: frozenset[str] = frozenset()
-    own_talks: bool = False
-    worker: str = ""
-
-    def __post_init__(self) -> None:
-        if (self.name == "team") is bool(self.readers):
-            raise ValueError("the team has no readers, and anybody else has")
-
-    @property
-    def team(self) -> bool:
-        """Tell whether it is the team, on whose screen everything may stand."""
-        return not self.readers
-
-
-def team(worker: str = "") -> Audience:
-    """Give the team's audience, read by this worker."""
-    return Audience("team", worker=worker)
 
 
 def resolve_audience(
@@ -94,18 +63,13 @@ def resolve_audience(
     return audience
 
 
-_LONGEST_KEY: Final = 2
 _KEEPS: Final = frozenset({"safe", "read_here"})
 
 
 def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
     person = next((person for person in case.persons if person.key == key), None)
     if person is None:
-        raise NotFoundError(
-            N_("There is no person {key} in this household."),
-            slug="nobody-there",
-            key=key if len(key) <= _LONGEST_KEY else "?",
-        )
+        raise nobody_there(key)
     if is_child(case, key, today):
         raise RefusedError(
             N_("{key} may be a child: a paper for grown-ups is not made for {key}."),

@@ -1,9 +1,40 @@
-"""What the wall lets through: all that comes after it gets this, and nothing else."""
+"""Who reads, and what the wall lets through: all that comes after it gets this, nothing else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hgcase.domain.case_file import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who reads.
+
+    Args:
+        name: as it was asked for: ``team``, ``together:A,B``, ``person:A``.
+        readers: the keys of the persons for whom the paper is; empty for the team.
+        own_talks: whether what this person told alone may be in it (W2).
+        worker: the key of the worker who reads, for records narrowed to some (W17).
+    """
+
+    name: str
+    readers: frozenset[str] = frozenset()
+    own_talks: bool = False
+    worker: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.name == "team") is bool(self.readers):
+            raise ValueError("the team has no readers, and anybody else has")
+
+    @property
+    def team(self) -> bool:
+        """Tell whether it is the team, on whose screen everything may stand."""
+        return not self.readers
+
+
+def team(worker: str = "") -> Audience:
+    """Give the team's audience, read by this worker."""
+    return Audience("team", worker=worker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.prose import references
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.domain.kinds.direction import FOR_ALL
-from hgcase.domain.kinds.persons import is_child
-from hgcase.domain.wall.audience import Audience
+from hgcase.domain.kinds.persons import is_child, nobody_there
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import may_read
-from hgcase.errors import NotFoundError, RefusedError
+from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ def refuse_sharing(
     _refuse_record(case, record, today)
     for reader in sorted(readers):
         if reader not in case.person_keys:
-            raise NotFoundError(
-                N_("There is no person {key} in this household."), slug="nobody-there", key=reader
-            )
+            raise nobody_there(reader)
         if is_child(case, reader, today):
             raise RefusedError(
                 N_("{key} may be a child: nothing is shared with a child here."),

@@ -18,7 +18,7 @@ from hgcase.domain.wall.in_order import in_order
 from hgcase.domain.wall.seen import Seen
 
 if TYPE_CHECKING:
-    from hgcase.domain.wall.audience import Audience
+    from hgcase.domain.wall.seen import Audience
 
 M = TypeVar("M", bound=Model)
 Named = tuple[str, str | int]
