@@ -102,6 +102,11 @@ fix: $(READY) ## mend what can be mended, and format
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
+.PHONY: kinds
+kinds: $(READY) ## after a change of the kinds: their list, the published schema
+	$(BIN)/python -m tests.support.kinds
+	$(BIN)/pytest -q -n 0 --update-golden tests/formats/test_schema.py -k published
+
 .PHONY: messages
 messages: $(TEMPLATE) ## gather the texts, update and compile
 	for locale in $(LOCALES); do $(UPDATE) --init-missing --locale $$locale; done

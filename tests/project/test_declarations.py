@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 from tests.support.cli import SOURCE
+from tests.support.kinds import SECTIONS, sections_text
 
 from hgcase.domain.case_file import keys_in, kinds, sections
 from hgcase.domain.declare.record import Model, Part, Record, Value
@@ -185,6 +186,10 @@ def test_a_list_of_words_names_each_once() -> None:
     for model in MODELS:
         for field in fields(model):
             assert len(set(field.words)) == len(field.words), field.name
+
+
+def test_the_list_of_sections_is_what_the_kinds_say() -> None:
+    assert SECTIONS.read_text("utf-8") == sections_text(), "make kinds"
 
 
 def test_the_vocabulary_fits_on_a_page() -> None:

@@ -14,7 +14,6 @@ from typing import Any, Final
 from tests.support.drawing import (
     FIRST_NAMES,
     LAST_NAMES,
-    NAMED,
     SYMBOL,
     Values,
     draw,
@@ -40,6 +39,7 @@ from tests.wall.table import READERS
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.sections import NAMED
 
 ORDER: Final = (
     "organisations", "workers", "contacts", "homes", "programmes", "trajectories", "relations",

@@ -9,10 +9,10 @@ from hgcase.domain.case_file import sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
+from hgcase.domain.sections import NAMED
 
 Values = dict[str, Any]
 
-NAMED: Final = ("persons", "workers", "contacts", "organisations", "homes")
 PARTIES: Final = ("persons", "workers", "contacts", "organisations")
 PHRASES: Final = (
     "de ruzie ging over geld", "samen gegeten", "het was rustig", "{{ 7*7 }}", "[bold]luid[/bold]",

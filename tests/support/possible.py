@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from dataclasses import field as data_field
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.support.drawing import DATES, NAMED, Values, pick, prose, some
+from tests.support.drawing import DATES, Values, pick, prose, some
 from tests.wall.cells import ALONE, INVITED, TO_THE_END, WHERE
+
+from hgcase.domain.sections import NAMED
 
 if TYPE_CHECKING:
     from tests.support.cases import Visible

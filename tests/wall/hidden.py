@@ -7,7 +7,6 @@ from typing import Any, Final
 from tests.support.cases import Visible
 from tests.support.drawing import (
     FIRST_NAMES,
-    NAMED,
     PARTIES,
     Values,
     draw,
@@ -30,6 +29,7 @@ from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.kinds.household import Household
+from hgcase.domain.sections import NAMED
 from hgcase.domain.wall.seen import Audience
 
 WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.support.drawing import NAMED, PARTIES, Values, pick
+from tests.support.drawing import PARTIES, Values, pick
 from tests.support.possible import Entry
 from tests.wall.cells import AGREES, DONE, FOR_WHOM, PART, THAT_PERSON, WHERE
 from tests.wall.table import NEEDS, READERS
 
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.sections import NAMED
 
 if TYPE_CHECKING:
     from tests.wall.hidden import World

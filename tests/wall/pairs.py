@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 from tests.support.cases import Visible
-from tests.support.drawing import NAMED, SYMBOL, Values
+from tests.support.drawing import SYMBOL, Values
 from tests.wall.hidden import World
 
 from hgcase.domain.case_file import CaseFile, kind_of, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import NESTED, fields
+from hgcase.domain.sections import NAMED
 from hgcase.domain.wall.seen import Audience, Seen
 from hgcase.domain.wall.the_wall import seen_by
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from tests.support.drawing import FIRST_NAMES, NAMED, PARTIES, Values, pick, prose, ref
+from tests.support.drawing import FIRST_NAMES, PARTIES, Values, pick, prose, ref
 from tests.support.possible import Entry
 
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.sections import NAMED
 
 if TYPE_CHECKING:
     from tests.wall.hidden import World

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from hgcase.app import past
 from hgcase.app.partly import partly
 from hgcase.domain.case_file import sections as every_section
+from hgcase.domain.sections import NAMED
 from hgcase.domain.wall.seen import Seen
 from hgcase.domain.wall.the_wall import seen_by
-from hgcase.store.reading import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

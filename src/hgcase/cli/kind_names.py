@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.language import spoken
-from hgcase.domain.case_file import CaseFile, kind_of, sections
+from hgcase.domain.case_file import kind_of, sections, where
 from hgcase.errors import UsageError
 from hgcase.i18n import LANGUAGES, N_, language
 
@@ -15,8 +15,7 @@ HOUSEHOLD: Final = "household"
 
 def name_of(section: str) -> str:
     """Give the name of a kind on the command line, importing nothing: ``safety-plan``."""
-    module_and_class = CaseFile.__annotations__[section].removesuffix(", ...]")
-    name = module_and_class.rpartition(".")[2]
+    name = where(section)[1]
     return "".join(f"-{char.lower()}" if char.isupper() else char for char in name).lstrip("-")
 
 

@@ -1,4 +1,4 @@
-"""The case file: one household with all its records; its annotations are the list of kinds.
+"""The case file: one household with all its records.
 
 A kind's module is imported when a section has records, so that a household that holds
 little costs little to read.
@@ -12,89 +12,18 @@ from itertools import product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Self, cast
 
+from hgcase.domain.sections import Sections
+
 if TYPE_CHECKING:
     from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Record
-    from hgcase.domain.kinds import advice as advice_
-    from hgcase.domain.kinds import aftercare as aftercare_
-    from hgcase.domain.kinds import (
-        analysis,
-        direction,
-        directory,
-        network,
-        places,
-        plan,
-        support,
-        trajectory,
-    )
-    from hgcase.domain.kinds import arrangements as arrangements_
-    from hgcase.domain.kinds import concerns as concerns_
-    from hgcase.domain.kinds import consents as consents_
-    from hgcase.domain.kinds import contact_lines as contact_lines_
-    from hgcase.domain.kinds import handovers as handovers_
-    from hgcase.domain.kinds import household as household_
-    from hgcase.domain.kinds import incidents as incidents_
-    from hgcase.domain.kinds import markers as markers_
-    from hgcase.domain.kinds import measurements as measurements_
-    from hgcase.domain.kinds import notifications as notifications_
-    from hgcase.domain.kinds import observations as observations_
-    from hgcase.domain.kinds import orders as orders_
-    from hgcase.domain.kinds import papers as papers_
-    from hgcase.domain.kinds import persons as persons_
-    from hgcase.domain.kinds import proceedings as proceedings_
-    from hgcase.domain.kinds import sessions as sessions_
+    from hgcase.domain.kinds import plan
+    from hgcase.domain.kinds.sessions import Session
 
 
 @dataclasses.dataclass(frozen=True)
-class CaseFile:
+class CaseFile(Sections):
     """One household and everything that is recorded of it, in the order of entry."""
-
-    household: "household_.Household"
-    persons: "tuple[persons_.Person, ...]" = ()
-    relations: "tuple[persons_.Relation, ...]" = ()
-    homes: "tuple[places.Home, ...]" = ()
-    stays: "tuple[places.Stay, ...]" = ()
-    breaks: "tuple[places.Break, ...]" = ()
-    organisations: "tuple[directory.Organisation, ...]" = ()
-    workers: "tuple[directory.Worker, ...]" = ()
-    programmes: "tuple[directory.Programme, ...]" = ()
-    contacts: "tuple[network.Contact, ...]" = ()
-    assignments: "tuple[direction.Assignment, ...]" = ()
-    consents: "tuple[consents_.Consent, ...]" = ()
-    trajectories: "tuple[trajectory.Trajectory, ...]" = ()
-    concerns: "tuple[concerns_.Concern, ...]" = ()
-    notifications: "tuple[notifications_.Notification, ...]" = ()
-    incidents: "tuple[incidents_.Incident, ...]" = ()
-    accounts: "tuple[incidents_.Account, ...]" = ()
-    statements: "tuple[incidents_.Statement, ...]" = ()
-    markers: "tuple[markers_.Marker, ...]" = ()
-    orders: "tuple[orders_.Order, ...]" = ()
-    proceedings: "tuple[proceedings_.Proceeding, ...]" = ()
-    arrangements: "tuple[arrangements_.Arrangement, ...]" = ()
-    triggers: "tuple[analysis.Trigger, ...]" = ()
-    factors: "tuple[analysis.Factor, ...]" = ()
-    patterns: "tuple[analysis.Pattern, ...]" = ()
-    conditions: "tuple[plan.Condition, ...]" = ()
-    rules: "tuple[plan.Rule, ...]" = ()
-    unsafe_situations: "tuple[plan.UnsafeSituation, ...]" = ()
-    safety_plans: "tuple[plan.SafetyPlan, ...]" = ()
-    personal_plans: "tuple[plan.PersonalPlan, ...]" = ()
-    sessions: "tuple[sessions_.Session, ...]" = ()
-    contact_lines: "tuple[contact_lines_.ContactLine, ...]" = ()
-    observations: "tuple[observations_.Observation, ...]" = ()
-    help: "tuple[support.Help, ...]" = ()
-    goals: "tuple[support.Goal, ...]" = ()
-    actions: "tuple[support.Action, ...]" = ()
-    consultations: "tuple[consents_.Consultation, ...]" = ()
-    moves: "tuple[handovers_.Move, ...]" = ()
-    handovers: "tuple[handovers_.Handover, ...]" = ()
-    measurements: "tuple[measurements_.Measurement, ...]" = ()
-    aftercare: "tuple[aftercare_.Aftercare, ...]" = ()
-    bottlenecks: "tuple[measurements_.Bottleneck, ...]" = ()
-    advice: "tuple[advice_.Advice, ...]" = ()
-    papers: "tuple[papers_.Paper, ...]" = ()
-    documents: "tuple[papers_.Document, ...]" = ()
-    pauses: "tuple[papers_.Pause, ...]" = ()
 
     def records(self) -> "Iterator[Record]":
         """Yield every record, section by section."""
@@ -126,7 +55,7 @@ class CaseFile:
             plan for plan in self.safety_plans if plan.state == "in_force" and not plan.taken_back
         )
 
-    def talks(self, state: str) -> "tuple[sessions_.Session, ...]":
+    def talks(self, state: str) -> "tuple[Session, ...]":
         """Give the talks that were held, planned or missed; not those that were taken back."""
         return tuple(talk for talk in self.sessions if talk.state == state and not talk.taken_back)
 
@@ -170,16 +99,22 @@ def keys_in(section: str) -> Iterator[str]:
 @cache
 def sections() -> tuple[str, ...]:
     """Give the sections that hold lists of records, in the order of the file."""
-    return tuple(name for name in CaseFile.__annotations__ if name != "household")
+    return tuple(name for name in Sections.__annotations__ if name != "household")
 
 
 @cache
 def kind_of(section: str) -> "type[Record]":
     """Give the kind of record that *section* holds, importing its module."""
-    annotation = CaseFile.__annotations__[section].removeprefix("tuple[").removesuffix(", ...]")
-    module, _, name = annotation.partition(".")
-    found = getattr(import_module(f"hgcase.domain.kinds.{module.rstrip('_')}"), name)
+    module, name = where(section)
+    found = getattr(import_module(f"hgcase.domain.kinds.{module}"), name)
     return cast("type[Record]", found)
+
+
+def where(section: str) -> tuple[str, str]:
+    """Give the module and the class of the kind that *section* holds, importing nothing."""
+    text = Sections.__annotations__[section].removeprefix("tuple[").removesuffix(", ...]")
+    module, _, name = text.partition("_.")
+    return module, name
 
 
 def kinds() -> "tuple[type[Record], ...]":

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.kinds.household import Household
+from hgcase.domain.sections import NAMED
 from hgcase.store.codec import construct
 from hgcase.store.connection import Connection
 from hgcase.store.faults import UnknownRefError
@@ -14,9 +15,6 @@ from hgcase.store.sections import HOUSEHOLD, household_coders, load, section
 
 if TYPE_CHECKING:
     from hgcase.domain.declare.record import Record
-
-NAMED: Final = ("persons", "homes", "organisations", "workers", "contacts")
-"""What texts may name by reference; without these nothing can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
