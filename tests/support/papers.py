@@ -53,4 +53,4 @@ def paper(
 ) -> str:
     """Make a report as text."""
     made = view(case, audience, kind, **options)
-    return render(made, kind=kind, format=paper_format, language=language(code))
+    return render(made, format=paper_format, language=language(code))

@@ -23,7 +23,7 @@ def papers(case: CaseFile, audience: Audience) -> Any:
         for form in FORMATS:
             try:
                 view = report.build(seen_by(case, audience), since=None, until=DAY)
-                text = render(view, kind=kind, format=form, language=language("en"))
+                text = render(view, format=form, language=language("en"))
             except Exception as error:  # noqa: BLE001 — both worlds must give the same
                 text = f"crash: {type(error).__name__}"
             found.append((kind, form, file_name(DAY, language("en"), form), text.encode()))

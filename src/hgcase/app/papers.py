@@ -104,7 +104,7 @@ def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker:
     seen = seen_by(case, audience)
     view = KINDS[order.kind].build(seen, since=order.since, until=order.until)
     tongue = language(order.lang)
-    text = render(view, kind=order.kind, format=order.paper_format, language=tongue)
+    text = render(view, format=order.paper_format, language=tongue)
     return Paper(ref, text, file_name(order.until, tongue, order.paper_format), audience)
 
 

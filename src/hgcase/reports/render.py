@@ -1,6 +1,8 @@
 """From a view to a text: the only module that knows the template engine."""
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +20,7 @@ from hgcase.reports.escape import markdown, paragraphs, visible
 
 if TYPE_CHECKING:
     from hgcase.i18n import Language, LanguageCode
+    from hgcase.reports import View
 
 Format = Literal["md", "html"]
 _PACKAGE = Path(__file__).parents[1]
@@ -25,26 +28,28 @@ _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """In the package; in a checkout the repository's own."""
 
 
-def render(view: Any, *, kind: str, format: Format, language: "Language") -> str:  # noqa: A002
-    """Lay a view out with its template: the same view gives the same bytes.
+def render(view: "View", *, format: Format, language: "Language") -> str:  # noqa: A002
+    """Lay a view out with its template, in the language of the paper, whatever the screen's is.
 
-    Args:
-        view: what a report's `build` gave; its `template` is the paper it needs.
-        kind: the kind of report.
-        format: Markdown or HTML.
-        language: the language of the paper, whatever the screen's is.
+    The same view gives the same bytes.
     """
-    template = _environment(language.code, format).get_template(f"{view.template}.{format}.j2")
-    return template.render(view=view, kind=kind).strip() + "\n"
+    template = _environment(language.code, format).get_template(f"{view.template}.j2")
+    text = template.render(view=view).strip() + "\n"
+    return _spaced(text) if format == "md" else text
+
+
+def _spaced(text: str) -> str:
+    """Leave one empty line between parts, and no spaces at the end of a line."""
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r" +$", "", text, flags=re.MULTILINE))
 
 
 @cache
 def _environment(code: "LanguageCode", format: Format) -> Environment:  # noqa: A002
-    """Make the engine for one language and format."""
+    """Make the engine for one language and format: each format has its own parts."""
     language = language_of(code)
     say_text = _html if format == "html" else _markdown
     engine = Environment(
-        loader=FileSystemLoader(_FOLDERS, encoding="utf-8"),
+        loader=FileSystemLoader([*(each / format for each in _FOLDERS), *_FOLDERS]),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -94,6 +99,7 @@ def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[...,
     return {
         "cap": _capital,
         "day": language.day,
+        "day_in": partial(_day_in, language),
         "day_month": partial(dates.day_month, language),
         "field": partial(named_field, language),
         "full_day": language.full_day,
@@ -119,6 +125,11 @@ def _names(language: "Language", say_text: SayText, names: Iterable[str]) -> Mar
         return Markup("").join(safe)
     told = {"names": Markup(", ").join(safe[:-1]), "last": safe[-1]}
     return Markup(language(N_("{names} and {last}"))).format(**told)  # noqa: S704 — our own text
+
+
+def _day_in(language: "Language", day: date, now: date) -> str:
+    """Say a day, with its year where that is another one than now."""
+    return dates.day_month(language, day) if day.year == now.year else language.day(day)
 
 
 def _capital(text: str) -> str:
