@@ -8,6 +8,7 @@ tests' own table alone. A case holds a few kinds, and what they name, so that it
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from graphlib import TopologicalSorter
 from random import Random
 from typing import Any, Final
 
@@ -36,38 +37,45 @@ from tests.wall.cells import (
 )
 from tests.wall.table import READERS
 
-from hgcase.domain.case_file import kind_of
-from hgcase.domain.declare.record import Model
+from hgcase.domain.case_file import kind_of, sections
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.sections import NAMED
 
-ORDER: Final = (
-    "organisations", "workers", "contacts", "homes", "programmes", "trajectories", "relations",
-    "documents", "notifications", "incidents", "factors", "conditions", "rules",
-    "unsafe_situations", "safety_plans", "breaks", "stays", "sessions", "triggers", "patterns",
-    "accounts", "statements", "markers", "concerns", "orders", "proceedings", "arrangements",
-    "assignments", "consents", "personal_plans", "contact_lines", "goals", "observations", "help",
-    "bottlenecks", "actions", "consultations", "handovers", "moves", "measurements", "aftercare",
-    "advice", "papers", "pauses",
-)  # fmt: skip
-"""The kinds beside the persons, each after those that its records name."""
 _MOST: Final = {"contacts": 3, "homes": 1, "rules": 3, "sessions": 3}
 _OTHERS: Final = 0.1
 _BESIDE: Final = {"contacts": "safety_plans"}  # whether a number shows, a plan decides
 
 
 @cache
-def named_by(kind: type[Model]) -> frozenset[str]:
+def named_by(kind: type[Model], but: frozenset[str] = frozenset()) -> frozenset[str]:
     """Give the sections that the fields of a kind name."""
-    return frozenset(_named_by(kind))
+    return frozenset(_named_by(kind, but))
 
 
-def _named_by(kind: type[Model]) -> Iterator[str]:
+def _named_by(kind: type[Model], but: frozenset[str] = frozenset()) -> Iterator[str]:
     for field in fields(kind):
+        if field.name in but:
+            continue
         if field.ref is not None:
             yield from field.ref.sections
         if field.shape in NESTED:
             yield from _named_by(field.type)
+
+
+def _order() -> tuple[str, ...]:
+    """Sort the kinds beside the persons: each after those that its records name."""
+    first = {*NAMED, *named_by(Record)}
+    named = {
+        section: named_by(kind_of(section), but=frozenset(Record.model_fields))
+        | (frozenset() if section in first else first)
+        for section in sections()
+    }
+    sorter = TopologicalSorter({each: sorted(of - {each}) for each, of in named.items()})
+    return tuple(section for section in sorter.static_order() if section != "persons")
+
+
+ORDER: Final = _order()
 
 
 def _chosen(random: Random, focus: Sequence[str]) -> list[str]:

@@ -1,6 +1,35 @@
-"""What a cell of the tests' table can say, and the rows that every record has."""
+"""What a row and a cell of the tests' table can say, and the cells that every record has."""
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+# --- what a row says ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who may read a kind of record, and each of its fields."""
+
+    default: str
+    """Of whom is a record that says nothing about its readers?"""
+    fields: Mapping[str, str]
+    """A cell for every field, lines and values in them by dotted paths."""
+    needs: tuple[str, ...] = ()
+    """What it, or a line in it, makes no sense without: hidden, that takes them along."""
+    within: str = ""
+    """Whom alone a record can be for, whatever stands in its circle."""
+    apart: str = ""
+    """What is on the paper of one person alone, there only when own talks are asked for (W2)."""
+    reads: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = ()
+    """The default by examples: what is written, and who of A, B and the child C reads it."""
+
+
+ALL: Final = ("A", "B", "C")
+TALK: Final = {"at": "2026-09-17T14:00", "state": "held", "mode": "joint"}
+TALKED: Final = {"date": "2026-10-31"}
+SAID: Final = {"date": "2026-09-11", "topic": "safety"}
+YES: Final = {"recipient": "o1", "answer": "given"}
 
 # --- what a cell can say -----------------------------------------------------------------
 

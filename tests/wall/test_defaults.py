@@ -4,125 +4,29 @@ import dataclasses
 from typing import Any
 
 import pytest
+from tests.wall.cells import ALL, TALK
 from tests.wall.small import TODAY, household, participant, record
-from tests.wall.table import DEFAULTS
+from tests.wall.table import DEFAULTS, TABLE
 
-from hgcase.domain.case_file import CaseFile
+from hgcase.domain.case_file import CaseFile, kind_of
 from hgcase.domain.declare.record import Record
-from hgcase.domain.kinds.advice import Advice
-from hgcase.domain.kinds.aftercare import Aftercare
-from hgcase.domain.kinds.analysis import Factor, Pattern, Trigger
-from hgcase.domain.kinds.arrangements import Arrangement
-from hgcase.domain.kinds.concerns import Concern
-from hgcase.domain.kinds.consents import Consent, Consultation
-from hgcase.domain.kinds.contact_lines import ContactLine
-from hgcase.domain.kinds.direction import Assignment
-from hgcase.domain.kinds.directory import Organisation, Programme, Worker
-from hgcase.domain.kinds.handovers import Handover, Move
-from hgcase.domain.kinds.incidents import Account, Incident, Statement
-from hgcase.domain.kinds.markers import Marker
-from hgcase.domain.kinds.measurements import Bottleneck, Measurement
+from hgcase.domain.kinds.analysis import Pattern, Trigger
 from hgcase.domain.kinds.network import Contact
-from hgcase.domain.kinds.notifications import Notification
-from hgcase.domain.kinds.observations import Observation
-from hgcase.domain.kinds.orders import Order
-from hgcase.domain.kinds.papers import Document, Paper, Pause
-from hgcase.domain.kinds.persons import Person, Relation
-from hgcase.domain.kinds.places import Break, Home, Stay
-from hgcase.domain.kinds.plan import Condition, PersonalPlan, SafetyPlan, UnsafeSituation
-from hgcase.domain.kinds.proceedings import Proceeding
+from hgcase.domain.kinds.persons import Person
+from hgcase.domain.kinds.places import Break, Stay
+from hgcase.domain.kinds.plan import Condition, SafetyPlan, UnsafeSituation
 from hgcase.domain.kinds.sessions import Session
-from hgcase.domain.kinds.support import Action, Goal, Help
 from hgcase.domain.kinds.trajectory import Trajectory
 from hgcase.domain.wall.circles import with_circles
 
-TALK = {"at": "2026-09-17T14:00", "state": "held", "mode": "joint"}
 PLAN = {"state": "in_force", "made": "2026-09-11", "conditions": ["c9"]}
-SAID = {"date": "2026-09-11", "topic": "safety"}
-YES = {"recipient": "o1", "answer": "given"}
-TALKED = {"date": "2026-10-31"}
 AB = ("A", "B")
-ALL = ("A", "B", "C")
 
-ROWS: tuple[tuple[type[Record], dict[str, Any], tuple[str, ...]], ...] = (
-    (Person, {"name": "Daan"}, ALL),
-    (Person, {"name": "Joris", "known_to": ["A"]}, ("A",)),
-    (Person, {"name": "Joris", "known_to": []}, ()),
-    (Relation, {"who": "A", "whom": "B", "kind": "partner"}, ALL),
-    (Relation, {"who": "A", "whom": "B", "kind": "same_person"}, ()),
-    (Home, {"name": "het huis"}, ()),
-    (Stay, {"persons": ["A", "C"]}, ("A", "C")),
-    (Organisation, {"name": "Politie", "kind": "police"}, ALL),
-    (Organisation, {"name": "Opvang", "kind": "shelter"}, ()),
-    (Organisation, {"name": "Huis", "kind": "other", "secret": "true"}, ()),
-    (Organisation, {"name": "Huis", "kind": "other", "secret": "unknown"}, ()),
-    (Worker, {"name": "Omar Haddad"}, ALL),
-    (Contact, {"name": "Riet"}, ALL),
-    (Trajectory, {"method": "top-3", "start": "2026-09-20"}, ()),
-    (
-        Trajectory,
-        {
-            "method": "top-3",
-            "start": "2026-09-20",
-            "participants": [{"person": "B", "since": "2026-09-20"}],
-        },
-        ("B",),
-    ),
-    (Incident, {"at": "2026-08-29"}, ()),
-    (Account, {"incident": "i9", "said_by": "A"}, ()),
-    (Session, TALK | {"present": ["A", "B", "w1"], "invited": ["A", "B", "C"]}, ("A", "B")),
-    (Session, TALK | {"mode": "separate", "present": ["A", "w1"]}, ("A",)),
-    (Session, TALK | {"state": "planned", "invited": ["B", "w1"]}, ("B",)),
-    (Session, TALK | {"state": "no_show", "invited": ["A", "B"]}, ()),
-    (Session, TALK | {"mode": "child", "present": ["C", "w1"]}, ()),
-    (Session, TALK | {"mode": "network", "present": ["A", "n1"]}, ()),
-    (Session, TALK | {"mode": "team", "present": ["A", "w1"]}, ()),
-    (Observation, SAID | {"said_by": "A", "about": ["A"]}, ("A",)),
-    (Observation, SAID | {"said_by": "A", "about": ["B"]}, ()),
-    (Observation, SAID | {"said_by": "A", "about": ["A", "B"]}, ()),
-    (Observation, SAID | {"said_by": "C", "about": ["C"]}, ()),
-    (Observation, SAID | {"said_by": "w1", "about": ["A"]}, ()),
-    (Break, {"called_by": "B"}, ()),
-    (Programme, {"name": "Take a break", "method": "take-a-break"}, ()),
-    (Assignment, {"role": "case_director", "party": "w1"}, ALL),
-    (Assignment, {"role": "project_lead", "party": "w1"}, ALL),
-    (Assignment, {"role": "case_director", "party": "w1", "person": "C"}, ("C",)),
-    (Assignment, {"role": "counsellor", "party": "w1", "person": "A"}, ("A",)),
-    (Assignment, {"role": "family_worker", "party": "w1"}, ()),
-    (Assignment, {"role": "stand_in", "party": "w1", "stands_in_for": "w1"}, ()),
-    (Consent, YES | {"person": "A"}, ("A",)),
-    (Consent, YES | {"person": "C", "given_by": ["A", "B"]}, ()),
-    (Concern, {"date": "2026-06-01", "about": ["A"]}, ()),
-    (Notification, {"at": "2026-08-29", "kind": "police", "about": ["A", "B"]}, ()),
-    (Statement, {"said_by": "A", "about": ["A"], "text": "x"}, ()),
-    (Marker, {"kind": "threat", "who": ["B"], "whom": ["A"]}, ()),
-    (Order, {"kind": "no_contact", "person": "B", "no_contact": ["A", "C"]}, ALL),
-    (Order, {"kind": "no_contact", "person": "B"}, ("B",)),
-    (Proceeding, {"kind": "family_court", "parties": ["A", "B"]}, ()),
-    (Arrangement, {"kind": "visits", "person": "B", "children": ["C"], "text": "x"}, ()),
-    (Trigger, {"kind": "drink", "persons": ["B"], "text": "x"}, ()),
-    (Factor, {"kind": "risk", "persons": ["A"], "text": "x"}, ()),
-    (Pattern, {"persons": ["A", "B"]}, ()),
-    (UnsafeSituation, {"situation": "x", "text": "y", "persons": ["B"]}, ()),
-    (PersonalPlan, {"person": "A", "made": "2026-09-12"}, ("A",)),
-    (ContactLine, {"at": "2026-09-16", "party": "B", "result": "no_answer"}, ()),
-    (Help, {"kind": "crisis_help", "persons": ["A", "B"]}, ("A", "B")),
-    (Help, {"kind": "crisis_help"}, ()),
-    (Goal, {"persons": ["A"], "text": "x"}, ("A",)),
-    (Goal, {"persons": ["A", "B"], "text": "x"}, ()),
-    (Action, {"text": "x", "done_by": "A"}, ()),
-    (Consultation, {"date": "2026-09-12", "parties": ["o1"]}, ()),
-    (Move, {"persons": ["A"], "date": "2026-12-01"}, ()),
-    (Handover, {"giver": "o1", "taker": "o1", "date": "2026-11-02", "persons": ["A"]}, ()),
-    (Measurement, {"date": "2026-09-07", "said_by": "A", "about": ["A"]}, ()),
-    (Aftercare, {"persons": ["A"], "due": "2027-03-01"}, ()),
-    (Bottleneck, {"date": "2026-09-14", "text": "x", "solved_by": "A"}, ()),
-    (Advice, {"made": "2026-10-30"}, ()),
-    (Advice, {"made": "2026-10-30", "discussed": [TALKED | {"persons": ["A"]}]}, ("A",)),
-    (Paper, {"kind": "progress", "readers": ["A"], "date": "2026-09-27"}, ()),
-    (Document, {"kind": "letter", "said_by": "A"}, ()),
-    (Pause, {"since": "2026-09-01", "because": "x"}, ()),
-)
+ROWS = [
+    (kind_of(section), values, readers)
+    for section, row in TABLE.items()
+    for values, readers in row.reads
+]
 
 TOGETHER = TALK | {"key": "s1", "present": ["A", "B", "w1"]}
 OF_TWO = {"key": "sp1", "circle": ["A", "B"], "state": "in_force", "made": "2026-09-11"}
