@@ -107,6 +107,11 @@ kinds: $(READY) ## after a change of the kinds: their list, the published schema
 	$(BIN)/python -m tests.support.kinds
 	$(BIN)/pytest -q -n 0 --update-golden tests/formats/test_schema.py -k published
 
+.PHONY: migration
+migration: $(READY) ## write the step of the store to what is declared: M=pets
+	$(BIN)/python -m tests.support.migration $(M)
+	$(BIN)/ruff format -q src/hgcase/store/migrations
+
 .PHONY: messages
 messages: $(TEMPLATE) ## gather the texts, update and compile
 	for locale in $(LOCALES); do $(UPDATE) --init-missing --locale $$locale; done

@@ -1,8 +1,10 @@
 """The declarations, the tables they make and the migrated store are one."""
 
 import keyword
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,17 +12,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import upgrade
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, Text, inspect, text
 from tests.store.made import Made, driver
+from tests.support.migration import write
 
 from hgcase.domain.case_file import kinds
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.household import Household
-from hgcase.store import files
+from hgcase.store import files, migrating
 from hgcase.store.engine import connected
 from hgcase.store.migrating import FIRST, config, head
 from hgcase.store.rows import metadata, rows
 
+LAST = head()
 PYTHON = frozenset(keyword.kwlist)
 
 
@@ -81,6 +85,28 @@ def test_a_new_store_and_a_migrated_one_are_the_same(
     made = request.getfixturevalue("in_database" if nowhere.place.url else "in_file")
     with _migrated(nowhere) as migrated, connected(made.place, made.key) as new:
         assert _shape(migrated) == _shape(new)
+
+
+def test_a_revision_that_is_written_leads_to_what_is_declared(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = Path(shutil.copytree(migrating.SCRIPTS, tmp_path / "migrations"))
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    declared = MetaData(naming_convention=metadata().naming_convention)
+    for table in metadata().tables.values():
+        table.to_metadata(declared)
+    pets = (Column("id", Integer, primary_key=True), Column("name", Text, nullable=False))
+    Table("pets", declared, *pets, Column("home", ForeignKey("households.id"), index=True))
+    declared.tables["homes"].append_column(Column("pets_allowed", Text))
+
+    found = write("pets and homes", declared)
+    assert found is not None
+    assert found.name == f"{head()}_pets_and_homes.py"
+    with made.open() as store:
+        assert migrating.version(driver(store)) == head() > LAST
+    with connected(made.place, made.key) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), declared) == []
+    assert write("again", declared) is None
 
 
 def test_the_names_of_the_scripts_say_which_revisions_there_are() -> None:

@@ -2,8 +2,10 @@
 
 from alembic import context
 
+handed = context.config.attributes
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=handed["connection"],
+    target_metadata=handed.get("metadata"),  # what a new revision is to lead to
     transactional_ddl=True,
     transaction_per_migration=True,
 )
