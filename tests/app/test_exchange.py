@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import EXAMPLES, Cli, Home, environment, start
+from tests.support.refusals import refuses
 
-from hgcase.app.exchange import OutputExistsError, OutputNotWrittenError, write_output
+from hgcase.app.outputs import write_output
 from hgcase.formats.reading import read_case
 
 TODAY = date(2026, 9, 27)
@@ -58,7 +59,7 @@ def test_what_comes_in_by_a_pipe_goes_out_by_one(home: Home) -> None:
 
 def test_a_file_is_never_written_over(tmp_path: Path) -> None:
     path = write_output(tmp_path / "a" / "b.yaml", "een\n")
-    with pytest.raises(OutputExistsError):
+    with refuses("output-exists"):
         write_output(path, "twee\n")
 
     assert path.read_text() == "een\n"
@@ -66,7 +67,7 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
 
 def test_a_file_is_never_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "victim")
-    with pytest.raises(OutputExistsError):
+    with refuses("output-exists"):
         write_output(tmp_path / "link", "x")
 
     assert not (tmp_path / "victim").exists()
@@ -74,7 +75,7 @@ def test_a_file_is_never_written_through_a_link(tmp_path: Path) -> None:
 
 def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputNotWrittenError):
+    with refuses("output-not-written"):
         write_output(tmp_path / "file" / "b.yaml", "x")
 
 

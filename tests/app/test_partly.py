@@ -6,10 +6,8 @@ from dataclasses import replace
 import pytest
 from tests.support.cli import Cli, Home
 
-from hgcase.app import households
 from hgcase.app.context import AppContext
-from hgcase.app.households import ALWAYS, Shown
-from hgcase.app.partly import partly
+from hgcase.app.household import ALWAYS, Opened, look
 from hgcase.cli import safety_plan
 from hgcase.cli.run import context
 from hgcase.cli.screens.household import SECTIONS, household_screen
@@ -34,9 +32,9 @@ def test_a_screen_of_some_sections_is_that_of_all(
     monkeypatch.setenv("HGCASE_WORKER", worker)
     for ref in store_with_examples.refs.values():
         with ExitStack() as stack:
-            whole = stack.enter_context(households.look(context(), ref, "show"))
+            whole = stack.enter_context(look(context(), ref, "show"))
             some, few = (
-                stack.enter_context(households.look(context(), ref, "show", sections=asked))
+                stack.enter_context(look(context(), ref, "show", sections=asked))
                 for asked in (SECTIONS, safety_plan.SECTIONS)
             )
 
@@ -51,16 +49,15 @@ def test_a_screen_of_some_sections_is_that_of_all(
             assert some.seen.names == few.seen.names == whole.seen.names
 
 
-def restricted(shown: Shown, asked: tuple[str, ...]) -> Shown:
+def restricted(shown: Opened, asked: tuple[str, ...]) -> Opened:
     """Give a household that was read whole, of which only some sections may be asked for."""
-    case = partly(shown.seen.case, {*asked, *ALWAYS})
-    return replace(shown, seen=replace(shown.seen, case=case))
+    return replace(shown, _asked=frozenset((*asked, *ALWAYS)))
 
 
 def test_what_was_not_asked_for_cannot_be_taken_for_nothing(ctx: AppContext) -> None:
     with ctx.store() as store:
         ref = store.refs()[0]
-    with households.look(ctx, ref, "show", sections=("rules",)) as shown:
+    with look(ctx, ref, "show", sections=("rules",)) as shown:
         case = shown.seen.case
 
         assert {record.KIND.section for record in case.records()} <= {"rules", *ALWAYS}
@@ -106,9 +103,9 @@ statements:
         assert len(shown.seen.case.persons) == counts[0]
 
 
-def _shown(cli: Cli, ref: str, worker: str) -> Shown:
+def _shown(cli: Cli, ref: str, worker: str) -> Opened:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {**cli.home.env, "HGCASE_WORKER": worker}.items():
             patch.setenv(name, value)
-        with households.look(context(), ref, "show", sections=("rules",)) as shown:
+        with look(context(), ref, "show", sections=("rules",)) as shown:
             return shown

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 from tests.support.cli import Cli, Home
+from tests.support.refusals import refuses
 
-from hgcase.app import households
 from hgcase.app.context import AppContext
-from hgcase.app.past import StillToComeError
+from hgcase.app.household import look
 from hgcase.cli.run import context
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
@@ -66,20 +66,20 @@ def narrowed(*keys: str) -> Statement:
 
 
 def seen(ctx: AppContext, ref: str, day: date | None) -> CaseFile:
-    with households.look(ctx, ref, "show", as_of=day) as shown:
+    with look(ctx, ref, "show", as_of=day) as shown:
         return shown.seen.case
 
 
 def test_a_look_back_is_of_that_day(ctx: AppContext) -> None:
     ref = written(ctx, a_case(), a_case(SAID))
 
-    with households.look(ctx, ref, "show", as_of=FIRST) as shown:
+    with look(ctx, ref, "show", as_of=FIRST) as shown:
         assert shown.seen.case.statements == ()
         assert (shown.revision, shown.today) == (1, FIRST)
         assert shown.counts["statements"] == 0
-    with households.look(ctx, ref, "show", as_of=date(2026, 9, 2)) as shown:
+    with look(ctx, ref, "show", as_of=date(2026, 9, 2)) as shown:
         assert [said.key for said in shown.seen.case.statements] == ["sm1"]
-    with households.look(ctx, ref, "show") as shown:
+    with look(ctx, ref, "show") as shown:
         assert (shown.revision, shown.today) == (2, ctx.today)
 
 
@@ -101,7 +101,7 @@ def test_no_day_before_it_was_there_and_none_to_come(ctx: AppContext) -> None:
     ref = written(ctx, a_case())
     with pytest.raises(NotYetError):
         seen(ctx, ref, date(2026, 8, 31))
-    with pytest.raises(StillToComeError):
+    with refuses("still-to-come"):
         seen(ctx, ref, date(2026, 9, 28))
 
 
@@ -212,22 +212,22 @@ def test_history_holds_what_this_worker_may_know(ctx: AppContext) -> None:
     secret = told.model_copy(update={"text": "Voor Omar.", "workers_only": ("w2",)})
     ref = written(ctx, a_case(SAID), a_case(told), a_case(secret), a_case(more))
 
-    with households.look(ctx, ref, "list") as shown:
+    with look(ctx, ref, "list") as shown:
         history = [(line.revision, line.fields) for line in shown.history("statements")]
         assert history == [
             (1, None), (2, {"text": "Het blijft stil."}),
             (3, {"text": "Het is weer stil.", "workers_only": ()}),
         ]  # fmt: skip
         assert [line.revision for line in shown.history("household")] == [1]
-    with households.look(ctx, ref, "list", as_of=date(2026, 9, 2)) as shown:
+    with look(ctx, ref, "list", as_of=date(2026, 9, 2)) as shown:
         assert [line.revision for line in shown.history("statements")] == [1, 2]
 
 
 def test_what_is_narrowed_has_no_history_for_others(ctx: AppContext) -> None:
     ref = written(ctx, a_case(SAID), a_case(narrowed("w2")))
-    with households.look(ctx, ref, "list") as shown:
+    with look(ctx, ref, "list") as shown:
         assert shown.history("statements") == []
-    with households.look(ctx, ref, "list", as_of=FIRST) as shown:
+    with look(ctx, ref, "list", as_of=FIRST) as shown:
         assert shown.history("statements") == []
 
 

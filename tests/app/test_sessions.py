@@ -8,13 +8,15 @@ import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import Cli, Home
 
-from hgcase.app import households, sessions
 from hgcase.app.context import AppContext, read_clock
+from hgcase.app.household import look
+from hgcase.app.writing import Wrote, write
 from hgcase.cli.run import context
 from hgcase.domain.kinds.sessions import Session
 from hgcase.domain.verbs.steps import Key, New
 from hgcase.errors import CaseFileError, HgcaseError, ImpossibleDateError
 from hgcase.formats.reading import read_case
+from hgcase.formats.tree import read_fields
 from hgcase.store.open import Store
 
 TALK = "at: 2026-09-26T10:00\nstate: held\nmode: joint\npresent: [A, B, w1]\n"
@@ -32,13 +34,17 @@ def load(ctx: AppContext, ref: str) -> Any:
         return store.load(ref)
 
 
+def log(ctx: AppContext, ref: str, entry: str) -> Wrote:
+    return write(ctx, ref, [New("sessions", read_fields(entry, "sessions"))], "log-session")
+
+
 def test_a_talk_gets_the_next_key_and_a_fixed_circle(
     ctx: AppContext, store_with_examples: Home
 ) -> None:
-    logged = sessions.log(ctx, store_with_examples.ref, TALK)
+    logged = log(ctx, store_with_examples.ref, TALK)
     loaded = load(ctx, store_with_examples.ref)
 
-    assert logged.keys == ("s10",)
+    assert logged.all_keys == ["s10"]
     assert loaded.revision == 2
     assert loaded.case.sessions[-1].visible_to == ("A", "B")
 
@@ -47,7 +53,7 @@ def test_a_planned_talk_makes_place_for_the_talk_as_it_went(
     ctx: AppContext, store_with_examples: Home
 ) -> None:
     before = load(ctx, store_with_examples.ref).case
-    sessions.log(ctx, store_with_examples.ref, TALK + "key: s9\n")
+    log(ctx, store_with_examples.ref, TALK + "key: s9\n")
     after = load(ctx, store_with_examples.ref).case
 
     assert before.find("sessions", "s9").state == "planned"
@@ -87,10 +93,10 @@ def test_what_belongs_to_a_talk_names_it(ctx: AppContext, store_with_examples: H
     feels = {"date": "2026-09-26", "about": ["A"], "said_by": "A", "topic": "safety", "score": 4,
              "session": Key("session"), "asked": "apart"}  # fmt: skip
     steps = [New("sessions", talk, "session"), New("observations", feels)]
-    logged = sessions.log_told(ctx, store_with_examples.ref, steps)
+    logged = write(ctx, store_with_examples.ref, steps, "log-session")
     case = load(ctx, store_with_examples.ref).case
 
-    assert logged.keys == ("s10", "ob15")
+    assert logged.all_keys == ["s10", "ob15"]
     assert case.find("observations", "ob15").session == "s10"
     assert case.find("observations", "ob15").visible_to == ("A",)
 
@@ -103,7 +109,7 @@ def test_of_what_belongs_together_nothing_is_saved_if_one_is_wrong(
     wrong = {"date": "2026-09-26", "about": ["Q"], "topic": "safety"}
     steps = [New("sessions", talk, "session"), New("observations", wrong)]
     with pytest.raises(CaseFileError):
-        sessions.log_told(ctx, store_with_examples.ref, steps)
+        write(ctx, store_with_examples.ref, steps, "log-session")
 
     assert load(ctx, store_with_examples.ref) == before
 
@@ -117,7 +123,7 @@ def test_a_look_is_journaled_even_if_it_was_cut_off(
 
     with ctx.store() as store:
         before = looks(store)
-    with pytest.raises(fails), households.look(ctx, store_with_examples.ref, "show"):
+    with pytest.raises(fails), look(ctx, store_with_examples.ref, "show"):
         raise fails
     with ctx.store() as store:
         assert looks(store) == before + 1
@@ -126,7 +132,7 @@ def test_a_look_is_journaled_even_if_it_was_cut_off(
 def test_a_household_is_shown_to_the_team_under_its_whole_ref(
     ctx: AppContext, store_with_examples: Home
 ) -> None:
-    with households.look(ctx, store_with_examples.ref.lower(), "show") as shown:
+    with look(ctx, store_with_examples.ref.lower(), "show") as shown:
         assert shown.ref == store_with_examples.ref
         assert shown.seen.case.household.label == "Gezin Wilgenroos"
 
@@ -148,7 +154,7 @@ def test_a_day_that_does_not_exist_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         read_clock()
 
 
-@pytest.mark.parametrize("find", [lambda ctx, ref: sessions.log(ctx, ref, TALK)], ids=["log"])
+@pytest.mark.parametrize("find", [lambda ctx, ref: log(ctx, ref, TALK)], ids=["log"])
 def test_a_write_needs_the_whole_ref(
     find: Callable[[AppContext, str], object], ctx: AppContext, store_with_examples: Home
 ) -> None:

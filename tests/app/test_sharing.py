@@ -8,11 +8,13 @@ from tests.app.made import WHOLE
 from tests.support.cli import Home
 from tests.support.refusals import refuses
 
-from hgcase.app import exchange, records, sharing
+from hgcase.app import exchange, sharing
 from hgcase.app.context import AppContext
 from hgcase.app.sharing import Wish
+from hgcase.app.writing import write
 from hgcase.cli.run import context
 from hgcase.domain.case_file import CaseFile
+from hgcase.domain.verbs.steps import Changed
 from hgcase.domain.wall import sharing as rules
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import may_read
@@ -115,7 +117,9 @@ def test_what_was_secret_is_opened_by_sharing_alone(
     ctx: AppContext, ref: str, key: str, field: str
 ) -> None:
     found = sharing.preview(ctx, ref, Wish(key, frozenset(), opened=True))
-    record: Any = sharing.share(ctx, found).record
+    sharing.share(ctx, found)
+    with ctx.store() as store:
+        record: Any = store.load(ref).case.get(key)
 
     assert getattr(record, field) == "false"
     with refuses("read-already"):
@@ -131,7 +135,7 @@ def test_a_look_that_came_to_nothing_is_journaled_too(ctx: AppContext, ref: str)
 
 
 def test_a_paper_that_changes_is_named(ctx: AppContext, ref: str) -> None:
-    records.edit(ctx, ref, "conditions", "c1", {"visible_to": "team"})
+    write(ctx, ref, [Changed("conditions", "c1", {"visible_to": "team"})], "edit")
 
     found = sharing.preview(ctx, ref, Wish("c1", frozenset(("A", "B"))))
     assert ("together:A,B", "safety-plan") in found.papers
@@ -140,7 +144,7 @@ def test_a_paper_that_changes_is_named(ctx: AppContext, ref: str) -> None:
 
 def test_papers_that_were_named_are_those_that_change(ctx: AppContext, ref: str) -> None:
     found = sharing.preview(ctx, ref, Wish("at1", frozenset(("A",))))
-    records.edit(ctx, ref, "markers", "mk1", {"since": "2020"})
+    write(ctx, ref, [Changed("markers", "mk1", {"since": "2020"})], "edit")
 
     with pytest.raises(ChangedMeanwhileError):
         sharing.share(ctx, found)
@@ -150,7 +154,7 @@ def test_who_joins_gets_to_read_the_names_and_nothing_else(ctx: AppContext, ref:
     with refuses("does-not-take-part"):
         sharing.preview(ctx, ref, Wish("", frozenset(), joins="C"))
     joined = [{"person": key, "since": "2026-09-07"} for key in ("A", "B", "C")]
-    records.edit(ctx, ref, "trajectories", "t1", {"participants": joined})
+    write(ctx, ref, [Changed("trajectories", "t1", {"participants": joined})], "edit")
 
     found = sharing.preview(ctx, ref, Wish("", frozenset(), joins="C"))
     sharing.share(ctx, found)

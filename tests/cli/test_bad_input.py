@@ -10,10 +10,15 @@ import pytest
 from tests.formats.made import SMALL
 from tests.support.cli import EXAMPLES, Cli, Home, Run, environment, program, start
 
-from hgcase.app.writing import write_in
+from hgcase.app.writing import write
 from hgcase.cli.run import context
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.verbs.steps import New
+from hgcase.errors import ChangedMeanwhileError
 from hgcase.formats.tree import read_tree
+from hgcase.store.journal import Act
+from hgcase.store.open import Store
+from hgcase.store.reading import Loaded
 
 SECRET = "Zwanenhals"
 TALK = "at: 2026-09-26T10:00\nstate: held\nmode: team\npresent: [w1]\n"
@@ -234,16 +239,19 @@ def test_a_household_that_changed_meanwhile_is_not_overwritten(
     for name, value in filled.home.env.items():
         monkeypatch.setenv(name, value)
     ctx = context()
-    with ctx.store() as store:
-        loaded = store.load(filled.home.ref)
-        assert filled("log-session", filled.home.ref, "--from", "-", stdin=TALK).code == 0
-        between = filled("export", filled.home.ref).out
-        steps = [New("sessions", read_tree(TALK))]
-        with pytest.raises(Exception, match="changed by somebody else") as found:
-            write_in(ctx, store, loaded, steps, "log-session")
+    between: list[str] = []
 
-    assert getattr(found.value, "exit_code", None) == 7
-    assert filled("export", filled.home.ref).out == between
+    def late(store: Store, loaded: Loaded, case: CaseFile, act: Act, _done: str) -> None:
+        assert filled("log-session", filled.home.ref, "--from", "-", stdin=TALK).code == 0
+        between.append(filled("export", filled.home.ref).out)
+        store.save(loaded, case, act)
+
+    steps = [New("sessions", read_tree(TALK))]
+    with pytest.raises(ChangedMeanwhileError, match="changed by somebody else") as found:
+        write(ctx, filled.home.ref, steps, "log-session", save=late)
+
+    assert found.value.exit_code == 7
+    assert [filled("export", filled.home.ref).out] == between
 
 
 def test_a_talk_that_is_answered_slowly_never_loses_what_another_wrote(filled: Cli) -> None:

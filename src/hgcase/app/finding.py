@@ -97,13 +97,11 @@ class _Visible:
 
     def _seen(self, ref: str) -> frozenset[str]:
         """Give the keys of all that passes the wall in one household."""
-        from hgcase.app import past
-        from hgcase.domain.wall.the_wall import seen_by
+        from hgcase.app.household import read
         from hgcase.store.finding import WHO
 
         if ref not in self._keys:
-            then = past.read(self._ctx, self._store, ref, None, sections=WHO)
-            case = seen_by(then.case, then.audience).case
+            case = read(self._ctx, self._store, ref, sections=WHO).seen.case
             self._keys[ref] = frozenset(
                 record.key for section in WHO for record in getattr(case, section)
             )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hgcase.app.household import in_hand, whole_of
 from hgcase.app.writing import tried
 from hgcase.domain.verbs import plan_new as plan_steps
 from hgcase.domain.verbs.plan_agree import agree
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import SafetyPlan
+    from hgcase.domain.verbs.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,10 @@ def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "Ca
     """
     made_by = {"made_by": [*told.circle, *filter(None, (ctx.worker_key(case),))]}
     steps = plan_steps.new_plan(case, told.circle, ctx.today, told=made_by)
-    case, _keys = tried(ctx, "", case, steps)
+    case = _taken(ctx, case, steps)
     for rule in told.rules:
         steps = plan_steps.add_rule(case, _draft(case, told), rule, ctx.today)
-        case, _keys = tried(ctx, "", case, steps)
+        case = _taken(ctx, case, steps)
     if not told.agreed:
         return case
     who = plan_steps.grown_ups(case, told.circle, ctx.today)
@@ -49,7 +51,11 @@ def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "Ca
     steering = case.trajectories[-1] if case.trajectories else None
     method = method_of(steering.method, steering.method_version) if steering else None
     steps = agree(case, _draft(case, told), answers, ctx.today, method=method)
-    return tried(ctx, "", case, steps)[0]
+    return _taken(ctx, case, steps)
+
+
+def _taken(ctx: "AppContext", case: "CaseFile", steps: "Sequence[Step]") -> "CaseFile":
+    return whole_of(tried(ctx, in_hand(ctx, "", 0, case), steps).now)
 
 
 def _draft(case: "CaseFile", told: FirstPlan) -> "SafetyPlan":

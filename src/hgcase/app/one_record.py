@@ -1,98 +1,33 @@
-"""One record on its way into a household: found, made, changed, put in its place."""
+"""One record on its way into a household: made, changed, put in its place."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.case_file import kind_of
-from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.kinds.household import Household
-from hgcase.domain.wall.seen import team
-from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
-from hgcase.errors import CaseFileError, NotFoundError, RefusedError
+from hgcase.errors import CaseFileError
 from hgcase.formats.reading import placed, record_from
-from hgcase.i18n import N_, Language
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hgcase.app.context import AppContext
-    from hgcase.app.records import Opened
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Model, Record
-    from hgcase.store.reading import Loaded
 
 HOUSEHOLD: Final = "household"
 """Stands for a section where the household's own fields are meant."""
-
-_LONGEST_KEY: Final = 9
 
 
 class NotSavedError(CaseFileError):
     """Fields that were typed and cannot be so; nothing was changed."""
 
     message = N_("Nothing was saved.")
-
-
-class NoSuchRecordError(NotFoundError):
-    """A key that names no record of this kind, or none that this worker may read (W17)."""
-
-    message = N_("There is no {kind} {key} in {ref}.")
-
-    def __init__(self, *, section: str, key: str, ref: str) -> None:
-        super().__init__(kind=section, key=key, ref=ref)
-        self._section = section
-
-    def tell(self, language: Language) -> list[str]:
-        """Say it with the kind as it is called in *language*."""
-        kind = kind_name(language, kind_of(self._section))
-        return [language(self.message, {**self.params, "kind": kind})]
-
-
-class NoSuchKeyError(NotFoundError):
-    """A key that names no record at all, or none that this worker may read (W17)."""
-
-    message = N_("There is no {key} in {ref}.")
-
-
-class WithheldInPartError(RefusedError):
-    """A record of which a part is for other workers alone (W17)."""
-
-    message = N_("A part of {key} is for some workers only; you are not among them.")
-    hint = N_("One of them can change it.")
-
-
-def find(ctx: "AppContext", loaded: "Loaded | Opened", section: str, key: str) -> "Record":
-    """Give a record by its section (any, where it is empty) and its key.
-
-    Raises:
-        NoSuchRecordError, NoSuchKeyError: there is none, or not for this worker (W17).
-        WithheldInPartError: a part of it is for other workers alone (W17).
-    """
-    return find_in(ctx, loaded.ref, loaded.case, section, key)
-
-
-def find_in(ctx: "AppContext", ref: str, whole: "CaseFile", section: str, key: str) -> "Record":
-    """Give a record of a household, all of it, as `find` does."""
-    case = readable(ctx, whole)
-    record = case.find(section, key) if section else case.get(key)
-    if record is None:
-        shown = key if key.isalnum() and len(key) <= _LONGEST_KEY else "?"
-        if not section:
-            raise NoSuchKeyError(key=shown, ref=ref)
-        raise NoSuchRecordError(key=shown, section=section, ref=ref)
-    if is_withheld_in_part(whole, team(ctx.worker_key(whole)), key):
-        raise WithheldInPartError(key=key)
-    return record
-
-
-def readable(ctx: "AppContext", case: "CaseFile") -> "CaseFile":
-    """Leave out what is narrowed to other workers, and what makes no sense without it (W17)."""
-    return left_for(case, team(ctx.worker_key(case)))
+    slug = "not-saved"
 
 
 def draft(case: "CaseFile", section: str, tree: Mapping[str, Any], text: str = "") -> "Record":
-    """Make a record that is not saved yet, to say what would become of it.
+    """Make a record that is not saved yet.
 
     Raises:
         CaseFileError: every problem of its fields.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from hgcase import paths
 from hgcase.app import past
-from hgcase.app.exchange import write_output
+from hgcase.app.household import read, whole_of
+from hgcase.app.outputs import write_output
 from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
@@ -76,12 +77,12 @@ def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
     if order.as_of is not None and order.audience != "team":
         raise OnlyForTeamError
     with ctx.store() as store:
-        then = past.read(ctx, store, store.find(ref, whole=True), order.as_of)
+        opened = read(ctx, store, store.find(ref, whole=True), as_of=order.as_of)
         paper = make_paper(
-            then.ref, then.case, order, today=order.as_of or ctx.today, worker=then.audience.worker
+            opened.ref, whole_of(opened), order, today=opened.today, worker=opened.worker
         )
         action = f"report {paper.audience.name} {order.kind}"
-        store.left(then.ref, ctx.act(past.verb(action, order.as_of)))
+        store.left(opened.ref, ctx.act(past.verb(action, order.as_of)))
         return paper
 
 

@@ -1,10 +1,11 @@
 """Letting more people read a record: which papers change, and then the act itself (W23)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from hgcase.app.household import Opened, in_hand, read, whole_of
+from hgcase.app.one_record import put, refuse
 from hgcase.app.papers import Order, every_reader, make_paper
-from hgcase.app.records import Written, find, put, refuse
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.sharing import (
     no_longer_secret,
@@ -50,22 +51,23 @@ class Preview:
     """What sharing would do, before it is done.
 
     Args:
-        ref: of the household.
-        revision: how often it had been written.
-        case: as it is.
-        after: as it would be.
+        was: the household as it is.
+        now: as it would be.
         wish: what was asked for.
-        records: those whose circle gets wider, as they would be.
+        keys: of the records whose circle gets wider.
         papers: audience and kind of each paper that would come out different.
     """
 
-    ref: str
-    revision: int
-    case: "CaseFile"
-    after: "CaseFile"
+    was: Opened
+    now: Opened
     wish: Wish
-    records: "tuple[Record, ...]"
+    keys: tuple[str, ...]
     papers: tuple[tuple[str, str], ...]
+
+    @property
+    def ref(self) -> str:
+        """The ref of the household."""
+        return self.was.ref
 
     @property
     def readers(self) -> frozenset[str]:
@@ -81,36 +83,37 @@ def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
         RefusedError: it may not be shared, or not with them.
     """
     with ctx.store() as store:
-        loaded = store.load(store.find(ref, whole=True))
-        before = loaded.case
-        if wish.joins:
-            asked = to_share_with_who_joins(before, wish.joins, ctx.today)
-            after = tuple(widened(each, frozenset((wish.joins,)), where=False) for each in asked)
-            if not after:
-                raise RefusedError(
-                    N_("They may read it already; nothing was changed."), slug="read-already"
-                )
-        else:
-            record = find(ctx, loaded, "", wish.key)
-            after = (_wished(ctx, before, record, wish),)
-        case = before
-        for each in after:
-            case = put(case, each)
-        refuse(case.problems(), "", wish.key)
-        entering = wish.readers | frozenset(filter(None, (wish.joins,)))
-        papers = tuple(_changed_papers(ctx, before, case, entering))
-        return Preview(loaded.ref, loaded.revision, before, case, wish, after, papers)
+        was = read(ctx, store, store.find(ref, whole=True))
+    before = case = whole_of(was)
+    wider = _joined(was, wish.joins) if wish.joins else (_wished(was, wish),)
+    for each in wider:
+        case = put(case, each)
+    refuse(case.problems(), "", wish.key)
+    now = in_hand(ctx, was.ref, was.revision, case)
+    found = Preview(was, now, wish, tuple(each.key for each in wider), ())
+    return replace(found, papers=tuple(_changed_papers(ctx, before, case, found.readers)))
 
 
-def _wished(ctx: "AppContext", case: "CaseFile", record: "Record", wish: Wish) -> "Record":
+def _joined(was: Opened, joins: str) -> "tuple[Record, ...]":
+    """Give the names that somebody who joins gets to read, of those that this worker sees."""
+    asked = to_share_with_who_joins(whole_of(was), joins, was.today)
+    seen = [each for each in asked if was.case.get(each.key) is not None]
+    if not seen:
+        raise RefusedError(
+            N_("They may read it already; nothing was changed."), slug="read-already"
+        )
+    return tuple(widened(each, frozenset((joins,)), where=False) for each in seen)
+
+
+def _wished(was: Opened, wish: Wish) -> "Record":
     """Give the record as it is wished, or refuse it."""
-    after = record
+    after = record = was.record("", wish.key)
     if wish.opened:
         after = no_longer_secret(record)
         refuse_to_open(record, after)
     if wish.readers:
         shared: Record = widened(after, wish.readers, where=wish.where)
-        refuse_sharing(case, after, shared, wish.readers, ctx.today)
+        refuse_sharing(whole_of(was), after, shared, wish.readers, was.today)
         after = shared
     return after
 
@@ -121,7 +124,7 @@ def looked(ctx: "AppContext", found: Preview) -> None:
         store.looked(found.ref, ctx.act("share preview"))
 
 
-def share(ctx: "AppContext", found: Preview) -> Written:
+def share(ctx: "AppContext", found: Preview) -> None:
     """Let them read it: one line in the journal, of its own.
 
     Raises:
@@ -129,10 +132,9 @@ def share(ctx: "AppContext", found: Preview) -> Written:
     """
     from hgcase.store.reading import Loaded
 
+    before = Loaded(found.ref, found.was.revision, whole_of(found.was))
     with ctx.store() as store:
-        store.save(Loaded(found.ref, found.revision, found.case), found.after, ctx.act("share"))
-    first = found.records[0]
-    return Written(found.ref, first.KIND.section, first.key, found.after, ("visible_to",))
+        store.save(before, whole_of(found.now), ctx.act("share"))
 
 
 def _changed_papers(

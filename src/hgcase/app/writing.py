@@ -1,31 +1,35 @@
 """The one way to write in a household: steps, each checked, all in one go or none.
 
-What the steps make of the household is worked out first, with every rule about it; then it
-is saved in one transaction, with one line in the journal.
+What the steps make of the household is worked out first, with every rule about it (`tried`);
+then it is saved in one transaction, with one line in the journal (`write`).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hgcase.app.circles import refuse_childs_words, refuse_wider
-from hgcase.app.one_record import HOUSEHOLD, changed, draft, find_in, put, refuse
+from hgcase.app.household import Opened, in_hand, whole_of
+from hgcase.app.one_record import HOUSEHOLD, changed, draft, put, refuse
 from hgcase.domain.case_file import CaseFile, keys_in
-from hgcase.domain.verbs.steps import Changed, Key, New, Step
-from hgcase.domain.wall.circles import with_circles
-from hgcase.domain.wall.seen import team
-from hgcase.domain.wall.the_wall import seen_by
-from hgcase.errors import ChangedMeanwhileError, RefusedError, UsageError
+from hgcase.domain.verbs.steps import Changed, Key, New, Step, TakenBack
+from hgcase.domain.verbs.taking import refuse_taken_back, take
+from hgcase.domain.wall.circles import (
+    default_circle,
+    refuse_childs_words,
+    refuse_wider,
+    with_circles,
+)
+from hgcase.errors import ChangedMeanwhileError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from hgcase.app.context import AppContext
     from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Model, Record
-    from hgcase.domain.wall.seen import Audience, Seen
+    from hgcase.domain.wall.seen import Seen
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
     from hgcase.store.reading import Loaded
@@ -33,8 +37,8 @@ if TYPE_CHECKING:
 Keys = Mapping[str | int, str]
 """The key of the record of each step, by its place from 0 and by the name of the step."""
 
-Save = Callable[["Store", "Loaded", CaseFile, "Act"], object]
-"""Writes a household with what belongs to its new record, instead of `Store.save`."""
+Save = Callable[["Store", "Loaded", CaseFile, "Act", str], object]
+"""Writes a household with what belongs to its new record, and drops the draft of a command."""
 
 
 class NothingChangedError(UsageError):
@@ -43,42 +47,51 @@ class NothingChangedError(UsageError):
     message = N_("Nothing is different; nothing was saved.")
 
 
-class NotHeldYetError(RefusedError):
-    """A talk that is said to have been held on a day that is still to come."""
-
-    message = N_("{key} is said to have been held, on a day that is still to come.")
-    hint = N_("Correct its day, or log it as planned.")
-
-
 @dataclass(frozen=True)
 class Wrote:
-    """What was written.
+    """What steps made of a household, as this worker sees it.
 
     Args:
-        ref: of the household.
-        revision: how often it was written by now.
-        case: the household as it is now, whole; never shown.
+        was: the household before.
+        now: the household after.
         keys: the key of the record of each step, by its place from 0 and by its name.
-        before: the household as it was, whole; never shown.
-        reader: the worker of this run.
+        fields: which fields are other, by the key of what changed; none for the household.
     """
 
-    ref: str
-    revision: int
-    case: CaseFile
+    was: Opened
+    now: Opened
     keys: Keys
-    before: CaseFile
-    reader: "Audience"
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @cached_property
+    @property
+    def ref(self) -> str:
+        """The ref of the household."""
+        return self.now.ref
+
+    @property
+    def revision(self) -> int:
+        """How often it was written by now."""
+        return self.now.revision
+
+    @property
     def seen(self) -> "Seen":
         """The household as this worker may see it now."""
-        return seen_by(self.case, self.reader)
+        return self.now.seen
 
-    @cached_property
+    @property
     def seen_before(self) -> "Seen":
         """The household as this worker might see it before."""
-        return seen_by(self.before, self.reader)
+        return self.was.seen
+
+    @property
+    def all_keys(self) -> list[str]:
+        """The keys of all that was written, each once, in the order of the steps."""
+        places = sorted(place for place in self.keys if isinstance(place, int))
+        return list(dict.fromkeys(self.keys[place] for place in places))
+
+    def record(self, step: str | int = 0) -> "Record | None":
+        """Give the record of a step as it is now; None where it is for other workers alone."""
+        return self.now.case.get(self.keys[step])
 
 
 def write(
@@ -89,7 +102,9 @@ def write(
     *,
     revision: int | None = None,
     entry: str = "",
+    up_to_default: bool = False,
     finishes: str = "",
+    save: Save | None = None,
 ) -> Wrote:
     """Take steps in a household, in one go; the earlier values are kept.
 
@@ -98,11 +113,13 @@ def write(
     Args:
         ctx: this run.
         ref: of the household, whole.
-        steps: what is new and what changes.
+        steps: what is new, what changes, what is taken back.
         action: the verb, for the journal.
         revision: that of the household when its values were shown, if steps rest on them.
         entry: the text from which the first step was read, to find the lines of problems.
+        up_to_default: whether a new circle can only narrow the default of its kind.
         finishes: the command whose draft of this household is no longer needed.
+        save: writes the household with what belongs to it, instead of `Store.save`.
 
     Raises:
         NotFoundError: no such household, or a record that is not there for this worker.
@@ -115,106 +132,67 @@ def write(
         loaded = store.load(store.find(ref, whole=True))
         if revision not in (None, loaded.revision):
             raise ChangedMeanwhileError(ref=loaded.ref)
-        return write_in(ctx, store, loaded, steps, action, entry=entry, save=saving(finishes))
+        was = in_hand(ctx, loaded.ref, loaded.revision, loaded.case)
+        wrote = tried(ctx, was, steps, entry, up_to_default=up_to_default)
+        (save or _save)(store, loaded, whole_of(wrote.now), ctx.act(action), finishes)
+        return wrote
 
 
-def saving(finishes: str) -> Save:
-    """Give what saves a household, and in the same transaction forgets the draft of a command."""
-
-    def save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act") -> None:
-        store.save(loaded, case, act, finishes=finishes)
-
-    return save
-
-
-def write_in(
-    ctx: "AppContext",
-    store: "Store",
-    loaded: "Loaded",
-    steps: Sequence[Step],
-    action: str,
-    *,
-    entry: str = "",
-    up_to_default: bool = False,
-    save: Save | None = None,
-) -> Wrote:
-    """Take steps in a household that was just loaded, in one go.
-
-    Args:
-        ctx: this run.
-        store: where the household was loaded from.
-        loaded: the household as it was.
-        steps: what is new and what changes.
-        action: the verb, for the journal.
-        entry: the text from which the first step was read, to find the lines of problems.
-        up_to_default: whether a new circle can only narrow the default of its kind.
-        save: writes the household with what belongs to it, instead of `Store.save`.
-
-    Raises:
-        HgcaseError: as `write` does.
-    """
-    case, keys = tried(ctx, loaded.ref, loaded.case, steps, entry, up_to_default=up_to_default)
-    act = ctx.act(action)
-    if save is None:
-        store.save(loaded, case, act)
-    else:
-        save(store, loaded, case, act)
-    reader = team(ctx.worker_key(case))
-    return Wrote(loaded.ref, loaded.revision + 1, case, keys, loaded.case, reader)
+def _save(store: "Store", loaded: "Loaded", case: CaseFile, act: "Act", finishes: str) -> None:
+    store.save(loaded, case, act, finishes=finishes)
 
 
 def tried(
     ctx: "AppContext",
-    ref: str,
-    whole: CaseFile,
+    was: Opened,
     steps: Sequence[Step],
     entry: str = "",
     *,
     up_to_default: bool = False,
-) -> tuple[CaseFile, Keys]:
+) -> Wrote:
     """Give a household as it would be after these steps, with every check; nothing is saved.
-
-    Args:
-        ctx: this run.
-        ref: of the household.
-        whole: all of it, as it is.
-        steps: what is new and what changes.
-        entry: the text from which the first step was read, to find the lines of problems.
-        up_to_default: whether a new circle can only narrow the default of its kind.
 
     Raises:
         HgcaseError: as `write` does.
     """
-    taking = _Taking(ctx, ref, whole, steps)
+    whole = whole_of(was)
+    taking = _Taking(was, steps)
     case = whole
     for n, step in enumerate(steps):
         case = taking.take(case, step, taking.keys[n], "" if n else entry)
     new = [taking.keys[n] for n, step in enumerate(steps) if isinstance(step, New)]
     if up_to_default:
         for record in filter(None, map(case.get, new)):
-            refuse_wider(case, record, ctx)
-    case = _with_fixed_circles(case, [*new, *_had_circles(whole, steps)], ctx)
+            refuse_wider(case, record, was.today)
+    case = _with_fixed_circles(case, [*new, *_had_circles(whole, steps)], was.today)
     pairs = list(_pairs(whole, case, steps))
-    if not (new or pairs):
+    if not new and case == whole:
         raise NothingChangedError
     refuse([*_forbidden(case, pairs), *case.problems()], entry, taking.keys[0])
     for key in (*new, *_said_by_another(pairs)):
-        refuse_childs_words(case, key, ctx)
-    return case, taking.keys
+        refuse_childs_words(case, key, was.today)
+    now = in_hand(ctx, was.ref, was.revision + 1, case)
+    return Wrote(was, now, taking.keys, {_key(pair[1]): _other(*pair) for pair in pairs})
+
+
+def usual_circle(opened: Opened, record: "Record") -> tuple[str, ...]:
+    """Give who reads a new record beside the team when nothing is said, of whom one may know."""
+    usual = default_circle(whole_of(opened), record, opened.today)
+    return tuple(key for key in usual if key in opened.case.person_keys)
 
 
 class _Taking:
     """Takes steps in a household, one after the other; the keys of what is new are known."""
 
-    def __init__(self, ctx: "AppContext", ref: str, whole: CaseFile, steps: Sequence[Step]) -> None:
-        self._ctx = ctx
-        self._ref = ref
-        self._whole = whole
-        self.keys = _keys(whole, steps)
+    def __init__(self, was: Opened, steps: Sequence[Step]) -> None:
+        self._was = was
+        self.keys = _keys(whole_of(was), steps)
 
     def take(self, case: CaseFile, step: Step, key: str, text: str) -> CaseFile:
         if isinstance(step, New):
             return self._add(case, step, key, text)
+        if isinstance(step, TakenBack):
+            return self._take_back(case, step)
         return self._change(case, step, text)
 
     def _add(self, case: CaseFile, step: New, key: str, text: str) -> CaseFile:
@@ -222,28 +200,24 @@ class _Taking:
         if isinstance(tree, dict) and tree.get("key") is None:
             tree["key"] = key
         record: Any = draft(case, step.section, tree, text)
-        if step.section != "sessions":
-            return case.add(record)
-        from hgcase.domain.verbs.talks import as_it_went, planned_talk
-
-        if record.state == "held" and record.at.day > self._ctx.today:
-            raise NotHeldYetError(key=record.key)
-        if planned_talk(case, record.key) is not None:  # what takes its place changes it
-            self._readable(step.section, record.key)
-        return as_it_went(case, record, self._ctx.today)
+        if whole_of(self._was).find(step.section, record.key):  # what takes its place changes it
+            self._was.record(step.section, record.key)
+        return take(case, record, self._was.today)
 
     def _change(self, case: CaseFile, step: Changed, text: str) -> CaseFile:
         before: Model = case.household
         if step.section != HOUSEHOLD:
-            before = self._readable(step.section, step.key)
+            before = self._was.record(step.section, step.key)
             before = case.find(step.section, step.key) or before
         after = changed(before, step.section, self._filled(step.changes), case, text)
         if getattr(after, "key", "") != getattr(before, "key", ""):
             refuse(list(_forbidden(case, [(before, after)])), text, step.key)  # it is for life
         return put(case, after)
 
-    def _readable(self, section: str, key: str) -> "Record":
-        return find_in(self._ctx, self._ref, self._whole, section, key)
+    def _take_back(self, case: CaseFile, step: TakenBack) -> CaseFile:
+        before = self._was.record(step.section, step.key)
+        refuse_taken_back(before, announced=step.told.get("state") == "announced")
+        return put(case, changed(before, step.section, {"withdrawn": dict(step.told)}, case))
 
     def _filled(self, value: Any) -> Any:
         """Give a tree in which every key that was still to come stands."""
@@ -274,15 +248,14 @@ def _keys(whole: CaseFile, steps: Sequence[Step]) -> dict[str | int, str]:
 
 
 def _given(step: Step) -> str:
-    key: Any = step.key if isinstance(step, Changed) else None
-    if isinstance(step, New) and isinstance(step.tree, Mapping):
-        key = step.tree.get("key")
+    tree: Any = step.tree if isinstance(step, New) else {"key": step.key}
+    key = tree.get("key") if isinstance(tree, Mapping) else None
     return key if isinstance(key, str) else ""  # what is no key is refused with its field
 
 
-def _with_fixed_circles(case: CaseFile, keys: Iterable[str], ctx: "AppContext") -> CaseFile:
+def _with_fixed_circles(case: CaseFile, keys: Iterable[str], today: "date") -> CaseFile:
     """Fix the circles of these records; who reads another is not decided in passing."""
-    fixed = with_circles(case, ctx.today)
+    fixed = with_circles(case, today)
     for key in keys:
         record = fixed.get(key)
         if record is not None and record != case.get(key):
@@ -326,4 +299,14 @@ def _forbidden(case: CaseFile, pairs: "Sequence[tuple[Model, Model]]") -> "Itera
 def _said_by_another(pairs: "Sequence[tuple[Model, Model]]") -> "Iterator[str]":
     for before, after in pairs:
         if getattr(before, "said_by", None) != getattr(after, "said_by", None):
-            yield str(getattr(after, "key", ""))
+            yield _key(after)
+
+
+def _key(model: "Model") -> str:
+    return str(getattr(model, "key", ""))
+
+
+def _other(before: "Model", after: "Model") -> tuple[str, ...]:
+    """Name the fields that are other."""
+    was, now = vars(before), vars(after)
+    return tuple(name for name in now if now[name] != was[name])

@@ -19,13 +19,15 @@ from hgcase.cli.group import command_app
 from hgcase.cli.kind_names import kind_said, model_of, name_of
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
+from hgcase.domain.verbs.steps import New
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.app.records import Save, Written
+    from hgcase.app.writing import Save, Wrote
     from hgcase.cli.guided.interview import Interview
+    from hgcase.domain.declare.record import Record
 
 
 class AddGroup(KindGroup):
@@ -72,7 +74,8 @@ def add_record(section: str, *, ref: str, source: str | None, json: bool, **give
             slug="log-session",
             ref=ref if ref.isalnum() else "REF",
         )
-    from hgcase.app import records
+    from hgcase.app.writing import write
+    from hgcase.formats.tree import read_fields
 
     ctx = context()
     extra = extra_of(section)
@@ -80,20 +83,22 @@ def add_record(section: str, *, ref: str, source: str | None, json: bool, **give
     fields |= given_fields(section, given, ctx.now)
     if source:
         text = taken_in(source)
-        tree = {**records.fields_of(text, section), **fields}  # an option overrides the file
-        typed = "visible_to" in fields
-        written = records.add(ctx, ref, section, tree, text=text, up_to_default=typed, save=save)
+        tree = {**read_fields(text, section), **fields}  # an option overrides the file
+        wrote = write(
+            ctx, ref, [New(section, tree)], f"add {section}",
+            entry=text, up_to_default="visible_to" in fields, save=save,
+        )  # fmt: skip
     elif at_terminal():
-        written = _from_answers(ctx, ref, section, fields, save)
+        wrote = _from_answers(ctx, ref, section, fields, save)
     else:
         refuse_missing(section, fields)
-        written = _write(ctx, ref, section, fields, save)
+        wrote = _write(ctx, ref, section, fields, save)
     if json:
-        output.data("added", {"ref": written.ref, "keys": [written.key]})
+        output.data("added", {"ref": wrote.ref, "keys": wrote.all_keys})
         return
     from hgcase.cli.screens.written import added_screen
 
-    output.answer(added_screen(written, asked=at_terminal() and not source))
+    output.answer(added_screen(wrote, section, asked=at_terminal() and not source))
 
 
 def _write(
@@ -104,35 +109,40 @@ def _write(
     save: "Save | None",
     *,
     finishes: str = "",
-) -> "Written":
-    from hgcase.app import records
+) -> "Wrote":
+    from hgcase.app.writing import write
 
-    return records.add(ctx, ref, section, tree, up_to_default=True, save=save, finishes=finishes)
+    return write(
+        ctx, ref, [New(section, tree)], f"add {section}",
+        up_to_default=True, finishes=finishes, save=save,
+    )  # fmt: skip
 
 
 def _from_answers(
     ctx: "AppContext", ref: str, section: str, given: dict[str, Any], save: "Save | None"
-) -> "Written":
-    from hgcase.app import records, trial
-    from hgcase.app.circles import default_circle
+) -> "Wrote":
+    from hgcase.app.household import look
+    from hgcase.app.writing import tried, usual_circle
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.record import ask_circle, ask_record
     from hgcase.cli.guided.unfinished import ask_through
 
-    with records.look(ctx, ref, f"add {section}") as opened:
-        check = partial(trial.try_to_add, ctx, opened, section)
+    with look(ctx, ref, f"add {section}", whole_ref=True) as opened:
+        pass
+
+    def check(tree: dict[str, Any]) -> "Record | None":
+        return tried(ctx, opened, [New(section, tree)], up_to_default=True).record()
 
     def script(interview: "Interview") -> dict[str, Any]:
         tree = ask_record(About(interview, opened.case, model_of(section)), section, given, check)
-        if "visible_to" not in given:
-            record = check(tree)
-            usual = default_circle(opened.whole, record, ctx)
+        if "visible_to" not in given and (record := check(tree)):
+            usual = usual_circle(opened, record)
             tree["visible_to"] = ask_circle(interview, opened.case, record, usual)
         return tree
 
     command = f"add {name_of(section)}"
 
-    def finish(tree: dict[str, Any]) -> "Written":
+    def finish(tree: dict[str, Any]) -> "Wrote":
         return _write(ctx, opened.ref, section, tree, save, finishes=command)
 
     return ask_through(ctx, command, opened.ref, script, finish)

@@ -136,7 +136,7 @@ def _run(
     json: bool,
 ) -> None:
     """Ask, write, and say who is where now."""
-    from hgcase.cli.guided.steering import ask_and_take, keys_of
+    from hgcase.cli.guided.steering import ask_and_take
     from hgcase.cli.screens.break_now import break_screen
 
     ctx = context()
@@ -146,6 +146,6 @@ def _run(
     if wrote is None:
         return
     if json:
-        output.data(command.replace(" ", "-"), {"ref": wrote.ref, "keys": keys_of(wrote)})
+        output.data(command.replace(" ", "-"), {"ref": wrote.ref, "keys": wrote.all_keys})
         return
     output.answer(break_screen(wrote, ctx.today, where=given.where))

@@ -13,13 +13,15 @@ from hgcase.cli.offers import words_offered
 from hgcase.cli.run import Json, Ref, context, need_terminal
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.contact_lines import ContactLine
+from hgcase.domain.verbs.steps import New
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.app.contact_lines import Called
+    from hgcase.app.writing import Wrote
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.declare.vocabulary import Field
+    from hgcase.domain.standing.reached import Reached
     from hgcase.domain.wall.seen import Seen
 
 app = command_app()
@@ -72,13 +74,14 @@ def called(
     json: Json = False,
 ) -> None:
     """Note a call."""
-    from hgcase.app import contact_lines
+    from hgcase.app.household import look
+    from hgcase.app.writing import write
+    from hgcase.cli.guided.interview import Interview, conduct
+    from hgcase.domain.standing.reached import reached
 
     ctx = context()
-    lines: list[str] = []
-
-    def tell(seen: "Seen") -> dict[str, Any]:
-        from hgcase.cli.guided.interview import Interview, conduct
+    with look(ctx, ref, "called", whole_ref=True, sections=("contact_lines",)) as opened:
+        seen = opened.seen
 
         def script(interview: Interview) -> dict[str, Any]:
             tree = _told(interview, seen, key=key, result=result, channel=channel)
@@ -86,16 +89,15 @@ def called(
 
         when = {"at": _moment(at, ctx.now)}
         tree = {**when, **conduct(script, Interview(ctx.now), lambda told: told)}
-        if worker := ctx.worker_key(seen.case):
-            tree["worker"] = worker
-        lines.append(_named(seen, tree))
-        return tree
-
-    done = contact_lines.note(ctx, ref, tell)
+    if opened.worker:
+        tree["worker"] = opened.worker
+    wrote = write(ctx, opened.ref, [New("contact_lines", tree)], "called")
+    stands = reached(wrote.seen.case, tree["party"])
     if json:
-        output.data("called", _data(done))
+        output.data("called", _data(wrote, stands))
     else:
-        output.answer([f"{done.key}: {lines[0]}", *_standing(done, ctx.today)])
+        noted = f"{wrote.keys[0]}: {_named(seen, tree)}"
+        output.answer([noted, *_standing(stands, ctx.today)])
 
 
 def _told(
@@ -218,11 +220,10 @@ def _named(seen: "Seen", tree: dict[str, Any]) -> str:
     return f"{seen.name(tree['party']) or tree['party']}, {result}"
 
 
-def _standing(done: "Called", today: date) -> list[str]:
+def _standing(told: "Reached", today: date) -> list[str]:
     """Say how contact with them stands."""
     from hgcase.cli.screens.days import say_when
 
-    told = done.reached
     lines = []
     if told.tries > 1 and told.since is not None:
         since = say_when(told.since, today)
@@ -233,11 +234,10 @@ def _standing(done: "Called", today: date) -> list[str]:
     return lines
 
 
-def _data(done: "Called") -> dict[str, Any]:
-    told = done.reached
+def _data(wrote: "Wrote", told: "Reached") -> dict[str, Any]:
     return {
-        "ref": done.ref,
-        "key": done.key,
+        "ref": wrote.ref,
+        "key": wrote.keys[0],
         "tries": told.tries,
         "since": told.since and str(told.since),
         "last_contact": told.last and str(told.last),

@@ -20,7 +20,7 @@ app = command_app()
 def close(ref: Ref, *, json: Json = False) -> None:
     """Close an approach."""
     from hgcase.cli.guided.closing import ask_close
-    from hgcase.cli.guided.steering import ask_and_take, keys_of
+    from hgcase.cli.guided.steering import ask_and_take
     from hgcase.cli.screens.closed import closed_screen
 
     ctx = context()
@@ -28,6 +28,6 @@ def close(ref: Ref, *, json: Json = False) -> None:
     if wrote is None:
         return
     if json:
-        output.data("closed", {"ref": wrote.ref, "keys": keys_of(wrote)})
+        output.data("closed", {"ref": wrote.ref, "keys": wrote.all_keys})
         return
     output.answer(closed_screen(wrote, ctx.today))

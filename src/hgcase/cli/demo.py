@@ -34,12 +34,12 @@ def demo(
     ] = Path("hgcase-demo"),
 ) -> None:
     """Make the demo."""
-    from hgcase.app import households
     from hgcase.app.demo import make
+    from hgcase.app.household import look
     from hgcase.cli.screens.plan import plan_screen
 
     made, ctx = make(context(), folder.absolute())
-    with households.look(ctx, list(made.papers)[-1], "demo", whole=True) as shown:
+    with look(ctx, list(made.papers)[-1], "demo", whole_ref=True) as shown:
         output.answer(plan_screen(shown, ctx.today))
     for ref, written in made.papers.items():
         output.answer(["", _("Papers of {ref}, in {path}:", ref=ref, path=made.reports / ref)])

@@ -27,7 +27,7 @@ from hgcase.errors import CaseProblem, HgcaseError, NoTerminalError, UsageError
 from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
-    from hgcase.app.records import Save
+    from hgcase.app.writing import Save
     from hgcase.domain.declare.record import Model
 
 FIELD: Final = "field_"  # before the name of a field, in the parameters of a command

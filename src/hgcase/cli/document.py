@@ -14,7 +14,7 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.run import Json, Ref, context
 
 if TYPE_CHECKING:
-    from hgcase.app.records import Save
+    from hgcase.app.writing import Save
 
 app = command_app()
 SECTION: Final = "documents"
@@ -43,8 +43,7 @@ def attached(given: dict[str, Any]) -> "tuple[dict[str, Any], Save | None]":
         return {}, None
     from hgcase.app import documents
 
-    path = Path(typed)
-    return {}, documents.saving(documents.read(path), path)
+    return {}, documents.saving(Path(typed))
 
 
 @app.callback(
@@ -119,10 +118,10 @@ def get(
 )
 def list_(ref: Ref, *, json: Json = False) -> None:
     """List the documents."""
-    from hgcase.app import documents
+    from hgcase.app.household import look
     from hgcase.cli.screens.documents import documents_data, documents_screen
 
-    with documents.look(context(), ref) as kept:
+    with look(context(), ref, "document list", sections=(SECTION,)) as kept:
         if json:
             output.data("documents", documents_data(kept))
         else:

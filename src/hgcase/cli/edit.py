@@ -18,10 +18,11 @@ from hgcase.cli.group import command_app
 from hgcase.cli.kind_names import HOUSEHOLD, kind_said, model_of, name_of
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
+from hgcase.domain.verbs.steps import Changed
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.app.records import Written
+    from hgcase.app.writing import Wrote
     from hgcase.cli.guided.interview import Interview
 
 Key = Annotated[str, typer.Argument(metavar=_("KEY"), help=_("The key of the record: mk1."))]
@@ -73,42 +74,41 @@ def _edit(
     section: str, *, ref: str, key: str = "", source: str | None, json: bool, **given: Any
 ) -> None:
     """Change one record."""
-    from hgcase.app import records
+    from hgcase.app.writing import write
+    from hgcase.formats.tree import read_fields
 
     ctx = context()
     fields = given_fields(section, given, ctx.now)
-    if source:
-        text = taken_in(source)
-        changes = {**records.fields_of(text, section), **fields}
-        written = records.edit(ctx, ref, section, key, changes, text=text)
-    elif fields:
-        written = records.edit(ctx, ref, section, key, fields)
+    if source or fields:
+        text = taken_in(source) if source else ""
+        told = {**(read_fields(text, section) if source else {}), **fields}
+        wrote = write(ctx, ref, [Changed(section, key, told)], f"edit {section}", entry=text)
     else:
-        written = _from_answers(ctx, ref, section, key)
+        wrote = _from_answers(ctx, ref, section, key)
     if json:
-        keys = [written.key] if written.key else []
-        output.data("edited", {"ref": written.ref, "keys": keys, "fields": list(written.changed)})
+        keys = [key for key in wrote.all_keys if key]
+        output.data("edited", {"ref": wrote.ref, "keys": keys, "fields": list(wrote.fields[key])})
         return
     from hgcase.cli.screens.written import edited_screen
 
-    output.answer(edited_screen(written))
+    output.answer(edited_screen(wrote, section))
 
 
-def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Written":
-    from hgcase.app import records, trial
+def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote":
+    from hgcase.app.household import look
+    from hgcase.app.writing import NothingChangedError, tried, write
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.record import ask_changes
     from hgcase.cli.guided.unfinished import ask_through
     from hgcase.formats.writing import tree_of
 
     need_terminal("--from")
-    with records.look(ctx, ref, f"edit {section}") as opened:
-        before = (
-            opened.case.household
-            if section == HOUSEHOLD
-            else records.find(ctx, opened, section, key)
-        )
-    check = partial(trial.try_to_edit, ctx, opened, section, key)
+    with look(ctx, ref, f"edit {section}", whole_ref=True) as opened:
+        before = opened.case.household if section == HOUSEHOLD else opened.record(section, key)
+
+    def check(changes: dict[str, Any]) -> None:
+        if changes:
+            tried(ctx, opened, [Changed(section, key, changes)])
 
     def script(interview: "Interview") -> dict[str, Any]:
         about = About(interview, opened.case, model_of(section))
@@ -116,14 +116,16 @@ def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Writt
 
     command = f"edit {name_of(section)} {key}".rstrip()
 
-    def finish(changes: dict[str, Any]) -> "Written | None":
+    def finish(changes: dict[str, Any]) -> "Wrote | None":
         if not changes:
             return None
-        return records.edit(
-            ctx, opened.ref, section, key, changes, revision=opened.revision, finishes=command
-        )
+        steps = [Changed(section, key, changes)]
+        return write(
+            ctx, opened.ref, steps, f"edit {section}",
+            revision=opened.revision, finishes=command,
+        )  # fmt: skip
 
     done = ask_through(ctx, command, opened.ref, script, finish)
     if done is None:
-        raise records.NothingChangedError
+        raise NothingChangedError
     return done

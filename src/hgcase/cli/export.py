@@ -45,6 +45,7 @@ def export(
 ) -> None:
     """Write a household as a case file."""
     from hgcase.app import exchange
+    from hgcase.app.outputs import write_output
 
     if documents and out == "-":
         raise UsageError(
@@ -56,7 +57,7 @@ def export(
     if out == "-":
         output.document(text)
     else:
-        path = exchange.write_output(Path(out), text)
+        path = write_output(Path(out), text)
         output.note(_("Written: {path}. It is not encrypted.", path=str(path)))
     _documents(ctx, ref, Path(out).parent, day, asked=documents)
 

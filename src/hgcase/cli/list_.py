@@ -13,7 +13,7 @@ from hgcase.errors import NotFoundError, UsageError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
 
 app = command_app()
 
@@ -49,13 +49,13 @@ def list_(
     json: Json = False,
 ) -> None:
     """List records."""
-    from hgcase.app import households
+    from hgcase.app.household import look
 
     ctx = context()
     section = _section(kind, ref)
     day = look_back(ctx, as_of)
     asked = None if section else ()
-    with households.look(ctx, ref or kind, "list", as_of=day, sections=asked) as shown:
+    with look(ctx, ref or kind, "list", as_of=day, sections=asked) as shown:
         _answer(shown, section, key, history=history, json=json)
 
 
@@ -76,7 +76,7 @@ def _section(kind: str, ref: str | None) -> str:
     return section_or_refuse(kind)
 
 
-def _answer(shown: "Shown", section: str, key: str | None, *, history: bool, json: bool) -> None:
+def _answer(shown: "Opened", section: str, key: str | None, *, history: bool, json: bool) -> None:
     """Say what was asked for."""
     if not section:
         _kinds(shown, json=json)
@@ -98,7 +98,7 @@ def _answer(shown: "Shown", section: str, key: str | None, *, history: bool, jso
         output.answer(sheet_screen(shown, keys[0]) if whole else list_screen(shown, section))
 
 
-def _kinds(shown: "Shown", *, json: bool) -> None:
+def _kinds(shown: "Opened", *, json: bool) -> None:
     """Say of which kinds there are records."""
     if json:
         from hgcase.cli.screens.listing_data import kinds_data
@@ -110,7 +110,7 @@ def _kinds(shown: "Shown", *, json: bool) -> None:
         output.answer(kinds_screen(shown))
 
 
-def _keys(shown: "Shown", section: str, key: str | None) -> tuple[str, ...]:
+def _keys(shown: "Opened", section: str, key: str | None) -> tuple[str, ...]:
     """Give the keys that are asked for.
 
     Raises:

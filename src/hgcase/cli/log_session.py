@@ -1,6 +1,6 @@
 """The command ``hgcase log-session``."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -8,12 +8,14 @@ from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
+from hgcase.domain.verbs.steps import New
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.app.sessions import Logged
+    from hgcase.app.writing import Wrote
 
 app = command_app()
+_ACTION: Final = "log-session"
 
 
 @app.command(
@@ -38,31 +40,35 @@ def log_session(
     ctx = context()
     logged = _from_file(ctx, ref, source) if source else _from_answers(ctx, ref)
     if json:
-        output.data("logged", {"ref": logged.ref, "keys": list(logged.keys)})
+        output.data("logged", {"ref": logged.ref, "keys": logged.all_keys})
         return
     from hgcase.cli.screens.logged import logged_screen
 
     output.answer(logged_screen(logged, ctx.today))
 
 
-def _from_file(ctx: "AppContext", ref: str, source: str) -> "Logged":
-    from hgcase.app import sessions
+def _from_file(ctx: "AppContext", ref: str, source: str) -> "Wrote":
+    from hgcase.app.writing import write
+    from hgcase.formats.tree import read_fields
 
-    return sessions.log(ctx, ref, taken_in(source))
+    entry = taken_in(source)
+    steps = [New("sessions", read_fields(entry, "sessions"))]
+    return write(ctx, ref, steps, _ACTION, entry=entry)
 
 
-def _from_answers(ctx: "AppContext", ref: str) -> "Logged":
-    from hgcase.app import households, sessions
+def _from_answers(ctx: "AppContext", ref: str) -> "Wrote":
+    from hgcase.app.household import look
+    from hgcase.app.writing import write
     from hgcase.cli.guided.session import ask_session
     from hgcase.cli.guided.unfinished import ask_through
 
     need_terminal("--from")
-    with households.look(ctx, ref, "log-session", whole=True) as shown:
-        worker = ctx.worker_key(shown.seen.case)
+    with look(ctx, ref, _ACTION, whole_ref=True) as shown:
+        pass
     return ask_through(
         ctx,
-        "log-session",
+        _ACTION,
         shown.ref,
-        lambda interview: ask_session(interview, shown.seen, worker),
-        lambda steps: sessions.log_told(ctx, shown.ref, steps),
+        lambda interview: ask_session(interview, shown.seen, shown.worker),
+        lambda steps: write(ctx, shown.ref, steps, _ACTION, finishes=_ACTION),
     )

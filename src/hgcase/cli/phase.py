@@ -43,7 +43,7 @@ def phase(
 ) -> None:
     """Move to another phase."""
     from hgcase.cli.guided.phases import ask_phase
-    from hgcase.cli.guided.steering import ask_and_take, keys_of
+    from hgcase.cli.guided.steering import ask_and_take
     from hgcase.cli.screens.phase_now import phase_screen
 
     ctx = context()
@@ -51,6 +51,6 @@ def phase(
     if wrote is None:
         return
     if json:
-        output.data("phase", {"ref": wrote.ref, "keys": keys_of(wrote)})
+        output.data("phase", {"ref": wrote.ref, "keys": wrote.all_keys})
         return
     output.answer(phase_screen(wrote, ctx.today))

@@ -60,12 +60,12 @@ def taken_in(path: str) -> str:
     Raises:
         NoSuchFileError: it cannot be read as UTF-8 text.
     """
-    from hgcase.app import exchange
+    from hgcase.app import outputs
 
     try:
-        return exchange.read_input(path, sys.stdin.read() if path == "-" else None)
+        return outputs.read_input(path, sys.stdin.read() if path == "-" else None)
     except UnicodeDecodeError:
-        raise exchange.NoSuchFileError(path=path) from None
+        raise outputs.NoSuchFileError(path=path) from None
 
 
 def tell_differing(taken: "TakenIn") -> None:

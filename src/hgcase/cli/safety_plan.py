@@ -43,12 +43,12 @@ def show(
     json: Json = False,
 ) -> None:
     """Show the plan."""
-    from hgcase.app import households
+    from hgcase.app.household import look
     from hgcase.cli.screens.plan import plan_data, plan_screen
 
     ctx = context()
     day = look_back(ctx, as_of)
-    with households.look(ctx, ref, "safety-plan show", as_of=day, sections=SECTIONS) as shown:
+    with look(ctx, ref, "safety-plan show", as_of=day, sections=SECTIONS) as shown:
         if json:
             output.data("safety-plan", plan_data(shown, shown.today))
         else:
@@ -154,12 +154,12 @@ def diff(
     json: Json = False,
 ) -> None:
     """Show what differs."""
-    from hgcase.app import households
+    from hgcase.app.household import look
     from hgcase.cli.screens.plan_diff import diff_data, diff_screen
     from hgcase.domain.standing.plan_diff import differences, versions_of
 
     ctx = context()
-    with households.look(ctx, ref, "safety-plan diff", sections=SECTIONS) as shown:
+    with look(ctx, ref, "safety-plan diff", sections=SECTIONS) as shown:
         case = shown.seen.case
         pairs = [
             (old, new, differences(case, old, new)) for old, new in versions_of(case, before, after)

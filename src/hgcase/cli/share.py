@@ -67,11 +67,10 @@ def share(
     except BaseException:
         sharing.looked(ctx, found)
         raise
-    written = sharing.share(ctx, found)
+    sharing.share(ctx, found)
     if json:
-        keys = [record.key for record in found.records]
         papers = [{"for": audience, "kind": kind} for audience, kind in found.papers]
-        output.data("shared", {"ref": written.ref, "keys": keys, "papers": papers})
+        output.data("shared", {"ref": found.ref, "keys": list(found.keys), "papers": papers})
         return
     output.answer(shared_screen(found))
 
@@ -115,14 +114,14 @@ def _keys(typed: str) -> list[str]:
 
 
 def _ask_readers(ctx: "AppContext", ref: str, key: str) -> str:
-    from hgcase.app import records
+    from hgcase.app.household import look
     from hgcase.cli.ask import ask
     from hgcase.cli.guided.choices import laid_out
     from hgcase.domain.declare.prose import printed_name
 
     need_terminal("--with")
-    with records.look(ctx, ref, "share") as opened:
-        records.find(ctx, opened, "", key)
+    with look(ctx, ref, "share", whole_ref=True) as opened:
+        opened.record("", key)
         persons = opened.case.persons
         output.note(laid_out([f"{each.key} {printed_name(each)}" for each in persons]))
         return ask(_("With whom?"))

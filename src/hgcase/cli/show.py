@@ -15,15 +15,14 @@ app = command_app()
 )
 def show(ref: Ref, *, as_of: AsOf = None, json: Json = False) -> None:
     """Show a household."""
-    from hgcase.app import households
+    from hgcase.app.household import look
     from hgcase.cli.screens.household import SECTIONS, household_screen
     from hgcase.domain.standing.due import for_ages
 
     ctx = context()
     day = look_back(ctx, as_of)
     sections = None if json else SECTIONS
-    look = households.look(ctx, ref, "show", as_of=day, sections=sections, more=for_ages)
-    with look as shown:
+    with look(ctx, ref, "show", as_of=day, sections=sections, more=for_ages) as shown:
         if json:
             from hgcase.formats.writing import case_tree
 

@@ -14,7 +14,7 @@ from hgcase.errors import NotFoundError, UsageError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
 
 app = command_app()
 
@@ -59,7 +59,7 @@ def timeline(
     json: Json = False,
 ) -> None:
     """Show the timeline."""
-    from hgcase.app import households
+    from hgcase.app.household import look
     from hgcase.cli.kind_names import section_or_refuse
     from hgcase.domain.standing.timeline import about
     from hgcase.domain.standing.timeline import timeline as in_order
@@ -68,7 +68,7 @@ def timeline(
     among = {section_or_refuse(word) for word in kind.split(",")} if kind else None
     first, last = (_day(text, ctx.now) for text in (since, until))
     day = look_back(ctx, as_of)
-    with households.look(ctx, ref, "timeline", as_of=day) as shown:
+    with look(ctx, ref, "timeline", as_of=day) as shown:
         who = _person(shown, child or person, child=bool(child))
         case = shown.seen.case
         only = about(case, who, shown.seen.names) if who else None
@@ -93,7 +93,7 @@ def _day(text: str | None, now: datetime) -> date | None:
     return found.date() if isinstance(found, datetime) else found
 
 
-def _person(shown: "Shown", typed: str | None, *, child: bool) -> str:
+def _person(shown: "Opened", typed: str | None, *, child: bool) -> str:
     """Give the key of the person whom it is about; nothing for everybody.
 
     Raises:

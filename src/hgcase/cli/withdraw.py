@@ -12,10 +12,11 @@ from hgcase.cli.kind_names import name_of, section_or_refuse
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
+from hgcase.domain.verbs.steps import TakenBack
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.app.records import Written
+    from hgcase.app.writing import Wrote
     from hgcase.cli.guided.interview import Interview
 
 app = command_app()
@@ -56,26 +57,24 @@ def withdraw(
     json: Json = False,
 ) -> None:
     """Take a record back."""
-    from hgcase.app import records
-
     ctx = context()
     section = section_or_refuse(kind)
     given: dict[str, Any] = {"state": "announced" if announced else "done"}
     given |= _given(ctx, {"said_by": said_by, "date": date or "today"})
     if source:
-        given = {**records.fields_of(taken_in(source), "withdrawn"), **given}
+        from hgcase.formats.tree import read_fields
+
+        given = {**read_fields(taken_in(source), "withdrawn"), **given}
     if at_terminal() and not source:
-        written = _from_answers(ctx, ref, section, key, given)
+        wrote = _from_answers(ctx, ref, section, key, given)
     else:
-        written = records.withdraw(ctx, ref, section, key, given)
+        wrote = _take_back(ctx, ref, TakenBack(section, key, given))
     if json:
-        output.data(
-            "withdrawn", {"ref": written.ref, "keys": [written.key], "state": given["state"]}
-        )
+        output.data("withdrawn", {"ref": wrote.ref, "keys": [key], "state": given["state"]})
         return
     from hgcase.cli.screens.written import withdrawn_screen
 
-    output.answer(withdrawn_screen(written))
+    output.answer(withdrawn_screen(wrote, section))
 
 
 def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
@@ -90,19 +89,26 @@ def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
     }
 
 
+def _take_back(ctx: "AppContext", ref: str, step: TakenBack, *, finishes: str = "") -> "Wrote":
+    from hgcase.app.writing import write
+
+    return write(ctx, ref, [step], f"withdraw {step.section}", finishes=finishes)
+
+
 def _from_answers(
     ctx: "AppContext", ref: str, section: str, key: str, given: dict[str, Any]
-) -> "Written":
+) -> "Wrote":
     """Ask why, with the household at hand to check whom the answer names, and take it back."""
-    from hgcase.app import records
+    from hgcase.app.household import look
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.field import ask_field
     from hgcase.cli.guided.unfinished import ask_through
     from hgcase.domain.declare.record import Withdrawal
     from hgcase.domain.declare.vocabulary import fields
+    from hgcase.domain.verbs.taking import refuse_taken_back
 
-    with records.look(ctx, ref, f"withdraw {section}") as opened:
-        records.refuse_taken_back(records.find(ctx, opened, section, key))
+    with look(ctx, ref, f"withdraw {section}", whole_ref=True) as opened:
+        refuse_taken_back(opened.record(section, key))
     field = next(each for each in fields(Withdrawal) if each.name == "why")
     command = f"withdraw {name_of(section)} {key}"
 
@@ -110,8 +116,8 @@ def _from_answers(
         why: str | None = ask_field(About(interview, opened.case, Withdrawal), field)
         return why
 
-    def finish(why: str | None) -> "Written":
+    def finish(why: str | None) -> "Wrote":
         told = {**given, "why": why} if why else given
-        return records.withdraw(ctx, opened.ref, section, key, told, finishes=command)
+        return _take_back(ctx, opened.ref, TakenBack(section, key, told), finishes=command)
 
     return ask_through(ctx, command, opened.ref, script, finish)

@@ -42,6 +42,18 @@ def only_entry(tree: Any, section: str) -> Any:
     return tree[0] if isinstance(tree, list) and len(tree) == 1 else tree
 
 
+def read_fields(text: str, section: str) -> dict[str, Any]:
+    """Read the fields of one entry of a section.
+
+    Raises:
+        CaseFileError: it is no text of fields.
+    """
+    tree = only_entry(read_tree(text), section)
+    if not isinstance(tree, dict):
+        raise _refuse(N_("Fields are asked here, each with its name."))
+    return tree
+
+
 def lines_of(text: str, section: str = "") -> Callable[[Path], int]:
     """Give what finds the line of the thing at a path; 0 where it cannot be found.
 

@@ -51,7 +51,7 @@ def ask_new(interview: "Interview", planning: "Planning") -> Told:
     """Ask for the next version of a plan: for whom, made when and by whom."""
     circle = _ask_circle(interview, planning)
     _say_with_what_it_begins(interview, planning, circle)
-    first = not plan_steps.plans_of(planning.whole, circle)
+    first = not plan_steps.plans_of(planning.case, circle)
     method = planning.method if first and _with_skeleton(interview, planning) else None
     day = ask_day(
         interview,
@@ -64,9 +64,10 @@ def ask_new(interview: "Interview", planning: "Planning") -> Told:
     parts, steps = ask_parts(interview, planning, circle, before[-1] if before else None)
 
     def taken() -> "tuple[Step, ...]":
-        begun = plan_steps.new_plan(
-            planning.whole, circle, day, method=method, code=spoken().code, told={**told, **parts}
-        )
+        begun = planning.steps(
+            plan_steps.new_plan, circle, day,
+            method=method, code=spoken().code, told={**told, **parts},
+        )  # fmt: skip
         return (*steps, *begun)
 
     return taken
@@ -78,7 +79,7 @@ def _ask_circle(interview: "Interview", planning: "Planning") -> list[str]:
     def understand(typed: str) -> list[str]:
         circle = parties(typed, case, case.person_keys)
         planning.refuse_unseen(circle)
-        plan_steps.new_plan(planning.whole, circle, planning.today)  # refuses what cannot be
+        planning.steps(plan_steps.new_plan, circle, planning.today)  # refuses what cannot be
         return circle
 
     interview.say(who_is_who(planning.seen, (person.key for person in case.persons)))
@@ -173,7 +174,7 @@ def ask_rule(interview: "Interview", planning: "Planning") -> Told:
         "meets": _conditions(interview, planning, plan),
     }  # fmt: skip
     filled = {name: value for name, value in tree.items() if value not in (None, [])}
-    return partial(plan_steps.add_rule, planning.whole, plan, filled, planning.today)
+    return partial(planning.steps, plan_steps.add_rule, plan, filled, planning.today)
 
 
 def _say_what_it_holds(
@@ -210,7 +211,7 @@ def _replaced(interview: "Interview", held: Sequence[int]) -> str | None:
 def _binds(interview: "Interview", planning: "Planning", plan: "SafetyPlan") -> list[str]:
     def understand(typed: str) -> list[str]:
         persons = parties(typed, planning.case, planning.case.person_keys)
-        plan_steps.refuse_outsiders(planning.whole, plan, persons, planning.today)
+        plan_steps.refuse_outsiders(planning.case, plan, persons, planning.today)
         return persons
 
     grown = plan_steps.grown_ups(planning.case, plan.circle, planning.today)

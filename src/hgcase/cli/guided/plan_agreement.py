@@ -52,8 +52,8 @@ def ask_agreement(interview: "Interview", planning: "Planning") -> Told:
         return tuple
     comes = plan.state == "draft" and (partly or all(words.get(key) == AGREES for key in grown))
     return partial(
+        planning.steps,
         plan_agreeing.agree,
-        planning.whole,
         plan,
         answers,
         day,

@@ -51,8 +51,8 @@ def ask_review(interview: "Interview", planning: "Planning") -> Told:
         why=_("Something that comes up: a hearing, a holiday, somebody who moves in."),
     )  # fmt: skip
     return partial(
+        planning.steps,
         plan_course.review,
-        planning.whole,
         plan,
         "as_it_stands" if stays else "changes",
         day,
@@ -146,7 +146,7 @@ def ask_end(interview: "Interview", planning: "Planning") -> Told:
         why=_("A plan that was changed is not ended: the next version takes its place once they "
               "agree to it."),
     )  # fmt: skip
-    return partial(plan_course.end, planning.whole, plan, day, why) if ends else tuple
+    return partial(planning.steps, plan_course.end, plan, day, why) if ends else tuple
 
 
 def _ask_why(interview: "Interview", planning: "Planning", question: str) -> str:

@@ -208,7 +208,7 @@ def ask_parties(
 
 def rules_held(planning: Planning, plan: "SafetyPlan") -> list[int]:
     """Give the rules, as this worker sees them, that the draft of a plan's circle begins with."""
-    held = draft_rules(planning.whole, plan, planning.today)
+    held = draft_rules(planning.case, plan, planning.today)
     return [number for number in held if planning.seen.case.rule(number) is not None]
 
 

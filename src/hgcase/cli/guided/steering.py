@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.app import steering
+from hgcase.app.household import look
+from hgcase.app.writing import write
 from hgcase.cli.guided.unfinished import ask_through
 from hgcase.cli.guided.unquestioned import Unquestioned, run_through
 from hgcase.cli.run import need_terminal
@@ -41,21 +42,20 @@ def ask_and_take(
     """
     if not yes:
         need_terminal(instead)
-    with steering.look(ctx, ref, command) as planning:
+    with look(ctx, ref, command, whole_ref=True) as planning:
         pass
 
     def ask(interview: "Interview") -> "Told":
         return script(interview, planning)
 
     def finish(told: "Told") -> "Wrote | None":
-        return steering.take_steps(ctx, planning, told(), command)
+        steps = told()
+        if not steps:
+            return None
+        return write(
+            ctx, planning.ref, steps, command, revision=planning.revision, finishes=command
+        )
 
     if yes:
         return run_through(Unquestioned(ctx.now), ask, finish)
     return ask_through(ctx, command, planning.ref, ask, finish, instead=instead)
-
-
-def keys_of(wrote: "Wrote") -> list[str]:
-    """Give the keys of all that was written, each once, in the order of the steps."""
-    places = sorted(place for place in wrote.keys if isinstance(place, int))
-    return list(dict.fromkeys(wrote.keys[place] for place in places))

@@ -8,7 +8,7 @@ from hgcase.cli.screens.text import hanging, listed
 from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
-    from hgcase.app.documents import Kept
+    from hgcase.app.household import Opened
 
 _KEY: Final = 7
 _DATE: Final = 17
@@ -16,7 +16,7 @@ _SIZE: Final = 10
 _THOUSAND: Final = 1000
 
 
-def documents_screen(kept: "Kept") -> list[str]:
+def documents_screen(kept: "Opened") -> list[str]:
     """List the documents, in the order in which they came in."""
     documents = kept.seen.case.documents
     if not documents:
@@ -25,7 +25,7 @@ def documents_screen(kept: "Kept") -> list[str]:
     lines: list[str] = []
     for each in documents:
         date = say_when(each.date, kept.today) if each.date else ""
-        size = _size(kept.sizes.get(each.key))
+        size = _size(kept.attached.get(each.key))
         marks = [f"[{mark}]" for mark in teller.marks(each)]
         told = listed((teller.line(each, ("date", "file")), teller.said_by(each), *marks))
         lead = f"{each.key:<{_KEY}}{date:<{_DATE}}{size:>{_SIZE}}  "
@@ -45,13 +45,14 @@ def _size(count: int | None) -> str:
     return f"{thousands / _THOUSAND:.1f} MB"
 
 
-def documents_data(kept: "Kept") -> dict[str, Any]:
+def documents_data(kept: "Opened") -> dict[str, Any]:
     """Give the documents, for other programs."""
     from hgcase.formats.writing import tree_of
 
     return {
         "ref": kept.ref,
         "documents": [
-            {**tree_of(each), "size": kept.sizes.get(each.key)} for each in kept.seen.case.documents
+            {**tree_of(each), "size": kept.attached.get(each.key)}
+            for each in kept.seen.case.documents
         ],
     }

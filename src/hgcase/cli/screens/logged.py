@@ -14,7 +14,7 @@ from hgcase.domain.standing.outcome import outcomes
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.app.sessions import Logged
+    from hgcase.app.writing import Wrote
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.sessions import Session
     from hgcase.domain.standing.due import Due, Week, What
@@ -32,7 +32,7 @@ _NTH: Final = (
 )  # fmt: skip
 
 
-def logged_screen(logged: "Logged", today: date) -> list[str]:
+def logged_screen(logged: "Wrote", today: date) -> list[str]:
     """Say what was saved: the rules that need a word, which talk of the week it is, what next."""
     case = logged.seen.case
     session = next(talk for talk in case.sessions if talk.key == logged.keys[0])
@@ -42,7 +42,7 @@ def logged_screen(logged: "Logged", today: date) -> list[str]:
     lines += [
         _("Next talk: {day}.", day=spoken().short_day(talk.at.day))
         for talk in case.sessions
-        if talk.key in logged.keys[1:]
+        if talk.key in logged.all_keys[1:]
     ]
     if "broken" in outcomes(session.checks).values():
         lines.append(_("A rule was not kept: look at the plan with hgcase safety-plan show {ref}",
@@ -76,9 +76,9 @@ def first_commands(ref: str, case: "CaseFile") -> list[str]:
     return commands_said([(as_typed(command), about) for command, about in told])
 
 
-def _noted(logged: "Logged") -> list[str]:
+def _noted(logged: "Wrote") -> list[str]:
     """Name what was written down beside the talk: what happened, and facts that weigh."""
-    beside = set(logged.keys[1:])
+    beside = set(logged.all_keys[1:])
     case = logged.seen.case
     told = [
         kind_name(spoken(), type(each))
@@ -88,7 +88,7 @@ def _noted(logged: "Logged") -> list[str]:
     return [_("Noted as well: {told}.", told=", ".join(told))] if told else []
 
 
-def _rules(logged: "Logged", session: "Session") -> list[str]:
+def _rules(logged: "Wrote", session: "Session") -> list[str]:
     """Name the rules on which those who spoke differ."""
     speakers = {check.said_by: logged.seen.name(check.said_by) for check in session.checks}
     return [

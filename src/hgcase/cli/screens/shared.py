@@ -23,7 +23,7 @@ def preview_screen(found: "Preview") -> list[str]:
     else:
         lines.append(_("No paper that can be made today comes out different."))
     lines.append(_("What is for the team alone in it stays with the team."))
-    if any(_tells_where(record) for record in found.records):
+    if any(_tells_where(record) for record in map(found.now.case.get, found.keys)):
         lines.append(
             _("They also get to know where it is.")
             if found.wish.where
@@ -32,17 +32,16 @@ def preview_screen(found: "Preview") -> list[str]:
     return [*lines, _("It cannot be taken back: what was read was read.")]
 
 
-def _tells_where(record: "Record") -> bool:
-    return record.KIND.section != "persons" and hasattr(record, "known_to")
+def _tells_where(record: "Record | None") -> bool:
+    return record is not None and record.KIND.section != "persons" and hasattr(record, "known_to")
 
 
 def _records(found: "Preview") -> list[str]:
-    if len(found.records) != 1:
-        keys = ", ".join(record.key for record in found.records)
-        return [_("Names that get one more reader: {keys}.", keys=keys or "0")]
-    after = found.records[0]
-    before = found.case.get(after.key)
+    if len(found.keys) != 1:
+        return [_("Names that get one more reader: {keys}.", keys=", ".join(found.keys))]
+    before, after = (each.case.get(found.keys[0]) for each in (found.was, found.now))
     assert before is not None
+    assert after is not None
     if not found.readers:
         return [_("{key} ({kind}) would no longer be secret.", key=after.key,
                   kind=kind_name(spoken(), type(after)))]  # fmt: skip
@@ -54,18 +53,18 @@ def _records(found: "Preview") -> list[str]:
 
 
 def _readers(found: "Preview", record: "Record") -> str:
-    return readers_said(found.case, tuple(sorted(readers_of(record))))
+    return readers_said(found.was.case, tuple(sorted(readers_of(record))))
 
 
 def shared_screen(found: "Preview") -> list[str]:
     """Say what was shared, and a good next command."""
-    keys = ", ".join(record.key for record in found.records)
+    keys = ", ".join(found.keys)
     readers = tuple(sorted(found.readers))
     if not readers:
         return [_("{keys}: no longer secret.", keys=keys)]
     audience = found.papers[0][0] if found.papers else f"person:{readers[0]}"
     command = f"hgcase report --household {found.ref} --for {audience}"
     return [
-        _("Shared {keys} with {names}.", keys=keys, names=names_said(found.case, readers)),
+        _("Shared {keys} with {names}.", keys=keys, names=names_said(found.was.case, readers)),
         _("Next: {command}", command=as_typed(command)),
     ]

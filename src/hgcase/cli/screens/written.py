@@ -5,66 +5,68 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.guided.record import readers_said
 from hgcase.cli.kind_names import kind_said
 from hgcase.cli.language import _, spoken
+from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.labels import field_label, kind_name
 from hgcase.domain.declare.vocabulary import fields
+from hgcase.domain.kinds.household import Household
 from hgcase.domain.wall.the_wall import readers_of
 
 if TYPE_CHECKING:
-    from hgcase.app.records import Written
+    from hgcase.app.writing import Wrote
 
 _ON_THE_PLAN: Final = frozenset(("rules", "conditions", "safety_plans"))
 _ON_SHOW: Final = frozenset(("persons", "homes", "stays", "relations", "household"))
 
 
-def added_screen(written: "Written", *, asked: bool = False) -> list[str]:
+def added_screen(wrote: "Wrote", section: str, *, asked: bool = False) -> list[str]:
     """Say what was added, who may read it unless that was just said, and what next."""
-    record = written.record
-    assert record is not None
-    kind = kind_name(spoken(), type(record))
-    lines = [_("Added {key} ({kind}) in {ref}.", key=written.key, kind=kind, ref=written.ref)]
-    if not asked:
-        readers = readers_said(written.case, tuple(sorted(readers_of(record))))
+    record = wrote.record()
+    kind = kind_name(spoken(), kind_of(section))
+    lines = [_("Added {key} ({kind}) in {ref}.", key=wrote.keys[0], kind=kind, ref=wrote.ref)]
+    if record is not None and not asked:
+        readers = readers_said(wrote.now.case, tuple(sorted(readers_of(record))))
         lines.append(_("Who may read it: {readers}.", readers=readers))
-    if written.section == "incidents":  # what happened there is in somebody's words
-        return [*lines, _("Next: hgcase add account {ref}", ref=written.ref)]
-    return [*lines, _next(written)]
+    if section == "incidents":  # what happened there is in somebody's words
+        return [*lines, _("Next: hgcase add account {ref}", ref=wrote.ref)]
+    return [*lines, _next(wrote, section)]
 
 
-def edited_screen(written: "Written") -> list[str]:
+def edited_screen(wrote: "Wrote", section: str) -> list[str]:
     """Say what changed, that the earlier values are kept, and how to see them."""
-    record = written.record or written.case.household
+    key = wrote.keys[0]
+    kind = kind_of(section) if key else Household
     labels = [
-        field_label(spoken(), each) for each in fields(type(record)) if each.name in written.changed
+        field_label(spoken(), each) for each in fields(kind) if each.name in wrote.fields[key]
     ]
-    where = written.key or _("the household")
+    where = key or _("the household")
     lines = [_("Changed in {where}: {fields}.", where=where, fields=", ".join(labels))]
-    if written.key:
+    if key:
         lines.append(
             _("The earlier value is kept: hgcase list {kind} {ref} --history",
-              kind=kind_said(written.section), ref=written.ref)
+              kind=kind_said(section), ref=wrote.ref)
         )  # fmt: skip
         return lines
-    return [*lines, _("The earlier value is kept."), _next(written)]
+    return [*lines, _("The earlier value is kept."), _next(wrote, section)]
 
 
-def withdrawn_screen(written: "Written") -> list[str]:
+def withdrawn_screen(wrote: "Wrote", section: str) -> list[str]:
     """Say that it is taken back, and that it stays in the file."""
-    record = written.record
-    assert record is not None
-    if record.taken_back:
-        told = _("{key} is taken back; it stays in the file, and is on no paper.", key=written.key)
+    record = wrote.record()
+    key = wrote.keys[0]
+    if record is not None and not record.taken_back:
+        told = _("Noted: somebody says that {key} will be taken back. It stands.", key=key)
     else:
-        told = _("Noted: somebody says that {key} will be taken back. It stands.", key=written.key)
-    return [told, _next(written)]
+        told = _("{key} is taken back; it stays in the file, and is on no paper.", key=key)
+    return [told, _next(wrote, section)]
 
 
-def _next(written: "Written") -> str:
-    ref = written.ref
-    if written.section in _ON_THE_PLAN:
+def _next(wrote: "Wrote", section: str) -> str:
+    ref = wrote.ref
+    if section in _ON_THE_PLAN:
         return _("Next: hgcase safety-plan show {ref}", ref=ref)
-    if written.section in _ON_SHOW:
+    if section in _ON_SHOW:
         return _("Next: hgcase show {ref}", ref=ref)
-    if written.section == "moves":
+    if section == "moves":
         return _("The address stays as it was. Next: hgcase add home {ref}, then hgcase add stay "
                  "{ref}", ref=ref)  # fmt: skip
-    return _("Next: hgcase list {kind} {ref}", kind=kind_said(written.section), ref=ref)
+    return _("Next: hgcase list {kind} {ref}", kind=kind_said(section), ref=ref)

@@ -1,4 +1,4 @@
-"""What one command writes: new records and changed ones, in one go or not at all.
+"""What one command writes: records new, changed and taken back, in one go or not at all.
 
 A rule of the domain says which steps to take; the app takes them in one transaction. A step
 holds fields as a case file writes them.
@@ -50,4 +50,19 @@ class Changed:
     changes: Mapping[str, Any]
 
 
-Step = New | Changed
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A record that is taken back, or of which somebody says that it will be; it stays.
+
+    Args:
+        section: the kind of record.
+        key: of the record.
+        told: the day, the state, who said so and why.
+    """
+
+    section: str
+    key: str
+    told: Mapping[str, Any]
+
+
+Step = New | Changed | TakenBack

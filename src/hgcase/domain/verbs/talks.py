@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.domain.declare.readers import persons_in
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.sessions import Session
+from hgcase.errors import RefusedError
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +17,7 @@ _CARRIED: Final = ("workers_only", "may_pass_on", "terms", "file_number", "said_
 """What holds of a planned talk, and of the same talk as it went unless it says otherwise."""
 
 
-def planned_talk(case: "CaseFile", key: str) -> Session | None:
+def _planned(case: "CaseFile", key: str) -> Session | None:
     """Give the talk with this key, if it is still planned."""
     talk = case.find("sessions", key)
     return talk if isinstance(talk, Session) and talk.state == "planned" else None
@@ -25,9 +27,16 @@ def as_it_went(case: "CaseFile", talk: Session, today: "date") -> "CaseFile":
     """Put a talk in the place where it was planned, or at the end.
 
     What narrowed the planned talk narrows it still: nobody enters a circle because it was
-    held (W1).
+    held (W1). What is to come was not held.
     """
-    planned = planned_talk(case, talk.key)
+    if talk.state == "held" and talk.at.day > today:
+        raise RefusedError(
+            N_("{key} is said to have been held, on a day that is still to come."),
+            hint=N_("Correct its day, or log it as planned."),
+            slug="not-held-yet",
+            key=talk.key,
+        )
+    planned = _planned(case, talk.key)
     if planned is None:
         return case.add(talk)
     defaults = {field.name: Session.model_fields[field.name].default for field in fields(Session)}
