@@ -6,9 +6,11 @@ from hgcase.cli.ask import question
 from hgcase.cli.guided.moments import ask_moment, written
 from hgcase.cli.guided.newcomer import letters_of
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import worded
 from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.trajectory import Trajectory
+from hgcase.i18n import N_
 from hgcase.methods import methods
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from hgcase.methods.parts import Method
 
 _ME: Final = "w1"
+_CRITERIA: Final = {
+    "agrees": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("not known"),
+}  # fmt: skip
 
 
 def ask_intake(new: "Newcomer", chosen: str | None) -> None:
@@ -116,26 +121,16 @@ def _criteria(new: "Newcomer", method: "Method", key: str) -> list[dict[str, Any
         why=_("Each answers for themselves, without the other there. Not yet? Then it stays due."),
     ):
         return []
-    letters = {_("y"): "agrees", _("p"): "partly", _("n"): "no", _("u"): "unknown"}
-
-    def understand(typed: str) -> str | None:
-        from hgcase.cli.guided.interview import NotALetterError
-
-        if typed and typed.casefold() not in letters:
-            raise NotALetterError(letters=" ".join(letters))
-        return letters.get(typed.casefold())
-
     found = []
     for each in method.criteria:
         asked = say(spoken(), each.criterion, of="intake_criteria")
-        answer = new.interview.ask(
+        answer = new.interview.word(
             f"{each.criterion} {key}",
-            _("  {name}: {criterion}? (y yes  p partly  n no  u not known)",
-              name=name, criterion=asked),
-            understand,
+            _("  {name}: {criterion}?", name=name, criterion=asked),
+            worded(_CRITERIA),
             usual="",
             why=_("A no is a judgement to talk about, and stops nothing by itself."),
-        )  # fmt: skip
+        )
         if answer:
             found.append({"criterion": each.criterion, "person": key, "answer": answer,
                           "date": new.today.isoformat()})  # fmt: skip

@@ -5,12 +5,12 @@ stopping and going on later are one and the same thing: the function runs again 
 start, and each question that was answered answers itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from hgcase.cli import output
-from hgcase.cli.guided.answered import EMPTY, Answer, mark, offered, read, whole, written
+from hgcase.cli.guided.answered import EMPTY, MEANT, Answer, mark, read, whole, written
 from hgcase.cli.guided.prompts import (
     Why,
     explained,
@@ -19,8 +19,10 @@ from hgcase.cli.guided.prompts import (
     text_asked,
     with_colon,
 )
+from hgcase.cli.guided.reading import Reading
+from hgcase.cli.guided.verbs import Verbs
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import width, wrapped
+from hgcase.cli.screens.text import wrapped
 from hgcase.errors import (
     CaseFileError,
     HgcaseError,
@@ -29,7 +31,6 @@ from hgcase.errors import (
     RefusedError,
     UsageError,
 )
-from hgcase.i18n import N_
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -44,13 +45,7 @@ class Back(Exception):  # noqa: N818 — no error: somebody wants the question b
     """Somebody typed ``<``."""
 
 
-class NotALetterError(UsageError):
-    """An answer that is none of the few there are."""
-
-    message = N_("Choose one of the letters: {letters}.")
-
-
-class Interview:
+class Interview(Verbs):
     """One run of a guided command: what is asked, what was answered.
 
     Args:
@@ -72,6 +67,7 @@ class Interview:
         self._before: dict[str, Answer] = {}  # of questions to which somebody went back
         self._asked: list[str] = []  # in this run, in order
         self._said: list[str] = []
+        self._part = ""  # of a long dialog, until it was said
         self._rushing = False  # Enter is taken for what follows
         self._aloud = kept is not None  # the answers of an earlier day are shown once more
         if kept is not None:
@@ -84,6 +80,7 @@ class Interview:
         self._rushing = False
         self._asked.clear()
         self._said.clear()
+        self._part = ""
 
     def step_back(self) -> None:
         """Take back the last answer; it is offered when its question comes again."""
@@ -98,10 +95,13 @@ class Interview:
 
     def content(self) -> dict[str, Any]:
         """Give what is kept: the answers, and what was typed of the one that is open."""
-        return {"answers": written(self._answers), "before": written(self._before)}
+        return {"answers": written(self._answers), "before": written(self._before), MEANT: True}
 
     def end(self) -> None:
         """Say what was left to be said."""
+        if self._part:
+            output.note(["", self._part])
+            self._part = ""
         if self._said:
             output.note(self._said)
             self._said.clear()
@@ -123,11 +123,15 @@ class Interview:
         """Say something above the next question that is really asked."""
         self._said += [lines] if isinstance(lines, str) else lines
 
+    def part(self, n: int, of: int, title: str) -> None:
+        """Say above the next question that is really asked how far a long dialog is."""
+        self._part = _("Part {n} of {of}: {title}", n=n, of=of, title=title)
+
     def ask(
         self,
         name: str,
         question: str,
-        understand: Callable[[str], T],
+        reading: Reading[T] | Callable[[str], T],
         *,
         usual: str | None = None,
         why: Why = "",
@@ -139,9 +143,9 @@ class Interview:
         Args:
             name: of the question, for what is kept; the same one may be asked again.
             question: what is asked.
-            understand: turns the answer into what is wanted, or raises an `HgcaseError`;
+            reading: turns what was typed into what is wanted, or raises an `HgcaseError`;
                 `now` is then the moment at which it was typed.
-            usual: what Enter means; None where an answer is needed.
+            usual: the code that Enter means; None where an answer is needed.
             why: what ``?`` says.
             stops: whether somebody who takes Enter for the rest is asked here all the same.
             fixed_by: of a question about who may read or know: all that its answer hangs on.
@@ -152,15 +156,16 @@ class Interview:
         """
         self._rushing = self._rushing and not stops and fixed_by is None
         place, given_for = self._place(name), mark(usual, fixed_by)
+        reading = reading if isinstance(reading, Reading) else Reading(reading, typed=True)
         for answers in (self._answers, self._before):
-            if place in answers and answers[place].given_for != given_for:
+            if place in answers and not answers[place].holds(given_for, typed=reading.typed):
                 del answers[place]
         if place in self._answers:
             try:
-                return self._again(place, question, understand)
+                return self._again(place, question, reading)
             except HgcaseError:
                 del self._answers[place]  # it cannot be so any more: the question comes again
-        return self._live(place, question, understand, usual, why, given_for=given_for)
+        return self._live(place, question, reading, usual, why, given_for=given_for)
 
     def text(
         self,
@@ -194,66 +199,11 @@ class Interview:
             except HgcaseError:
                 self._before[place] = self._answers.pop(place)
             else:
-                self._pass(place, question)
+                self._pass(place, question, lines)
                 return whole(lines, present)
         lines = self._lines(place, question, refuse, present=present, needed=needed, why=why)
         self._settle(place, lines)
         return whole(lines, present)
-
-    def choose(
-        self,
-        name: str,
-        question: str,
-        choices: Sequence[tuple[str, str]],
-        *,
-        usual: str | None = None,
-        why: Why = "",
-        stops: bool = False,
-    ) -> str:
-        """Ask for one of a few, by its letter or its word.
-
-        Args:
-            name: of the question, for what is kept.
-            question: what is asked.
-            choices: letter and label in one text (``h home visit``), and its value.
-            usual: the value that Enter means; None where an answer is needed.
-            why: what ``?`` says.
-            stops: as with `ask`.
-        """
-        letters = {label.partition(" ")[0]: value for label, value in choices}
-        shown = next((letter for letter, value in letters.items() if value == usual), None)
-        listed = "  ".join(label for label, _value in choices)
-
-        def understand(typed: str) -> str:
-            wanted = typed.casefold()
-            for label, value in choices:
-                letter, _space, word = label.partition(" ")
-                if wanted in (letter, word.casefold()) or (
-                    len(wanted) > 1 and word.casefold().startswith(wanted)
-                ):
-                    return value
-            raise NotALetterError(letters=" ".join(letters))
-
-        asked = f"{question} ({listed})"
-        if len(f"{asked} [{shown}]:  ") > width():  # the answer would stand on the next line
-            self.say(wrapped(listed, 2))
-            asked = question
-        return self.ask(name, asked, understand, usual=shown, why=why, stops=stops)
-
-    def yes(
-        self,
-        name: str,
-        question: str,
-        *,
-        usual: bool | None = None,
-        why: Why = "",
-        stops: bool = False,
-    ) -> bool:
-        """Ask yes or no."""
-        choices = ((_("y yes"), "yes"), (_("n no"), "no"))
-        words = {True: "yes", False: "no", None: None}
-        given = self.choose(name, question, choices, usual=words[usual], why=why, stops=stops)
-        return given == "yes"
 
     # --- how ----------------------------------------------------------------------------------
 
@@ -262,30 +212,35 @@ class Interview:
         n = sum(1 for place in self._asked if place.partition("#")[0] == name)
         return f"{name}#{n}" if n else name
 
-    def _again(self, place: str, question: str, understand: Callable[[str], T]) -> T:
+    def _again(self, place: str, question: str, reading: Reading[T]) -> T:
         answer = self._answers[place]
         self.now = answer.at
         try:
-            value = understand(answer.lines[0])
+            value = reading.value(answer.code)
         finally:
             self.now = self._present
-        self._pass(place, question)
+        self._pass(place, question, (reading.shown(answer.code),))
+        self._say_back(reading, "", answer.code)
         return value
 
-    def _pass(self, place: str, question: str) -> None:
+    def _pass(self, place: str, question: str, lines: tuple[str, ...]) -> None:
         """Go past a question that was answered; the first time aloud."""
         self._asked.append(place)
         if self._aloud:
             self.end()
-            first, *rest = self._answers[place].lines or ("",)
+            first, *rest = lines or ("",)
             output.note([f"{with_colon(question)} {first}".rstrip(), *(f"    {x}" for x in rest)])
         self._said.clear()
+
+    def _say_back(self, reading: Reading[Any], typed: str, code: str) -> None:
+        if told := reading.back(typed, code):
+            self.say(f"  → {told}")
 
     def _live(
         self,
         place: str,
         question: str,
-        understand: Callable[[str], T],
+        reading: Reading[T],
         usual: str | None,
         why: Why,
         *,
@@ -293,10 +248,10 @@ class Interview:
     ) -> T:
         self._aloud, optional = False, usual == ""
         self.end()
-        usual = offered(self._before.get(place), usual)
-        shown = f"{question} [{usual}]" if usual else question
+        before = self._before.get(place)
+        usual = before.code if before and before.code else usual
         while True:
-            typed = "" if self._rushes(usual) else read_line(with_colon(shown))
+            typed = "" if self._rushes(usual) else read_line(self._prompt(question, reading, usual))
             if self._way_out(typed, why):
                 continue
             if typed == REST:
@@ -304,15 +259,26 @@ class Interview:
             if not typed and usual is None:
                 output.note(_("Something is needed here; ? says what."))
                 continue
-            typed = "" if typed == EMPTY and optional else typed or usual or ""
             try:
-                value = understand(typed)
+                code = self._code(typed, reading, usual, optional=optional)
+                value = reading.value(code)
             except HgcaseError as error:
                 self._rushing = False
                 output.note(error.tell(spoken()))
                 continue
-            self._settle(place, (typed,), given_for)
+            self._settle(place, (code,), given_for)
+            self._say_back(reading, typed, code)
             return value
+
+    def _code(self, typed: str, reading: Reading[Any], usual: str | None, *, optional: bool) -> str:
+        """Give what is meant: Enter means what is usual, and ``-`` nothing where that can be."""
+        if not typed:
+            return usual or ""
+        return "" if typed == EMPTY and optional else reading.meant(typed)
+
+    def _prompt(self, question: str, reading: Reading[Any], usual: str | None) -> str:
+        shown = reading.shown(usual) if usual else ""
+        return with_colon(f"{question} [{shown}]" if shown else question)
 
     def _rushes(self, usual: str | None) -> bool:
         """Tell whether Enter is taken for a question; not where an answer is needed."""

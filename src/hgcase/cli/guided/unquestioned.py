@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.prompts import Why
+from hgcase.cli.guided.reading import Reading
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
@@ -26,7 +27,7 @@ class Unquestioned(Interview):
         self,
         place: str,
         question: str,
-        understand: Callable[[str], T],
+        reading: Reading[T],
         usual: str | None,
         why: Why,
         *,
@@ -35,7 +36,7 @@ class Unquestioned(Interview):
         del place, question, why, given_for
         if usual is None:
             raise HasToBeAskedError
-        return understand(usual)
+        return reading.value(usual)
 
     def _lines(self, *_: Any, present: str | None, needed: bool, **__: Any) -> tuple[str, ...]:
         if needed and not present:

@@ -1,0 +1,204 @@
+"""How an answer is read: from what was typed to what was meant, and from that to a value.
+
+What was meant is what is kept: a code, a key, a moment as a case file writes it. It is the
+same in each language and on each day.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Generic, TypeVar
+
+from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import Choice, NoChoiceError, chosen, exactly, plain, several
+from hgcase.cli.when import Direction, said
+from hgcase.domain.declare.values import When
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+T_co = TypeVar("T_co", covariant=True)
+TODAY: Final = "today"
+NOW: Final = "now"
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _silent(_typed: str, _code: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T_co]):
+    """How the answers to a question are read.
+
+    Args:
+        value: what a code comes to; raises where it cannot be so, now or any more.
+        meant: the code of what was typed; raises where it means nothing.
+        shown: how a code is said in brackets, and beside a question that was answered.
+        back: what is said back of what was typed; nothing where the screen shows it.
+        typed: whether the code is what was typed, so that a draft of before can be read.
+    """
+
+    value: Callable[[str], T_co]
+    meant: Callable[[str], str] = _as_it_is
+    shown: Callable[[str], str] = _as_it_is
+    back: Callable[[str, str], str] = _silent
+    typed: bool = False
+
+
+# --- of a list ------------------------------------------------------------------------------
+
+
+def of_list(choices: Sequence[Choice], value: Callable[[str], Any]) -> Reading[Any]:
+    """Read one of a list; nothing where it may be left out."""
+
+    def back(typed: str, code: str) -> str:
+        return "" if not typed or exactly(typed, choices) else _label(choices, code)
+
+    return Reading(
+        value=lambda code: value(_there(code, choices)),
+        meant=lambda typed: chosen(typed, choices).code,
+        shown=lambda code: _label(choices, code),
+        back=back,
+    )
+
+
+def of_several(choices: Sequence[Choice], value: Callable[[list[str]], Any]) -> Reading[Any]:
+    """Read several of a list."""
+
+    def back(typed: str, code: str) -> str:
+        plainly = not typed or all(exactly(each, choices) for each in typed.split())
+        return "" if plainly else ", ".join(_label(choices, each) for each in code.split())
+
+    return Reading(
+        value=lambda code: value([_there(each, choices) for each in code.split()]),
+        meant=lambda typed: " ".join(each.code for each in several(typed, choices)),
+        shown=lambda code: ", ".join(_label(choices, each) for each in code.split()),
+        back=back,
+    )
+
+
+def _there(code: str, choices: Sequence[Choice]) -> str:
+    """Give a code that can still be chosen; nothing for nothing."""
+    if code and not any(each.code == code for each in choices):
+        raise NoChoiceError(choices)
+    return code
+
+
+def _label(choices: Sequence[Choice], code: str) -> str:
+    return next((each.label or each.lead for each in choices if each.code == code), code)
+
+
+# --- persons and others ---------------------------------------------------------------------
+
+
+def of_people(roll: Sequence[Choice], value: Callable[[list[str]], Any]) -> Reading[Any]:
+    """Read whom an answer names: ``A B``, ``ab``, ``a, w1``, ``Anna``; each by key or name."""
+    return Reading(
+        value=lambda code: value([_there(each, roll) for each in code.split()]),
+        meant=lambda typed: " ".join(people_meant(typed, roll)),
+        back=lambda typed, code: _called(typed, code, roll),
+        typed=True,
+    )
+
+
+def people_meant(typed: str, roll: Sequence[Choice]) -> list[str]:
+    """Give the keys of those who are meant.
+
+    Raises:
+        NoChoiceError: one of them is nobody here, or more than one.
+    """
+    parts = [each.strip() for each in typed.split(",") if each.strip()]
+    if len(parts) == 1 and exactly(parts[0], roll) is None:
+        parts = parts[0].split()
+    words = [each for part in parts for each in _apart(part, roll)]
+    return list(dict.fromkeys(_one(word, roll) for word in words))
+
+
+def _one(word: str, roll: Sequence[Choice]) -> str:
+    try:
+        return chosen(word, roll).code
+    except NoChoiceError as error:
+        if error.slug == "ambiguous":
+            raise
+        nobody = N_("that is nobody who can be meant here.")
+        raise NoChoiceError(roll, nobody, typed=word, slug="nobody") from None
+
+
+def _apart(word: str, roll: Sequence[Choice]) -> list[str]:
+    """Take apart words with a space, and letters that were typed together."""
+    if exactly(word, roll):
+        return [word]
+    if " " in word:
+        return [each for part in word.split() for each in _apart(part, roll)]
+    keys = {each.code for each in roll if len(each.code) == 1}
+    letters = list(word.upper())
+    if len(set(letters)) == len(letters) and set(letters) <= keys:
+        return letters
+    return [word]
+
+
+def _called(typed: str, code: str, roll: Sequence[Choice]) -> str:
+    """Say who was understood where a name was typed and not all of it."""
+    plainly = not typed or all(exactly(each, roll) for each in typed.replace(",", " ").split())
+    keys = {plain(each) for each in code.split()}
+    if plainly or set(plain(typed.replace(",", " "))) - {" "} <= set("".join(keys)):
+        return ""
+    return ", ".join(each.said() for each in roll if each.code in code.split())
+
+
+# --- days and numbers -----------------------------------------------------------------------
+
+
+def of_day(
+    now: Callable[[], datetime], direction: Direction, value: Callable[[When | None], Any]
+) -> Reading[Any]:
+    """Read a day, perhaps with a time; it is said back in full."""
+
+    def back(_typed: str, code: str) -> str:
+        return said_back(When.parse(code), now().date()) if code else ""
+
+    def shown(code: str) -> str:
+        for word, moment in ((TODAY, now().date()), (NOW, now())):
+            if code == When.on(moment).text:
+                return _(word)
+        return typed_back(When.parse(code)) if code else ""
+
+    return Reading(
+        value=lambda code: value(When.parse(code) if code else None),
+        meant=lambda typed: When.on(said(typed, now(), direction)).text,
+        shown=shown,
+        back=back,
+    )
+
+
+def said_back(when: When, today: date) -> str:
+    """Say a day in full, with its time; with its year where it is another one."""
+    if not when.exact:
+        return when.text
+    year = f" {when.day.year}" if when.day.year != today.year else ""
+    clock = f" {when.time:%H:%M}" if when.time else ""
+    return f"{spoken().full_day(when.day)}{year}{clock}"
+
+
+def typed_back(when: When) -> str:
+    """Say a date so that it can be typed: ``Sat 26 Sep 2026 14:00``; a soft one as it stands."""
+    if not when.exact:
+        return when.text
+    clock = f" {when.time:%H:%M}" if when.time else ""
+    return f"{spoken().short_day(when.day)} {when.day.year}{clock}"
+
+
+def of_number(low: int, high: int) -> Reading[Any]:
+    """Read a whole number within bounds; nothing where it may be left out."""
+
+    def meant(typed: str) -> str:
+        if typed.isdecimal() and typed.isascii() and low <= int(typed) <= high:
+            return str(int(typed))
+        raise UsageError(
+            N_("A number from {low} to {high} is asked here."), slug="no-number", low=low, high=high
+        )
+
+    return Reading(value=lambda code: int(code) if code else None, meant=meant, typed=True)

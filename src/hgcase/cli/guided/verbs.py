@@ -1,0 +1,315 @@
+"""What a script can ask for: a word of a list, several, a record, a day, whom, a number, a yes."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
+
+from hgcase.cli.guided.prompts import Why
+from hgcase.cli.guided.reading import (
+    NOW,
+    TODAY,
+    Reading,
+    of_day,
+    of_list,
+    of_number,
+    of_people,
+    of_several,
+)
+from hgcase.cli.language import _
+from hgcase.cli.matching import Choice, numbered, worded
+from hgcase.cli.screens.text import width, wrapped
+from hgcase.domain.declare.values import When
+from hgcase.errors import UsageError
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hgcase.cli.when import Direction
+
+T = TypeVar("T")
+_JOINED: Final = "\u00a0"  # a space at which no line is broken
+_YES_NO: Final = {"yes": N_("yes"), "no": N_("no")}
+
+
+def laid_out(pieces: Iterable[str]) -> list[str]:
+    """Lay out choices side by side within the width of the terminal, each in one piece."""
+    told = "   ".join(piece.replace(" ", _JOINED) for piece in pieces)
+    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)]
+
+
+def nothing_refused(_value: Any) -> None:
+    """Take any answer."""
+
+
+class Verbs:
+    """The questions of an interview; all are asked by `ask` and read by `reading`."""
+
+    now: "datetime"
+
+    def say(self, lines: str | Iterable[str]) -> None:
+        """Say something above the next question that is really asked."""
+        raise NotImplementedError
+
+    def ask(
+        self,
+        name: str,
+        question: str,
+        reading: Reading[T] | Callable[[str], T],
+        *,
+        usual: str | None = None,
+        why: Why = "",
+        stops: bool = False,
+        fixed_by: str | None = None,
+    ) -> T:
+        """Ask one line until it is understood."""
+        raise NotImplementedError
+
+    # --- of a list --------------------------------------------------------------------------
+
+    def word(
+        self,
+        name: str,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        usual: str | None = None,
+        check: Callable[[Any], object] = nothing_refused,
+        why: Why = "",
+        stops: bool = False,
+        fixed_by: str | None = None,
+    ) -> str:
+        """Ask for one of a list, and give its code; nothing where *usual* is nothing."""
+        with_numbers = _led(choices)
+        asked = self._with_choices(question, with_numbers, usual)
+        reading: Reading[str] = of_list(with_numbers, lambda code: _checked(code, check))
+        return self.ask(name, asked, reading, usual=usual, why=why, stops=stops, fixed_by=fixed_by)
+
+    def words(
+        self,
+        name: str,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        usual: Sequence[str] = (),
+        check: Callable[[Any], object] = nothing_refused,
+        why: Why = "",
+    ) -> list[str]:
+        """Ask for several of a list, and give their codes."""
+        with_numbers = _led(choices)
+        asked = self._with_choices(question, with_numbers, " ".join(usual))
+        reading = of_several(with_numbers, lambda codes: _checked(codes, check))
+        return self.ask(name, asked, reading, usual=" ".join(usual), why=why)
+
+    def which(
+        self,
+        name: str,
+        question: str,
+        found: Sequence[Any],
+        said: Callable[[Any], str],
+        *,
+        why: Why = "",
+    ) -> Any:
+        """Ask which record is meant; where there is one, only say it. Enter is the first."""
+        if len(found) == 1:
+            self.say(wrapped(said(found[0]), 0))
+            return found[0]
+        choices = [Choice(each.key, said(each)) for each in found]
+        key = self.word(name, question, choices, usual=found[0].key, why=why)
+        return next(each for each in found if each.key == key)
+
+    def yes(
+        self,
+        name: str,
+        question: str,
+        *,
+        usual: bool | None = None,
+        check: Callable[[bool], object] = nothing_refused,
+        why: Why = "",
+        stops: bool = False,
+        fixed_by: str | None = None,
+    ) -> bool:
+        """Ask yes or no."""
+        pair = [
+            replace(each, others=(*each.others, *(other[0] for other in each.others)))
+            for each in worded(_YES_NO)
+        ]
+        reading: Reading[bool] = replace(
+            of_list(pair, lambda code: _checked(code == "yes", check)),
+            shown=lambda code: next(each.label[0] for each in pair if each.code == code),
+        )
+        asked = f"{question} ({'/'.join(each.label[0] for each in pair)})"
+        given = None if usual is None else "yes" if usual else "no"
+        return self.ask(name, asked, reading, usual=given, why=why, stops=stops, fixed_by=fixed_by)
+
+    def _with_choices(self, question: str, choices: Sequence[Choice], usual: str | None) -> str:
+        """Put what can be chosen behind the question, or above it where that is too long."""
+        pieces = [each.said() for each in choices]
+        shown = next((each.label for each in choices if each.code == usual), "")
+        asked = f"{question} ({'  '.join(pieces)})"
+        if len(f"{asked} [{shown}]:  ") <= width():  # the answer stands on the same line
+            return asked
+        self.say(laid_out(pieces))
+        return question
+
+    def choose(
+        self,
+        name: str,
+        question: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        usual: str | None = None,
+        why: Why = "",
+        stops: bool = False,
+    ) -> str:
+        """Ask for one of a few, by its letter or its word."""
+        told = [
+            Choice(value or "nothing", label.partition(" ")[2], lead=label.partition(" ")[0])
+            for label, value in choices
+        ]
+        usual = "nothing" if usual == "" else usual
+        code = self.word(name, question, told, usual=usual, why=why, stops=stops)
+        return "" if code == "nothing" else code
+
+    # --- whom -------------------------------------------------------------------------------
+
+    @overload
+    def people(
+        self,
+        name: str,
+        question: str,
+        roll: Sequence[Choice],
+        *,
+        usual: Sequence[str] | None = ...,
+        check: Callable[[Any], object] = ...,
+        why: Why = ...,
+        shown: bool = ...,
+        fixed_by: str | None = ...,
+        one: Literal[False] = ...,
+    ) -> list[str]: ...
+
+    @overload
+    def people(
+        self,
+        name: str,
+        question: str,
+        roll: Sequence[Choice],
+        *,
+        usual: Sequence[str] | None = ...,
+        check: Callable[[Any], object] = ...,
+        why: Why = ...,
+        shown: bool = ...,
+        fixed_by: str | None = ...,
+        one: Literal[True],
+    ) -> str | None: ...
+
+    def people(
+        self,
+        name: str,
+        question: str,
+        roll: Sequence[Choice],
+        *,
+        usual: Sequence[str] | None = (),
+        check: Callable[[Any], object] = nothing_refused,
+        why: Why = "",
+        shown: bool = True,
+        fixed_by: str | None = None,
+        one: bool = False,
+    ) -> Any:
+        """Ask for persons and others of a roll, by key or by name.
+
+        Args:
+            name: of the question.
+            question: what is asked.
+            roll: who can be meant.
+            usual: the keys that Enter means; None where an answer is needed.
+            check: raises for an answer that cannot be.
+            why: what ``?`` says.
+            shown: whether the roll is shown above the question.
+            fixed_by: as with `ask`.
+            one: whether one is asked for, or nobody.
+        """
+        if shown:
+            self.say(laid_out(each.said() for each in roll))
+
+        def value(keys: list[str]) -> Any:
+            if one and len(keys) > 1:
+                raise UsageError(N_("One is asked for here: a key or a name."), slug="only-one")
+            return _checked((keys[0] if keys else None) if one else keys, check)
+
+        given = None if usual is None else " ".join(usual)
+        return self.ask(
+            name, question, of_people(roll, value), usual=given, why=why, fixed_by=fixed_by
+        )
+
+    # --- when and how many --------------------------------------------------------------------
+
+    def day(
+        self,
+        name: str,
+        question: str,
+        *,
+        direction: "Direction" = "past",
+        usual: str | None = None,
+        check: Callable[[When], object] = nothing_refused,
+        why: Why = "",
+        until_today: bool = False,
+        given: str | None = None,
+    ) -> Any:
+        """Ask for a day, perhaps with a time, and say back in full which was understood.
+
+        Args:
+            name: of the question.
+            question: what is asked.
+            direction: where a day of the week lies.
+            usual: what Enter means: `TODAY`, `NOW`, or as a case file writes it; nothing where
+                it may be left out.
+            check: raises for a day that cannot be.
+            why: what ``?`` says.
+            until_today: whether it cannot be still to come.
+            given: what was typed on the command line; then nothing is asked.
+
+        Returns:
+            A `When`; None where it was left out.
+        """
+
+        def value(when: When | None) -> When | None:
+            if when is not None and until_today and when.day > self.now.date():
+                raise UsageError(
+                    N_("That day is still to come; it can be today."), slug="day-to-come"
+                )
+            return when if when is None else _checked(when, check)
+
+        reading = of_day(lambda: self.now, direction, value)
+        if given is not None:
+            code = reading.meant(given)
+            self.say(f"  → {reading.back(given, code)}")
+            return reading.value(code)
+        examples = _("Good examples: today, yesterday 14:00, tue, 3 oct 10:00, -2d, 2026-09-17.")
+        moments = {TODAY: self.now.date(), NOW: self.now}
+        usual = When.on(moments[usual]).text if usual in moments else usual
+        return self.ask(name, question, reading, usual=usual, why=f"{why}\n{examples}".strip())
+
+    def number(
+        self,
+        name: str,
+        question: str,
+        low: int,
+        high: int,
+        *,
+        usual: str | None = "",
+        why: Why = "",
+    ) -> int | None:
+        """Ask for a whole number; None where it is left out."""
+        found: int | None = self.ask(name, question, of_number(low, high), usual=usual, why=why)
+        return found
+
+
+def _checked(value: T, check: Callable[[T], object]) -> T:
+    check(value)
+    return value
+
+
+def _led(choices: Sequence[Choice]) -> list[Choice]:
+    """Give choices something to type before each: a number, unless they have a lead."""
+    return list(choices) if all(each.lead for each in choices) else numbered(choices)
