@@ -13,18 +13,16 @@ from hgcase.cli.guided.break_place import (
     ask_until,
     going_said,
 )
-from hgcase.cli.guided.choices import laid_out
 from hgcase.cli.guided.noted import ask_enter, note_lines
-from hgcase.cli.guided.people import NobodyByThatLetterError, parties, who_is_who
+from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.guided.planning import Told, ask_line, ask_plan, latest_plans, names
-from hgcase.cli.language import _, spoken
+from hgcase.cli.language import _
+from hgcase.cli.matching import Choice, NoChoiceError, listed
 from hgcase.cli.screens.text import hanging
 from hgcase.domain.kinds.persons import can_be_spoken_to
 from hgcase.domain.verbs import breaks as break_steps
 from hgcase.domain.verbs.break_notes import break_notes
 from hgcase.domain.verbs.breaks import Going
-from hgcase.errors import UsageError
-from hgcase.i18n import N_
 from hgcase.lists import word_list
 
 if TYPE_CHECKING:
@@ -33,12 +31,6 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.plan import SafetyPlan
 
 _LEAD: Final = 12
-
-
-class NotInTheListError(UsageError):
-    """A number or word that is not in the list of what can be tried."""
-
-    message = N_("Choose numbers from the list, with a space between: {numbers}.")
 
 
 def ask_start(interview: "Interview", planning: "Planning", given: Given) -> Told:
@@ -140,7 +132,7 @@ def _by_letter(typed: str, there: list[str]) -> list[str]:
     letters = typed.upper().replace(",", " ").split()
     for letter in letters:
         if letter not in there:
-            raise NobodyByThatLetterError(key=letter if len(letter) == 1 else "?")
+            raise NoChoiceError([Choice(e, "", e) for e in there], typed=letter)
     return list(dict.fromkeys(letters))
 
 
@@ -160,23 +152,11 @@ def _called_by(interview: "Interview", planning: "Planning") -> str | None:
 
 def _tried(interview: "Interview") -> list[str]:
     """Ask what was tried first: a Break is the last resort (A50)."""
-    words = word_list("tried_first").words
-    numbered = dict(zip(map(str, range(1, len(words) + 1)), words, strict=True))
-    labels = [f"{n} {words[word].label(spoken().code)}" for n, word in numbered.items()]
-    interview.say(laid_out(labels))
-
-    def understand(typed: str) -> list[str]:
-        said = typed.replace(",", " ").split()
-        if not set(said) <= {*numbered, *words}:
-            raise NotInTheListError(numbers=" ".join(numbered))
-        return list(dict.fromkeys(numbered.get(each, each) for each in said))
-
-    return interview.ask(
+    return interview.words(
         "tried",
-        _("What was tried first? (numbers)"),
-        understand,
-        usual="",
-        why=_("A Break is the last resort. Several numbers may stand together."),
+        _("What was tried first?"),
+        listed(word_list("tried_first").words, "tried_first"),
+        why=_("A Break is the last resort. Several may stand together."),
     )
 
 

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.guided.choices import laid_out
 from hgcase.cli.guided.closing_after import ask_aftercare, ask_handover
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.noted import ask_enter
@@ -11,6 +10,7 @@ from hgcase.cli.guided.people import NobodyByThatLetterError, parties, who_is_wh
 from hgcase.cli.guided.phases import ask_checked_day, ask_trajectory, running_ones
 from hgcase.cli.guided.planning import Told, names
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import listed
 from hgcase.cli.screens.days import day_and_year, say_when
 from hgcase.cli.screens.still_open import open_lines
 from hgcase.cli.screens.text import hanging
@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 
 HANDED_OVER: Final = "handed_over"
 _SECOND: Final = "second"
-
-
-class NotAnEndingError(UsageError):
-    """An answer that is no way in which an approach ends."""
-
-    message = N_("Choose a number from the list: {numbers}.")
 
 
 class BesideYouError(UsageError):
@@ -181,22 +175,11 @@ def _action(interview: "Interview", planning: "Planning", action: "Action") -> s
 
 
 def _how(interview: "Interview") -> str:
-    words = word_list("endings").words
-    numbered = dict(zip(map(str, range(1, len(words) + 1)), words, strict=True))
-    labels = {n: words[word].label(spoken().code) for n, word in numbered.items()}
-    interview.say(laid_out([f"{n} {label}" for n, label in labels.items()]))
-
-    def understand(typed: str) -> str:
-        for n, word in numbered.items():
-            if typed.casefold() in (n, word, labels[n].casefold()):
-                return word
-        raise NotAnEndingError(numbers=" ".join(numbered))
-
-    return interview.ask(
+    return interview.word(
         "how",
         _("How did it end?"),
-        understand,
-        usual="1",
+        listed(word_list("endings").words, "endings"),
+        usual=next(iter(word_list("endings").words)),
         why=_("Handed over and moved away ask who takes over."),
     )
 

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.guided.choices import laid_out
 from hgcase.cli.guided.moments import day_of
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import parties, who_is_who
 from hgcase.cli.guided.planning import names
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import listed
 from hgcase.cli.screens.text import hanging
 from hgcase.cli.when import said
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.verbs.closing import YES, aftercare_proposed, without_aftercare
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
-from hgcase.lists import word_list
 from hgcase.methods import method as method_of
 
 if TYPE_CHECKING:
@@ -44,12 +43,6 @@ class BeforeTheEndError(UsageError):
     """A moment of aftercare before the end."""
 
     message = N_("Looking in comes after the end.")
-
-
-class NotAGroundError(UsageError):
-    """An answer that is no ground."""
-
-    message = N_("Choose a number from the list: {numbers}.")
 
 
 class SomebodyTakesItError(UsageError):
@@ -198,22 +191,11 @@ def _answers(
 
 def _ground(interview: "Interview") -> str:
     """Ask on what ground to look in without a yes."""
-    listed = word_list("grounds").words
-    numbered = {str(n): word for n, word in enumerate(_GROUNDS, 1)}
     interview.say(_("Nobody said yes. On what ground do you look in all the same?"))
-    interview.say(laid_out(
-        [f"{n} {listed[word].label(spoken().code)}" for n, word in numbered.items()]
-    ))  # fmt: skip
-
-    def understand(typed: str) -> str:
-        if typed not in numbered:
-            raise NotAGroundError(numbers=" ".join(numbered))
-        return numbered[typed]
-
-    return interview.ask(
+    return interview.word(
         "ground",
-        _("Which ground? (number; < back to ask for a yes)"),
-        understand,
+        _("Which ground? (< back to ask for a yes)"),
+        listed(_GROUNDS, "grounds"),
         why=_("Without a yes there has to be a ground, which can be shown later."),
     )
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.guided.choices import laid_out
 from hgcase.cli.guided.moments import ask_moment, written
 from hgcase.cli.guided.people import parties
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import listed
 from hgcase.domain.declare.words import say
 from hgcase.lists import word_list
 
@@ -48,26 +48,12 @@ def ask_matter(new: "Newcomer", *, concern: bool) -> None:
 
 
 def _referrer(new: "Newcomer") -> str:
-    words = word_list("referrers").words
-    listed = [f"{n} {say(spoken(), word, of='referrers')}" for n, word in enumerate(words, 1)]
-    new.interview.say(laid_out(listed))
-
-    def understand(typed: str) -> str:
-        from hgcase.cli.answers import NotAWordError
-
-        if typed.isdecimal() and 0 < int(typed) <= len(words):
-            return list(words)[int(typed) - 1]
-        for word in words:
-            if say(spoken(), word, of="referrers").casefold().startswith(typed.casefold()):
-                return word
-        raise NotAWordError(say(spoken(), word, of="referrers") for word in words)
-
-    return new.interview.ask(
+    return new.interview.word(
         "referrer",
         _("From where does this household come to you?"),
-        understand,
-        usual=say(spoken(), "self", of="referrers"),
-        why=_("A number, or the beginning of a word."),
+        listed(word_list("referrers").words, "referrers"),
+        usual="self",
+        why=_("Who sent them, or who told you of them. It decides whom you can ask consent for."),
     )
 
 

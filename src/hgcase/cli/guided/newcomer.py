@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.guided.naming import refuse_line
-from hgcase.cli.guided.people import NobodyByThatLetterError
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import Choice, NoChoiceError
 from hgcase.domain.kinds.persons import is_child
 from hgcase.formats.reading import case_from
 
@@ -150,7 +150,7 @@ def letters_of(typed: str, among: "Sequence[str]") -> list[str]:
     letters = [each for word in words for each in (word if set(word) <= set(among) else [word])]
     for letter in letters:
         if letter not in among:
-            raise NobodyByThatLetterError(key=letter if len(letter) == 1 else "?")
+            raise NoChoiceError([Choice(e, "", e) for e in among], typed=letter)
     return letters
 
 
@@ -162,5 +162,5 @@ def one_letter(typed: str, among: "Sequence[str]") -> list[str]:
     """
     letters = letters_of(typed, among)
     if len(letters) != 1:
-        raise NobodyByThatLetterError(key="?")
+        raise NoChoiceError([Choice(e, "", e) for e in among])
     return letters

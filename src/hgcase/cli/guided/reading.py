@@ -123,7 +123,7 @@ def _one(word: str, roll: Sequence[Choice]) -> str:
     except NoChoiceError as error:
         if error.slug == "ambiguous":
             raise
-        nobody = N_("that is nobody who can be meant here.")
+        nobody = N_("that is nobody here who can be meant. Who can:")
         raise NoChoiceError(roll, nobody, typed=word, slug="nobody") from None
 
 

@@ -171,6 +171,24 @@ class Verbs:
         code = self.word(name, question, told, usual=usual, why=why, stops=stops)
         return "" if code == "nothing" else code
 
+    # --- a line -----------------------------------------------------------------------------
+
+    def line(
+        self,
+        name: str,
+        question: str,
+        refuse: Callable[[str], object] = nothing_refused,
+        *,
+        needed: bool = False,
+        usual: str = "",
+        why: Why = "",
+    ) -> str | None:
+        """Ask for one line; None where it is left out."""
+        reading: Reading[str | None] = Reading(
+            lambda typed: _checked(typed, refuse) or None, typed=True
+        )
+        return self.ask(name, question, reading, usual=usual or (None if needed else ""), why=why)
+
     # --- whom -------------------------------------------------------------------------------
 
     @overload

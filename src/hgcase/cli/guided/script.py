@@ -1,0 +1,82 @@
+"""A guided command about one household: what its questions rest on."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hgcase.cli.guided.naming import refuse_line
+from hgcase.cli.guided.people import roll
+from hgcase.cli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hgcase.app.plans import Planning
+    from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.prompts import Why
+    from hgcase.cli.matching import Choice
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.verbs.steps import Step
+
+    Told = Callable[[], Sequence[Step]]
+    """What was told: gives the steps, or refuses."""
+
+
+class Script:
+    """The questions of a command, and the household that they are about.
+
+    Args:
+        ask: asks; the answers are kept by the names of the questions.
+        household: what this worker has before them.
+    """
+
+    def __init__(self, ask: "Interview", household: "Planning") -> None:
+        self.ask = ask
+        self.household = household
+        self.case = household.case
+        self.seen = household.seen
+
+    def name(self, key: str) -> str:
+        """Call somebody by the first name, or by the key."""
+        return self.seen.name(key) or key
+
+    def names(self, keys: Sequence[str]) -> str:
+        """Call several by their first names: ``Anna and Bram``."""
+        return together([self.name(key) for key in keys])
+
+    def roll(self, of: "Iterable[Record | str] | None" = None) -> "list[Choice]":
+        """Give those who can be named: of these keys or records, or everybody."""
+        return roll(self.case, of)
+
+    def line(
+        self,
+        name: str,
+        question: str,
+        readers: Iterable[str] = (),
+        *,
+        needed: bool = False,
+        why: "Why" = "",
+    ) -> str | None:
+        """Ask for one line; whom it names is checked against who will read it (W6, W24)."""
+        refuse = partial(refuse_line, self.case, set(readers))
+        return self.ask.line(name, question, refuse, needed=needed, why=why)
+
+    def text(
+        self,
+        name: str,
+        question: str,
+        readers: Iterable[str] = (),
+        *,
+        needed: bool = False,
+        why: "Why" = "",
+    ) -> str | None:
+        """Ask for a text of several lines, with the same check."""
+        refuse = partial(refuse_line, self.case, set(readers))
+        return self.ask.text(name, question, refuse, needed=needed, why=why)
+
+
+def together(called: Sequence[str]) -> str:
+    """Say several in a sentence: ``Anna, Bram and Cato``."""
+    if len(called) < 2:  # noqa: PLR2004 — one is no list
+        return "".join(called)
+    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
