@@ -239,8 +239,9 @@ def test_an_answer_means_what_it_meant_when_it_was_typed() -> None:
 
 
 def test_an_answer_that_cannot_be_any_more_is_asked_again() -> None:
-    kept = {"answers": [["first", ["x"], NOW.isoformat()], ["more", ["yes"], NOW.isoformat()],
-                        ["name", ["too long"], NOW.isoformat()]], "before": [], "meant": True}  # fmt: skip
+    answers = (("first", "x"), ("more", "yes"), ("name", "too long"))
+    rows = [[at, [code], NOW.isoformat()] for at, code in answers]
+    kept = {"answers": rows, "before": [], "meant": True}
     typist = Typist(["ok"])
 
     assert run(typist, Interview(NOW, kept=kept)) == ["x", "ok", "L", NOW.day]
