@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import hypothesis
 import platformdirs
 import pytest
-from tests.support.cli import EXAMPLES, TODAY, WORKER, Cli, Home, environment, start
+from tests.support.cli import EXAMPLES, TODAY, WORKER, Cli, Home
 
 hypothesis.settings.register_profile("tests", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("tests")
@@ -63,7 +63,7 @@ def made_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """An empty store, made once by the program itself; tests get copies."""
     folder = tmp_path_factory.mktemp("made")
     home = Home(folder / "home", folder / "key")
-    made = start(["init", "--key-file", str(home.key_file)], environment(home))
+    made = Cli(home, pytest.MonkeyPatch())("init", "--key-file", str(home.key_file))
     assert made.code == 0, made.err
     return home
 
@@ -72,7 +72,7 @@ def made_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def made_store_with_examples(made_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A store with the three examples, made once by the program itself."""
     home = _copy(made_home, tmp_path_factory.mktemp("examples"))
-    made = start(["import", *map(str, EXAMPLES)], environment(home))
+    made = Cli(home, pytest.MonkeyPatch())("import", *map(str, EXAMPLES))
     assert made.code == 0, made.err
     refs = dict(zip((path.stem for path in EXAMPLES), made.out.split(), strict=True))
     return Home(home.folder, home.key_file, refs)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.support.cli import EXAMPLES, Home, Run, environment, start
+from tests.support.cli import EXAMPLES, Cli, Home, Run, environment, start
 
 SHORTEST = 5  # letters; shorter words stand in every program
 
@@ -119,22 +119,23 @@ def test_the_own_store_is_left_alone(demo: Made) -> None:
     assert [path.name for path in demo.folder.iterdir()] == ["proef"]
 
 
-def test_it_can_be_looked_round_in_as_it_says(demo: Made) -> None:
+def test_it_can_be_looked_round_in_as_it_says(demo: Made, cli: Cli) -> None:
     [exported] = re.findall(r"export (.+)", demo.answered.out)
     variables = dict(pair.split("=", 1) for pair in exported.split())
-    listed = start(["households"], environment(None, **variables))
+    listed = cli("households", **variables)
 
     assert listed.code == 0, listed.err
     assert listed.out.count("last talk") == len(EXAMPLES)
 
 
-def test_a_demo_is_made_anew_over_an_old_one_and_over_nothing_else(demo: Made) -> None:
-    again = start(
-        ["demo", "proef"],
-        environment(None, HGCASE_HOME="x", HGCASE_TODAY="2027-03-01"),
-        cwd=demo.folder,
-    )
+def test_a_demo_is_made_anew_over_an_old_one_and_over_nothing_else(
+    demo: Made, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(demo.folder)
+    before = (cli.home.folder / "store.db").read_bytes()
+    again = cli("demo", "proef", HGCASE_TODAY="2027-03-01")
 
     assert again.code == 0, again.err
+    assert (cli.home.folder / "store.db").read_bytes() == before
     assert "last talk" not in again.err
     assert "2027-02-2" in again.out or "2027-03-0" in again.out

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.cli.terminal import CTRL_C, CTRL_D, PseudoTerminal, Terminal
+from tests.cli.terminal import CTRL_C, CTRL_D, PseudoTerminal, Starts, Terminal
 from tests.formats.made import SMALL
 from tests.support.cli import Cli, Home
 
@@ -654,21 +654,20 @@ def test_a_passphrase_that_will_not_do_makes_no_store(
 HOSTILE = "\\x1b[31mrood\\x1b]0;titel\\x07[bold]vet[/bold]\\u202eomgekeerd\\x9b2J\\u2066"
 
 
-def test_hostile_text_is_harmless_on_a_terminal(cli: Cli) -> None:
+@pytest.mark.parametrize(
+    ("words", "terminal"),
+    [("show REF", PseudoTerminal), ("show REF", Terminal), ("safety-plan show REF", Terminal),
+     ("export REF", Terminal), ("show REF --json", Terminal)],
+)  # fmt: skip
+def test_hostile_text_is_harmless_on_a_terminal(words: str, terminal: Starts, cli: Cli) -> None:
     case = SMALL.replace("situation: altijd", f'situation: "{HOSTILE}"').replace(
         "label: Testhuis", f'label: "{HOSTILE}"'
     )
     ref = cli("new-household", "--from", "-", stdin=case).out.strip()
-    for words in (
-        ["show", ref],
-        ["safety-plan", "show", ref],
-        ["export", ref],
-        ["show", ref, "--json"],
-    ):
-        terminal = PseudoTerminal(cli.home, *words)
-        code = terminal.ends()
-        shown = terminal.seen.replace("\r\n", "\n")
+    looked = terminal(cli.home, *words.replace("REF", ref).split())
+    code = looked.ends()
+    shown = looked.seen.replace("\r\n", "\n")
 
-        assert code == 0, terminal.seen
-        assert "[bold]vet[/bold]" in shown.replace("\n", "")
-        assert not any(char in shown for char in "\x1b\x07\x9b\u202e\u2066\r")
+    assert code == 0, looked.seen
+    assert "[bold]vet[/bold]" in shown.replace("\n", "")
+    assert not any(char in shown for char in "\x1b\x07\x9b\u202e\u2066\r")

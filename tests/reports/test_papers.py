@@ -1,6 +1,5 @@
 """What holds of every paper: nothing hidden, nothing that acts, the same bytes each time."""
 
-import hashlib
 import json
 import os
 import re
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.support.papers import CIRCLES, TODAY, example, paper
+from tests.support.papers import CIRCLES, TODAY, example, hashes, paper
 
 from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.declare.record import Model
@@ -223,31 +222,16 @@ def test_both_formats_hold_the_same(name: str, kind: str) -> None:
         assert page == text
 
 
-PRINT_ALL = """
-import hashlib, json
-from tests.support.papers import CIRCLES, example, paper
-from hgcase.reports import KINDS
-print(json.dumps({
-    f"{name} {audience} {kind} {form}": hashlib.sha256(
-        paper(example(name), audience, kind, form).encode()
-    ).hexdigest()
-    for name, circle in CIRCLES.items()
-    for audience in ("team", circle)
-    for kind in KINDS
-    for form in ("html", "md")
-}))
-"""
-
-
 def test_the_same_bytes_in_fresh_processes_with_other_hash_seeds() -> None:
+    code = "import json; from tests.support.papers import hashes; print(json.dumps(hashes()))"
+    here = hashes()
     found = []
-    for seed in ("0", "1", "4294967295"):
+    for seed in ("0", "4294967295"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{SRC}:{ROOT}"}
         done = subprocess.run(
-            [sys.executable, "-c", PRINT_ALL], env=environment, capture_output=True, check=True
+            [sys.executable, "-c", code], env=environment, capture_output=True, check=True
         )
         found.append(json.loads(done.stdout))
 
-    here = hashlib.sha256(paper(example("wilgenroos"), "team", "progress").encode()).hexdigest()
-    assert found[0] == found[1] == found[2]
-    assert found[0]["wilgenroos team progress html"] == here
+    assert len(here) == len(CIRCLES) * 2 * len(KINDS) * len(FORMATS)
+    assert found == [here, here]

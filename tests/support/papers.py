@@ -2,8 +2,9 @@
 
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.wall.audience import resolve_audience
@@ -54,3 +55,16 @@ def paper(
     """Make a report as text."""
     made = view(case, audience, kind, **options)
     return render(made, format=paper_format, language=language(code))
+
+
+def hashes() -> dict[str, str]:
+    """Give of the papers of the examples, for the team and for a circle, what is of them alone."""
+    return {
+        f"{name} {audience} {kind} {form}": sha256(
+            paper(example(name), audience, kind, form).encode()
+        ).hexdigest()
+        for name, circle in CIRCLES.items()
+        for audience in ("team", circle)
+        for kind in KINDS
+        for form in get_args(Format)
+    }
