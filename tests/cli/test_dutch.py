@@ -14,7 +14,8 @@ from hgcase.cli.commands import COMMANDS, spoken_name
 from hgcase.domain.case_file import kind_of, kinds, sections
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.i18n import language
-from hgcase.lists import SHIPPED, word_list
+from hgcase.lists import word_list
+from hgcase.lists.entries import SHIPPED
 
 NL: Final = language("nl")
 

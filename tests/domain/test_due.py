@@ -92,7 +92,6 @@ def test_a_week_has_its_days_its_talks_and_its_count_for_each() -> None:
     assert [talk.key for talk in found.held] == ["s2", "s3"]
     assert [talk.key for talk in found.planned] == ["s5"]
     assert found.counts == {"A": 2, "B": 1}
-    assert (found.in_mode("joint"), found.in_mode("separate")) == (1, 1)
     assert (found.least, found.most, found.ends) == (1, 3, date(2026, 11, 1))
 
 

@@ -10,8 +10,7 @@ from tests.domain.small import TODAY, case, refused
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.direction import directors
-from hgcase.domain.kinds.persons import relation_on
-from hgcase.domain.standing.in_force import gaps, order_on, orders_on
+from hgcase.domain.standing.in_force import order_on, orders_on
 from hgcase.domain.standing.whereabouts import places_of_break, running_breaks, stay_on, whereabouts
 
 
@@ -92,7 +91,6 @@ def test_an_order_can_have_a_gap_in_which_nothing_holds() -> None:
     assert binds(of, "2026-09-09", "2026-09-10", "2026-09-11", "2026-09-12") == [
         True, False, False, True,
     ]  # fmt: skip
-    assert gaps(of, of.orders[0]) == ((date(2026, 9, 10), date(2026, 9, 11)),)
 
 
 A_YEAR = "date: 2026-08-30, party: o2, decision: imposed, until: 2027-08-30"
@@ -219,40 +217,6 @@ def test_between_two_directors_there_can_be_nobody() -> None:
     )
 
     assert directors(of, date(2026, 9, 12)) == {}
-
-
-# --- how they belong to each other --------------------------------------------------------
-
-
-def test_a_relation_is_what_was_known_of_it_then() -> None:
-    of = case("""
-        relations:
-          - {key: re1, who: B, whom: C, kind: parent, since: 2017-03-01,
-             states: [{state: confirmed, date: 2018-05-02}, {state: claimed, date: 2017-03-01}]}
-    """)
-    [parent] = of.relations
-    days = ("2017-02-28", "2017-03-01", "2018-05-01", "2018-05-02", "2026-09-27")
-
-    assert [relation_on(parent, date.fromisoformat(day)) for day in days] == [
-        None, "claimed", "claimed", "confirmed", "confirmed",
-    ]  # fmt: skip
-
-
-def test_a_relation_can_turn_out_not_to_be() -> None:
-    of = case("""
-        relations:
-          - {key: re1, who: B, whom: C, kind: parent,
-             states: [{state: claimed, date: 2017-03-01}, {state: denied, date: 2020-01-10}]}
-    """)
-
-    assert relation_on(of.relations[0], TODAY) == "denied"
-
-
-def test_a_relation_that_is_over_is_ended() -> None:
-    [partner] = [each for each in published("kiezelpad").relations if each.kind == "partner"]
-
-    assert relation_on(partner, date(2020, 1, 1)) == "ended"
-    assert relation_on(partner, date(2018, 6, 1)) is None
 
 
 # --- who is where -------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from tests.domain.small import TODAY, case
 from tests.support.papers import paper
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.kinds.incidents import Account, accounts_of
+from hgcase.domain.checks.problems import problems_of
+from hgcase.domain.kinds.incidents import Account
 from hgcase.domain.standing.timeline import timeline
 from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.the_wall import seen_by
@@ -18,6 +19,11 @@ from hgcase.domain.wall.the_wall import seen_by
 def a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder in which an organisation could have words of its own."""
     monkeypatch.setenv("HGCASE_HOME", str(tmp_path))
+
+
+def accounts_of(case: CaseFile, incident: str) -> list[Account]:
+    told = (each for each in case.accounts if each.incident == incident and not each.taken_back)
+    return sorted(told, key=lambda account: account.date.first if account.date else "")
 
 
 def directions(account: Account) -> list[tuple[str, str]]:
@@ -131,7 +137,7 @@ def test_safe_and_not_safe_on_one_day_stand_side_by_side() -> None:
     """)
     text = paper(of, "team", "progress", "md")
 
-    assert of.problems() == []
+    assert problems_of(of) == []
     assert "Politie Verzonnendam" in text
     assert "not safe" in text
 

@@ -7,7 +7,7 @@ import pytest
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.list_problems import list_problems
-from hgcase.domain.checks.problems import problems
+from hgcase.domain.checks.problems import problems_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.household import Household
 from hgcase.domain.kinds.observations import Observation
@@ -53,4 +53,4 @@ def test_a_topic_of_ones_own_without_a_scale_is_not_checked(fields: dict[str, An
 
 
 def test_it_is_one_of_the_checks_of_a_case() -> None:
-    assert [problem.path[-1] for problem in problems(told("safety", score=11))] == ["score"]
+    assert [problem.path[-1] for problem in problems_of(told("safety", score=11))] == ["score"]

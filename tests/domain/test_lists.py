@@ -15,8 +15,8 @@ from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.declare.words import LABELS, say
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, language
-from hgcase.lists import SHIPPED, shipped, word_list
-from hgcase.lists.entries import WordList
+from hgcase.lists import word_list
+from hgcase.lists.entries import SHIPPED, WordList, shipped
 
 NAMES = sorted({field.list for kind in models() for field in fields(kind) if field.list})
 FILES = sorted(path.stem for path in SHIPPED.glob("*.toml"))

@@ -11,7 +11,7 @@ from tests.domain.stepping import after
 from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.kinds.plan import SafetyPlan
+from hgcase.domain.kinds.plan import SafetyPlan, plans_of
 from hgcase.domain.verbs import plan_agree as agreeing
 from hgcase.domain.verbs import plan_course as course
 from hgcase.domain.verbs import plan_new as steps
@@ -552,8 +552,9 @@ MOVES = ("new", "rule", "replace", "leave", "agree", "partly", "suspend", "resum
 
 
 def _move(household: CaseFile, move: str, circle: list[str], day: date) -> Any:
-    plans = steps.plans_of(household, circle)
-    standing = steps.standing_plan(household, circle) or (plans[-1] if plans else None)
+    plans = plans_of(household, circle)
+    agreed = tuple(plan for plan in plans if plan.state in steps.STANDING)
+    standing = next(reversed(agreed or plans), None)
     if move == "new":
         return steps.new_plan(household, circle, day, method=METHOD)
     if standing is None:

@@ -12,7 +12,7 @@ from tests.support.cli import EXAMPLES
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.field_problems import MAX_NUMBER
-from hgcase.domain.checks.problems import CHECKS, problems
+from hgcase.domain.checks.problems import CHECKS, problems_of
 from hgcase.formats.reading import read_case
 from hgcase.formats.writing import write_case
 
@@ -288,7 +288,7 @@ def found(change: Change) -> list[str]:
     values = tree()
     values["organisations"] = [{"key": "o1", "name": "De Linde", "kind": "provider"}]
     change(values)
-    return [".".join(map(str, problem.path)) for problem in problems(unchecked(values))]
+    return [".".join(map(str, problem.path)) for problem in problems_of(unchecked(values))]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -315,7 +315,7 @@ def test_every_check_finds_something_of_these_faults(check: Callable[[CaseFile],
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_have_no_problems(path: Path) -> None:
-    assert read_case(path.read_text("utf-8"), TODAY).problems() == []
+    assert problems_of(read_case(path.read_text("utf-8"), TODAY)) == []
 
 
 def test_all_faults_are_told_at_once() -> None:

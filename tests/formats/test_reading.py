@@ -11,10 +11,11 @@ from tests.formats.made import ENGLISH, HEAD, SMALL, told
 from tests.support.cli import EXAMPLES
 
 from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import MAX_TEXT
 from hgcase.errors import CaseFileError, CaseProblem
-from hgcase.formats.reading import read_case, read_record
-from hgcase.formats.tree import read_tree
+from hgcase.formats.reading import read_case, record_from
+from hgcase.formats.tree import only_entry, read_tree
 
 TODAY = date(2026, 9, 27)
 SECRET = "Zwanenhals"
@@ -374,15 +375,19 @@ def small() -> CaseFile:
     return read_case(SMALL, TODAY)
 
 
+def read_entry(text: str) -> Record:
+    return record_from(only_entry(read_tree(text), "sessions"), "sessions", small(), text)
+
+
 @pytest.mark.parametrize(
     ("lead", "line"), [("", 3), ("sessions:\n- ", 4), ("- ", 3)], ids=["bare", "section", "list"]
 )
 def test_an_entry_may_stand_bare_or_as_in_a_file(lead: str, line: int) -> None:
     margin = "  " if lead else ""
     entry = f"{lead}at: 2026-09-20\n{margin}state: held\n{margin}mode: team\n"
-    record = read_record(entry, "sessions", small())
+    record = read_entry(entry)
     with pytest.raises(CaseFileError) as found:
-        read_record(entry.replace("team", "thuis"), "sessions", small())
+        read_entry(entry.replace("team", "thuis"))
 
     assert record.key == "s2"
     assert told(found.value)[0].startswith(f"line {line}, mode: Choose one of")
@@ -391,7 +396,7 @@ def test_an_entry_may_stand_bare_or_as_in_a_file(lead: str, line: int) -> None:
 def test_an_entry_that_is_none_is_refused() -> None:
     for text in ("", "x", "[]", "[{}, {}]", "sessions: {}\npersons: {}", "{}"):
         with pytest.raises(CaseFileError):
-            read_record(text, "sessions", small())
+            read_entry(text)
 
 
 # --- whatever is done to a file ------------------------------------------------------------------

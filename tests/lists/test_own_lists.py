@@ -12,8 +12,8 @@ from hgcase import lists
 from hgcase.domain.declare.words import say
 from hgcase.errors import StoreError
 from hgcase.i18n import LANGUAGES, language
-from hgcase.lists import refuse_broken, shipped, word_list
-from hgcase.lists.entries import Said
+from hgcase.lists import refuse_broken, word_list
+from hgcase.lists.entries import Said, shipped
 
 CHOIR = """
 [words.choir]

@@ -7,7 +7,7 @@ import pytest
 from tests.methods.example import DOCS, example, put, second
 from tests.support.cli import Cli
 
-from hgcase.lists import shipped
+from hgcase.lists.entries import shipped
 from hgcase.methods import method
 from hgcase.methods.faults import PARTS, PRODUCTS, REVIEWS
 from hgcase.methods.own import read_own

@@ -15,10 +15,11 @@ from hgcase.cli.screens.method_lines import SOURCES
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.plan import BreakPlan, SafetyPlan
 from hgcase.i18n import LANGUAGES, language
-from hgcase.lists import shipped, word_list
-from hgcase.lists.entries import Said
-from hgcase.methods import SHIPPED, file_name, method, methods, named, names, versions
+from hgcase.lists import word_list
+from hgcase.lists.entries import Said, shipped
+from hgcase.methods import method, methods, names, versions
 from hgcase.methods.faults import LISTS, PARTS, faults
+from hgcase.methods.files import SHIPPED, file_name, named
 from hgcase.methods.parts import MANY, ONE, Method, method_of
 from hgcase.methods.structure import structure
 

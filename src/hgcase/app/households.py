@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from hgcase.app.household import ALWAYS
 from hgcase.app.household import Opened as Shown
+from hgcase.domain.checks.problems import problems_of
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -39,6 +40,6 @@ def start(
     from hgcase.domain.wall.circles import with_circles
 
     whole = with_circles(case, ctx.today)
-    refuse(whole.problems(), "", "")
+    refuse(problems_of(whole), "", "")
     with ctx.store() as store:
         return store.add(whole, ctx.act(action), finishes=finishes)

@@ -8,6 +8,7 @@ from hgcase import methods as known
 from hgcase.errors import NotFoundError, UsageError
 from hgcase.i18n import N_, Language
 from hgcase.lists import left_out, own_folder
+from hgcase.methods.files import is_shipped
 
 if TYPE_CHECKING:
     from hgcase.methods.parts import Method
@@ -85,7 +86,7 @@ def listed() -> tuple[Listed, ...]:
 
 def _listed(method: "Method") -> Listed:
     versions = known.versions(method.method)
-    own = (each for each in versions if not known.is_shipped(method.method, each))
+    own = (each for each in versions if not is_shipped(method.method, each))
     return Listed(method, versions, tuple(own))
 
 
@@ -108,7 +109,7 @@ def find(name: str, version: int | None = None) -> Listed:
 
 def _versions(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     versions = known.versions(name)
-    return versions, tuple(each for each in versions if not known.is_shipped(name, each))
+    return versions, tuple(each for each in versions if not is_shipped(name, each))
 
 
 def refuse_unknown(name: str, option: str) -> None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Model, Record
+    from hgcase.domain.problem import Problem
 
 HOUSEHOLD: Final = "household"
 """Stands for a section where the household's own fields are meant."""

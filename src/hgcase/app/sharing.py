@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from hgcase.app.household import Opened, in_hand, read, whole_of
 from hgcase.app.one_record import put, refuse
 from hgcase.app.papers import Order, every_reader, make_paper
+from hgcase.domain.checks.problems import problems_of
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.sharing import (
     no_longer_secret,
@@ -88,7 +89,7 @@ def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
     wider = _joined(was, wish.joins) if wish.joins else (_wished(was, wish),)
     for each in wider:
         case = put(case, each)
-    refuse(case.problems(), "", wish.key)
+    refuse(problems_of(case), "", wish.key)
     now = in_hand(ctx, was.ref, was.revision, case)
     found = Preview(was, now, wish, tuple(each.key for each in wider), ())
     return replace(found, papers=tuple(_changed_papers(ctx, before, case, found.readers)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hgcase.app.household import Opened, in_hand, whole_of
 from hgcase.app.one_record import HOUSEHOLD, changed, draft, put, refuse
 from hgcase.domain.case_file import CaseFile, keys_in
+from hgcase.domain.checks.problems import problems_of
 from hgcase.domain.verbs.steps import Changed, Key, New, Step, TakenBack
 from hgcase.domain.verbs.taking import refuse_taken_back, take
 from hgcase.domain.wall.circles import (
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Model, Record
+    from hgcase.domain.problem import Problem
     from hgcase.domain.wall.seen import Seen
     from hgcase.store.journal import Act
     from hgcase.store.open import Store
@@ -168,7 +169,7 @@ def tried(
     pairs = list(_pairs(whole, case, steps))
     if not new and case == whole:
         raise NothingChangedError
-    refuse([*_forbidden(case, pairs), *case.problems()], entry, taking.keys[0])
+    refuse([*_forbidden(case, pairs), *problems_of(case)], entry, taking.keys[0])
     for key in (*new, *_said_by_another(pairs)):
         refuse_childs_words(case, key, was.today)
     now = in_hand(ctx, was.ref, was.revision + 1, case)

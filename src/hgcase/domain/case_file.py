@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from hgcase.domain.sections import Sections
 
 if TYPE_CHECKING:
-    from hgcase.domain.checks.problem import Problem
     from hgcase.domain.declare.record import Record
     from hgcase.domain.kinds import plan
     from hgcase.domain.kinds.sessions import Session
@@ -78,12 +77,6 @@ class CaseFile(Sections):
     def next_key(self, section: str) -> str:
         """Give the first free key of a section: r3 beside r1 and r2, C beside A and B."""
         return next(key for key in keys_in(section) if key not in self._by_key)
-
-    def problems(self) -> "list[Problem]":
-        """List everything in this file that cannot be so, all at once."""
-        from hgcase.domain.checks.problems import problems
-
-        return problems(self)
 
 
 def keys_in(section: str) -> Iterator[str]:

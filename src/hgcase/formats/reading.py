@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from pydantic import ValidationError
 
 from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
-from hgcase.domain.checks.problem import Problem
+from hgcase.domain.checks.problems import problems_of
 from hgcase.domain.declare.values import KEY_PATTERN
 from hgcase.domain.kinds.household import Household
-from hgcase.domain.verbs.starting import all_on_their_version, method_problems, on_its_version
+from hgcase.domain.problem import Problem
 from hgcase.domain.wall.circles import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
-from hgcase.formats.tree import Path, lines_of, only_entry, read_tree
+from hgcase.formats.tree import Path, lines_of, read_tree
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -66,21 +66,11 @@ def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
     problems: list[Problem] = []
     case = _case(tree, problems)
     if case is not None:
-        case = with_circles(all_on_their_version(case), today)
-        problems += [*_of_methods(case), *case.problems()]
+        case = with_circles(_arriving(case), today)
+        problems += [*_unknown_here(case), *problems_of(case)]
     if problems or case is None:
         raise CaseFileError(problems=placed(text, problems))
     return case
-
-
-def read_record(text: str, section: str, case: CaseFile) -> "Record":
-    """Read one entry of *section*, with the keys of *case*; it gets a free key if it has none.
-
-    Raises:
-        CaseFileError: every problem of the entry; problems with the case are found by
-            `CaseFile.problems` once it is added.
-    """
-    return record_from(only_entry(read_tree(text), section), section, case, text)
 
 
 def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Record":
@@ -99,19 +89,24 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
     if isinstance(tree, dict) and tree.get("key") is None:
         tree = {**tree, "key": case.next_key(section)}
     record = _model(kind_of(section), tree, (), problems)
-    if record is not None and section == "trajectories":
-        record = on_its_version(record)
-        problems += method_problems(record, cast("Any", case.find(section, record.key)))
+    if record is not None:
+        record = record.arriving()
+        problems += record.unknown_here(case.find(section, record.key))
     if record is None or problems:
         raise CaseFileError(problems=placed(text, problems, section))
     return cast("Record", record)
 
 
-def _of_methods(case: CaseFile) -> Iterator[Problem]:
-    """Yield where a trajectory names a method that is not known here."""
-    for trajectory in case.trajectories:
-        for found in method_problems(trajectory):
-            path = ("trajectories", trajectory.key, *found.path)
+def _arriving(case: CaseFile) -> CaseFile:
+    """Give every record as it is taken in."""
+    found = {name: tuple(each.arriving() for each in getattr(case, name)) for name in sections()}
+    return case.replace(**found)
+
+
+def _unknown_here(case: CaseFile) -> Iterator[Problem]:
+    for record in case.records():
+        for found in record.unknown_here():
+            path = (record.KIND.section, record.key, *found.path)
             yield Problem(path, found.message, found.params)
 
 

@@ -8,16 +8,13 @@ The methods of its own lie in a folder beside it, and are found in the same way.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from hgcase.lists.entries import WordList
 
-SHIPPED: Final = Path(__file__).parent
 FOLDER: Final = "lists"
-LAST: Final = "other"  # stays behind an organisation's own words
 T = TypeVar("T")
 
 _homes: list[Callable[[], Path]] = []
@@ -93,6 +90,8 @@ def word_list(name: str) -> "WordList":
 
     An own file in which anything is wrong is left out, so that it hides no safety plan.
     """
+    from hgcase.lists.entries import shipped
+
     folder = own_folder()
     return once((name, folder), lambda: _with_own(shipped(name), folder))
 
@@ -121,21 +120,3 @@ def is_there(path: Path) -> bool:
     except OSError:
         return True
     return True
-
-
-@cache
-def shipped(name: str) -> "WordList":
-    """Give a list as it is shipped; one that is not, is empty."""
-    from hgcase.lists.entries import WordList, listed
-
-    path = SHIPPED / f"{name}.toml"
-    if not path.is_file():
-        return WordList(name, {})
-    import tomllib
-
-    tree = tomllib.loads(path.read_text("utf-8"))
-    source = tree["source"]
-    return WordList(
-        name,
-        {word: listed(word, {"source": source, **given}) for word, given in tree["words"].items()},
-    )

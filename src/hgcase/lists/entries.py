@@ -1,9 +1,14 @@
 """What a list is made of; apart, because a command that says no word needs none of it."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 from hgcase.i18n import LanguageCode
+
+SHIPPED: Final = Path(__file__).parent
+LAST: Final = "other"  # stays behind an organisation's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +69,20 @@ def listed(word: str, given: dict[str, Any]) -> ListedWord:
         high=high,
         answers=tuple(given.get("answers", ())),
         by=tuple(given.get("by", ())),
+    )
+
+
+@cache
+def shipped(name: str) -> WordList:
+    """Give a list as it is shipped; one that is not, is empty."""
+    path = SHIPPED / f"{name}.toml"
+    if not path.is_file():
+        return WordList(name, {})
+    import tomllib
+
+    tree = tomllib.loads(path.read_text("utf-8"))
+    source = tree["source"]
+    return WordList(
+        name,
+        {word: listed(word, {"source": source, **given}) for word, given in tree["words"].items()},
     )

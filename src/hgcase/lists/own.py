@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from hgcase.errors import CaseProblem, StoreError
 from hgcase.i18n import N_
-from hgcase.lists import LAST, shipped
-from hgcase.lists.entries import ListedWord, Said, WordList, listed
+from hgcase.lists.entries import LAST, ListedWord, Said, WordList, listed, shipped
 
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _LINE: Final = re.compile(r"line (\d+)")

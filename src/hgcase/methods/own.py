@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from hgcase.errors import CaseProblem, StoreError
 from hgcase.i18n import N_
-from hgcase.methods import file_name, is_shipped, named, paths_in
 from hgcase.methods.faults import Fault, faults
+from hgcase.methods.files import file_name, is_shipped, named, paths_in
 from hgcase.methods.mistakes import read
 from hgcase.methods.parts import Method, method_of
 from hgcase.methods.places import line_of, place

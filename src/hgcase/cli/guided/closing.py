@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.support import Action
     from hgcase.domain.kinds.trajectory import Trajectory
 
-HANDED_OVER: Final = "handed_over"
 _SECOND: Final = "second"
 
 

@@ -18,6 +18,7 @@ from hgcase.cli.guided.planning import (
 )
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.text import entries
+from hgcase.domain.kinds.plan import plans_of
 from hgcase.domain.verbs import plan_new as plan_steps
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
@@ -51,7 +52,7 @@ def ask_new(interview: "Interview", planning: "Planning") -> Told:
     """Ask for the next version of a plan: for whom, made when and by whom."""
     circle = _ask_circle(interview, planning)
     _say_with_what_it_begins(interview, planning, circle)
-    first = not plan_steps.plans_of(planning.case, circle)
+    first = not plans_of(planning.case, circle)
     method = planning.method if first and _with_skeleton(interview, planning) else None
     day = ask_day(
         interview,
@@ -60,7 +61,7 @@ def ask_new(interview: "Interview", planning: "Planning") -> Told:
         why=_("The day on which you sat together. It is a draft until they agree to it."),
     )
     told = ask_makers(interview, planning, circle)
-    before = plan_steps.plans_of(planning.case, circle)
+    before = plans_of(planning.case, circle)
     parts, steps = ask_parts(interview, planning, circle, before[-1] if before else None)
 
     def taken() -> "tuple[Step, ...]":
@@ -124,7 +125,7 @@ def _usual_circle(planning: "Planning") -> Sequence[str]:
 def _say_with_what_it_begins(
     interview: "Interview", planning: "Planning", circle: Sequence[str]
 ) -> None:
-    before = plan_steps.plans_of(planning.case, circle)
+    before = plans_of(planning.case, circle)
     if before:
         interview.say(_("It begins with what {key} holds.", key=before[-1].key))
 

@@ -5,9 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.checks.problem import Problem
 from hgcase.domain.declare.prose import near_references, printed_name, references
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:

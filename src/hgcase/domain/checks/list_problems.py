@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hgcase.domain.checks.problem import Problem
+from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 from hgcase.lists import refuse_broken, word_list
 

@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 from hgcase.domain.checks.field_problems import field_problems
 from hgcase.domain.checks.list_problems import list_problems
 from hgcase.domain.checks.record_problems import RECORD_CHECKS
-from hgcase.domain.verbs.starting import refuse_broken_methods
+from hgcase.methods import refuse_broken
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.checks.problem import Problem
+    from hgcase.domain.problem import Problem
 
 CHECKS = (field_problems, list_problems, *RECORD_CHECKS)
 
 
-def problems(case: "CaseFile") -> "list[Problem]":
+def problems_of(case: "CaseFile") -> "list[Problem]":
     """List every problem of a case.
 
     Raises:
-        BrokenListsError, BrokenMethodsError: own files cannot be used, so nothing can be written.
+        StoreError: own files cannot be used, so nothing can be written.
     """
-    refuse_broken_methods(case)
+    for trajectory in case.trajectories:
+        if trajectory.ended is None and not trajectory.taken_back:
+            refuse_broken(trajectory.method, trajectory.method_version or 0)
     return [problem for check in CHECKS for problem in check(case)]

@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from hgcase.domain.case_file import CaseFile, sections
-from hgcase.domain.checks.problem import Problem
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:

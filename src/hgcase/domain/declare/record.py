@@ -1,7 +1,7 @@
 """What every record, part of a record and value is made of."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -23,6 +23,9 @@ from hgcase.domain.declare.values import (
     WorkerKey,
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark
+
+if TYPE_CHECKING:
+    from hgcase.domain.problem import Problem
 
 
 class Model(BaseModel):
@@ -110,6 +113,18 @@ class Record(Model):
     def taken_back(self) -> bool:
         """Tell whether it was withdrawn; one that somebody says will be still stands."""
         return self.withdrawn is not None and self.withdrawn.state == "done"
+
+    def arriving(self) -> Self:
+        """Give it as it is taken in from outside: with what is fixed then, and never again."""
+        return self
+
+    def unknown_here(self, before: "Record | None" = None) -> "Iterator[Problem]":
+        """Yield where it names what is not known to this program, and did not before.
+
+        Asked of what comes in from outside alone: what is stored is shown, written and closed.
+        """
+        del before
+        yield from ()
 
 
 class Answer(Part):

@@ -1,6 +1,6 @@
 """What happened: a bare event, and the accounts of it, side by side (W5)."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Part, Record, Value
@@ -19,9 +19,6 @@ from hgcase.domain.declare.values import (
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 
 class Incident(Record):
@@ -100,9 +97,3 @@ class Statement(Record):
     acts: tuple[Act, ...] = ()
     session: Annotated[SessionKey | None, WHOLE] = None
     text: Annotated[Prose, Ask(N_("What was said?"))]
-
-
-def accounts_of(case: "CaseFile", incident: str) -> tuple[Account, ...]:
-    """Give what was told of an incident, side by side, without what was taken back (W5)."""
-    told = (each for each in case.accounts if each.incident == incident and not each.taken_back)
-    return tuple(sorted(told, key=lambda account: account.date.first if account.date else ""))

@@ -126,24 +126,6 @@ class Relation(Record):
     states: Annotated[tuple[RelationState, ...], TEAM] = ()
 
 
-def relation_on(relation: Relation, day: date) -> str | None:
-    """Tell how a relation stood as far as was known on a day; None where nothing says so.
-
-    Args:
-        relation: with its `states`, each with the day on which that became known.
-        day: the day.
-
-    Returns:
-        The word of the last state by then (``claimed``, ``confirmed``); ``ended`` once its
-        `until` has passed; None for a relation about which nobody said anything but that it is.
-    """
-    if relation.until is not None and relation.until.last_day < day:
-        return "ended"
-    known = [each for each in relation.states if each.date is None or each.date.day <= day]
-    known.sort(key=lambda each: each.date.first if each.date else "")
-    return known[-1].state if known else None
-
-
 PARENT_KINDS = frozenset({"parent", "step_parent", "foster_parent"})
 ELDER_KINDS = PARENT_KINDS | {"grandparent", "guardian"}
 ADULT_AGE = 18

@@ -1,5 +1,6 @@
 """The safety plan: conditions (what), rules (how), and the frame that holds both."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -216,3 +217,9 @@ class SafetyPlan(Record):
     break_plan: BreakPlan | None = None
     call: tuple[Callee, ...] = ()
     answers: Annotated[tuple[Answer, ...], Readers(_answer_readers)] = ()
+
+
+def plans_of(case: "CaseFile", circle: Sequence[str]) -> "tuple[SafetyPlan, ...]":
+    """Give the plans of exactly this circle by their version, without what was taken back."""
+    found = (each for each in case.safety_plans if set(each.circle) == set(circle))
+    return tuple(sorted((e for e in found if not e.taken_back), key=lambda plan: plan.version))

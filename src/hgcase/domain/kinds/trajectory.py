@@ -1,8 +1,9 @@
 """A trajectory: one approach that runs with some persons of the household."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from hgcase.domain.declare.readers import TEAM, THAT_PERSON
 from hgcase.domain.declare.record import Part, Record, Value
@@ -18,8 +19,11 @@ from hgcase.domain.declare.values import (
     WorkerKey,
 )
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
+from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 from hgcase.methods import method as method_of
+from hgcase.methods import names, refuse_broken, to_start, versions
+from hgcase.methods.files import file_name
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
@@ -187,6 +191,40 @@ class Trajectory(Record):
     def runs(self, on: date) -> bool:
         """Tell whether it runs on a day: started, and not ended before it."""
         return self.course.runs(on)
+
+    def arriving(self) -> Self:
+        """Give it the newest version of its method, where none is given (decision 4)."""
+        if self.method_version is not None:
+            return self
+        return self.model_copy(update={"method_version": to_start(self.method)})
+
+    def unknown_here(self, before: Record | None = None) -> Iterator[Problem]:
+        """Yield that its method is not known here, unless that was so before."""
+        name, version = self.method, self.method_version
+        was = before if isinstance(before, Trajectory) else None
+        if was is not None and (was.method, was.method_version) == (name, version):
+            return
+        refuse_broken(name, version or 0)
+        if method_of(name, version) is not None:
+            return
+        if known := versions(name):
+            yield Problem(
+                ("method_version",),
+                N_(
+                    "This version of the method is not known here; choose {versions}, or put its "
+                    "file ({file}) in the folder methods."
+                ),
+                {"versions": ", ".join(map(str, known)), "file": file_name(name, version or 0)},
+            )
+        else:
+            yield Problem(
+                ("method",),
+                N_(
+                    "This method is not known here; choose {methods}, or put its file in the "
+                    "folder methods."
+                ),
+                {"methods": ", ".join(names())},
+            )
 
 
 def running(case: "CaseFile", on: date) -> Trajectory | None:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from hgcase.domain.declare.values import When
@@ -100,20 +99,6 @@ def stretches(case: "CaseFile", order: "Order") -> tuple[Stretch, ...]:
                 found = list(_cut(found, _effective(decision)))
             case "annulled":
                 found = list(_annul(found, decision))
-    return tuple(found)
-
-
-def gaps(case: "CaseFile", order: "Order") -> tuple[tuple[date, date], ...]:
-    """Give the days between two stretches on which nothing held: the first and the last."""
-    known = sorted(
-        (stretch for stretch in stretches(case, order) if not stretch.annulled),
-        key=lambda stretch: stretch.since,
-    )
-    found = []
-    for before, after in pairwise(known):
-        first = before.until.last_day if before.until else None
-        if first is not None and (after.since.day - first).days > 1:
-            found.append((_next(first), _before(after.since.day)))
     return tuple(found)
 
 

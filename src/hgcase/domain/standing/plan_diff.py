@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from hgcase.domain.declare.vocabulary import fields
-from hgcase.domain.verbs.plan_new import plan_of, plans_of
-from hgcase.errors import NotFoundError, RefusedError
+from hgcase.domain.kinds.plan import plans_of
+from hgcase.errors import NotFoundError, RefusedError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def versions_of(
         pairs = [plans_of(case, circle)[-2:] for circle in _circles(case)]
         found = [(pair[0], pair[1]) for pair in pairs if len(pair) > 1]
     else:
-        old = plan_of(case, before)
-        new = plan_of(case, after) if after else plans_of(case, old.circle)[-1]
+        old = _plan_of(case, before)
+        new = _plan_of(case, after) if after else plans_of(case, old.circle)[-1]
         if set(old.circle) != set(new.circle):
             raise RefusedError(
                 N_("{before} and {after} are for other persons: they are two plans."),
@@ -79,6 +79,22 @@ def versions_of(
             N_("There is no earlier version to look at beside it."), slug="no-version-before"
         )
     return found
+
+
+def _plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
+    """Give a plan by its key.
+
+    Raises:
+        NoPlanError: there is none.
+    """
+    for plan in case.safety_plans:
+        if plan.key == key and not plan.taken_back:
+            return plan
+    raise NotFoundError(
+        N_("There is no safety plan {key}."),
+        slug="no-plan",
+        key=as_key(key),
+    )
 
 
 def _circles(case: "CaseFile") -> "list[tuple[str, ...]]":

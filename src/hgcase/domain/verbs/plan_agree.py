@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
-from hgcase.domain.verbs.plan_new import PLANS, RULES, STANDING, grown_ups, plans_of
+from hgcase.domain.kinds.plan import plans_of
+from hgcase.domain.verbs.plan_new import PLANS, RULES, STANDING, grown_ups
 from hgcase.domain.verbs.steps import Changed, Step
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child, nobody_there
+from hgcase.domain.kinds.plan import plans_of
 from hgcase.domain.verbs.steps import Changed, New, Step
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
-from hgcase.errors import NotFoundError, RefusedError, as_key
+from hgcase.errors import NotFoundError, RefusedError
 from hgcase.i18n import N_, LanguageCode
 
 if TYPE_CHECKING:
@@ -46,37 +47,9 @@ class PlanForOthersError(RefusedError):
 # --- which plan -----------------------------------------------------------------------------
 
 
-def plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
-    """Give a plan by its key.
-
-    Raises:
-        NoPlanError: there is none.
-    """
-    for plan in case.safety_plans:
-        if plan.key == key and not plan.taken_back:
-            return plan
-    raise NotFoundError(
-        N_("There is no safety plan {key}."),
-        slug="no-plan",
-        key=as_key(key),
-    )
-
-
-def plans_of(case: "CaseFile", circle: Sequence[str]) -> "tuple[SafetyPlan, ...]":
-    """Give the plans of exactly this circle by their version, without what was taken back."""
-    found = (each for each in case.safety_plans if set(each.circle) == set(circle))
-    return tuple(sorted((e for e in found if not e.taken_back), key=lambda plan: plan.version))
-
-
 def draft_of(case: "CaseFile", circle: Sequence[str]) -> "SafetyPlan | None":
     """Give the draft of a circle."""
     return next((plan for plan in plans_of(case, circle) if plan.state == "draft"), None)
-
-
-def standing_plan(case: "CaseFile", circle: Sequence[str]) -> "SafetyPlan | None":
-    """Give the plan of a circle that was agreed and has not ended."""
-    plans = plans_of(case, circle)
-    return next((plan for plan in reversed(plans) if plan.state in STANDING), None)
 
 
 def refuse_unseen(

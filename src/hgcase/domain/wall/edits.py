@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.checks.problem import Problem
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
+from hgcase.domain.problem import Problem
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import fields_seen
 from hgcase.i18n import N_

@@ -96,7 +96,7 @@ def running_ones(case: "CaseFile", today: date, method_of: "Methods") -> "Iterat
 
 def method_gone(case: "CaseFile", today: date, method_of: "Methods") -> "Iterator[Due]":
     """Say of which trajectory the method is not here, so that nothing it asks is known (E30)."""
-    from hgcase.methods import file_name
+    from hgcase.methods.files import file_name
 
     for trajectory in _running(case, today):
         if method_of(trajectory) is None:

@@ -47,10 +47,6 @@ class Week:
         """Whether the approach takes fewer weeks than this."""
         return self.of is not None and self.number > self.of
 
-    def in_mode(self, mode: str) -> int:
-        """Count the talks that were held in a mode."""
-        return sum(talk.mode == mode for talk in self.held)
-
 
 def week_of(run: Running, day: date) -> Week:
     """Give the week of a trajectory in which a day lies (A24, A26, A27)."""
