@@ -10,12 +10,6 @@ DECLARE: Final = "hgcase.domain.declare."
 RULES: Final = (DECLARE, "hgcase.domain.kinds.")
 """Rules of kinds are handed the case that holds the kinds, and declaring has one vocabulary:
 only these are named both ways."""
-UNTIED_LATER: Final = {
-    ("hgcase.app.exchange", "hgcase.app.documents"),
-    ("hgcase.app.writing", "hgcase.app.records"),
-    ("hgcase.app.one_record", "hgcase.app.writing"),
-    ("hgcase.app.one_record", "hgcase.app.records"),
-}
 
 
 def named() -> dict[str, set[str]]:
@@ -40,8 +34,6 @@ def test_no_module_needs_what_needs_it() -> None:
             imports[module].discard(CASE)
         if module.startswith(DECLARE):
             imports[module] = {each for each in imports[module] if not each.startswith(DECLARE)}
-    for module, known in UNTIED_LATER:
-        imports.get(module, set()).discard(known)
 
     assert len(imports) > 200
     assert circle(imports) == []

@@ -25,7 +25,8 @@ FAMILIES: Final = {
 PLACES: Final = {
     "ref", "key", "path", "option", "code", "count", "n", "section", "name", "kind", "most",
     "keys", "person", "who",  # keys and letters of records
-    "number", "numbers", "letters", "choices", "before", "after", "phase", "phases", "method",
+    "number", "numbers", "low", "high", "letters", "choices",
+    "before", "after", "phase", "phases", "method",
 }  # fmt: skip
 """What may stand in the places of a refusal: what is no content."""
 
@@ -112,4 +113,4 @@ def _value(node: ast.expr) -> Any:
     inner = node.args[0] if isinstance(node, ast.Call) and marked else node
     if isinstance(inner, ast.Constant):
         return inner.value
-    return ast.dump(node)
+    return ast.unparse(node)
