@@ -14,6 +14,7 @@ from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.writing import write_case
+from hgcase.reports import KINDS, Kind
 
 TOGETHER: Final = {"verrezand": "together:A,B", "drieluik": "together:A,D"}
 """The cases in which two take part."""
@@ -100,9 +101,9 @@ def test_the_wall_gives_no_place_and_nothing_of_the_team(name: str, audience: st
 
 
 @pytest.mark.parametrize(("name", "audience"), READERS)
-@pytest.mark.parametrize("kind", ["progress", "safety-plan"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_paper_tells_no_place_and_nothing_of_the_team(
-    name: str, audience: str, kind: str
+    name: str, audience: str, kind: Kind
 ) -> None:
     case = published(name)
     text = paper(case, audience, kind, "md", "nl")

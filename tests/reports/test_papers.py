@@ -18,7 +18,7 @@ from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.i18n import language
-from hgcase.reports import KINDS, file_name
+from hgcase.reports import KINDS, Kind, file_name
 
 FORMATS: tuple[Any, ...] = ("html", "md")
 SRC = Path(__file__).parents[2] / "src"
@@ -75,10 +75,10 @@ class Reader(HTMLParser):
 
 @pytest.mark.req("B28")
 @pytest.mark.parametrize("paper_format", FORMATS)
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
 def test_nothing_told_elsewhere_is_on_the_papers_of_a_circle(
-    name: str, kind: str, paper_format: Any
+    name: str, kind: Kind, paper_format: Any
 ) -> None:
     text = paper(example(name), CIRCLES[name], kind, paper_format)
 
@@ -98,9 +98,9 @@ def test_what_one_told_alone_is_on_their_own_paper_alone() -> None:
 
 
 @pytest.mark.parametrize("paper_format", FORMATS)
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
-def test_no_keys_scores_or_durations(name: str, kind: str, paper_format: Any) -> None:
+def test_no_keys_scores_or_durations(name: str, kind: Kind, paper_format: Any) -> None:
     for audience in ("team", CIRCLES[name]):
         text = paper(example(name), audience, kind, paper_format)
         seen = Reader(text).text if paper_format == "html" else text
@@ -112,9 +112,9 @@ def test_no_keys_scores_or_durations(name: str, kind: str, paper_format: Any) ->
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
-def test_a_page_is_whole_by_itself(name: str, kind: str, code: Any) -> None:
+def test_a_page_is_whole_by_itself(name: str, kind: Kind, code: Any) -> None:
     for audience in ("team", CIRCLES[name]):
         text = paper(example(name), audience, kind, "html", code)
         page = Reader(text)
@@ -168,9 +168,9 @@ def hostile(case: CaseFile) -> CaseFile:
     return CaseFile(attack(case.household), **attacked)
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
-def test_hostile_text_does_nothing_and_is_not_lost(name: str, kind: str) -> None:
+def test_hostile_text_does_nothing_and_is_not_lost(name: str, kind: Kind) -> None:
     case = hostile(example(name))
     for audience in ("team", CIRCLES[name]):
         before = Reader(paper(example(name), audience, kind))
@@ -184,9 +184,9 @@ def test_hostile_text_does_nothing_and_is_not_lost(name: str, kind: str) -> None
         assert read.count("<script>") == read.count(SHOWN)
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
-def test_hostile_text_is_text_in_markdown(name: str, kind: str) -> None:
+def test_hostile_text_is_text_in_markdown(name: str, kind: Kind) -> None:
     case = hostile(example(name))
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     for audience in ("team", CIRCLES[name]):
@@ -211,9 +211,9 @@ def numbers_in(text: str) -> set[str]:
     return set(re.findall(r"nr(\d+)", text))
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", list(CIRCLES))
-def test_both_formats_hold_the_same(name: str, kind: str) -> None:
+def test_both_formats_hold_the_same(name: str, kind: Kind) -> None:
     case = hostile(example(name))
     for audience in ("team", CIRCLES[name]):
         page = numbers_in(paper(case, audience, kind))

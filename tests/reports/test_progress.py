@@ -7,6 +7,7 @@ from tests.support.papers import TODAY, example, paper, view
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.sessions import Session
+from hgcase.reports import KINDS, Kind
 
 TOGETHER = "together:A,B"
 
@@ -219,9 +220,9 @@ def test_for_the_team_weeks_without_a_talk_are_seen_and_missing_is_missing() -> 
 @pytest.mark.req("A30")
 @pytest.mark.req("A31")
 @pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize("kind", ["progress", "safety-plan"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("audience", ["team", TOGETHER])
-def test_nobody_is_called_perpetrator_or_victim(code: Any, kind: str, audience: str) -> None:
+def test_nobody_is_called_perpetrator_or_victim(code: Any, kind: Kind, audience: str) -> None:
     text = paper(example("wilgenroos"), audience, kind, "html", code)
 
     assert not re.search(r"dader|slachtoffer|perpetrator|victim|offender", text, re.IGNORECASE)

@@ -53,9 +53,10 @@ def test_private_numbers_are_there_once_their_owner_agreed() -> None:
 def test_a_worker_is_called_by_the_number_of_the_organisation() -> None:
     case = with_plan(example("wilgenroos"), call=("w1",))
 
-    for audience in ("team", TOGETHER):
-        (plan,) = view(case, audience, "safety-plan").plans
+    (team,) = view(case, "team", "safety-plan").plans
+    (family,) = view(case, TOGETHER, "safety-plan").plans
 
+    for plan in (team.sheet, family):
         (call,) = plan.calls
         assert (call.name, call.number) == ("Sanne, maatschappelijk werker", "000-0000001")
 
@@ -67,8 +68,8 @@ def test_the_break_shows_the_places_that_the_reader_may_know() -> None:
     (team,) = view(example("wilgenroos"), "team", "safety-plan").plans
 
     assert [(place.kind, place.host) for place in family.break_.places] == [("family", "Kees")]
-    assert [place.kind for place in team.break_.places] == ["family", "hotel"]
-    assert family.break_.contact == team.break_.contact
+    assert [place.kind for place in team.sheet.break_.places] == ["family", "hotel"]
+    assert family.break_.contact == team.sheet.break_.contact
 
 
 def test_the_family_sees_who_agrees_the_team_every_answer() -> None:

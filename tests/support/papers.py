@@ -11,7 +11,7 @@ from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LanguageCode, language
-from hgcase.reports import KINDS
+from hgcase.reports import Kind, report
 from hgcase.reports.render import Format, render
 
 TODAY = date(2026, 9, 27)
@@ -33,7 +33,7 @@ def example(name: str) -> CaseFile:
 def view(
     case: CaseFile,
     audience: str,
-    kind: str,
+    kind: Kind,
     *,
     since: date | None = None,
     until: date = TODAY,
@@ -41,13 +41,13 @@ def view(
 ) -> Any:
     """Make the view of a report."""
     readers = resolve_audience(case, audience, until, own_talks=own_talks)
-    return KINDS[kind].build(seen_by(case, readers), since=since, until=until)
+    return report(kind).build(seen_by(case, readers), since=since, until=until)
 
 
 def paper(
     case: CaseFile,
     audience: str,
-    kind: str,
+    kind: Kind,
     paper_format: Format = "html",
     code: LanguageCode = "en",
     **options: Any,

@@ -9,7 +9,7 @@ from hgcase.domain.case_file import CaseFile
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.i18n import language
-from hgcase.reports import KINDS, file_name
+from hgcase.reports import KINDS, file_name, report
 from hgcase.reports.render import Format, render
 
 DAY: Final = date(2026, 9, 27)
@@ -19,10 +19,10 @@ FORMATS: Final[tuple[Format, ...]] = ("md", "html")
 def papers(case: CaseFile, audience: Audience) -> Any:
     """Print every paper for an audience; a crash is an observation too."""
     found: list[Any] = []
-    for kind, report in KINDS.items():
+    for kind in KINDS:
         for form in FORMATS:
             try:
-                view = report.build(seen_by(case, audience), since=None, until=DAY)
+                view = report(kind).build(seen_by(case, audience), since=None, until=DAY)
                 text = render(view, format=form, language=language("en"))
             except Exception as error:  # noqa: BLE001 — both worlds must give the same
                 text = f"crash: {type(error).__name__}"

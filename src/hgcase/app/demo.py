@@ -16,6 +16,7 @@ from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.errors import CannotWriteError
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, N_
+from hgcase.reports import KINDS
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
@@ -100,7 +101,7 @@ def _clear(folder: Path) -> None:
 def _papers(reports: Path, ref: str, case: CaseFile, day: date) -> Iterator[Written]:
     for audience in papers.every_reader(case, day):
         for lang in LANGUAGES:
-            for kind in ("progress", "safety-plan"):
+            for kind in KINDS:
                 for paper_format in ("html", "md"):
                     order = papers.Order(audience, kind, paper_format, lang, None, day)
                     paper = papers.make_paper(ref, case, order, today=day)

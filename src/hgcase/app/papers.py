@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hgcase.app.context import AppContext
     from hgcase.domain.case_file import CaseFile
+    from hgcase.reports import Kind
 
 PaperFormat = Literal["md", "html"]
 
@@ -30,7 +31,6 @@ class Order:
 
     Args:
         audience: ``team``, ``together:A,B`` or ``person:A``.
-        kind: ``safety-plan`` or ``progress``.
         paper_format: ``md`` or ``html``.
         lang: the language of the paper.
         since: the first day it is about; the start where nothing is given.
@@ -40,7 +40,7 @@ class Order:
     """
 
     audience: str
-    kind: str
+    kind: "Kind"
     paper_format: PaperFormat
     lang: LanguageCode
     since: date | None
@@ -96,14 +96,14 @@ def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker:
         today: the day on which it is made; ages count on it, whatever the paper is about.
         worker: the key of the worker who makes it.
     """
-    from hgcase.reports import KINDS, file_name
+    from hgcase.reports import file_name, report
     from hgcase.reports.render import render
 
     audience = resolve_audience(
         case, order.audience, today, own_talks=order.own_talks, worker=worker
     )
     seen = seen_by(case, audience)
-    view = KINDS[order.kind].build(seen, since=order.since, until=order.until)
+    view = report(order.kind).build(seen, since=order.since, until=order.until)
     tongue = language(order.lang)
     text = render(view, format=order.paper_format, language=tongue)
     return Paper(ref, text, file_name(order.until, tongue, order.paper_format), audience)

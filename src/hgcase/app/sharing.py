@@ -1,7 +1,7 @@
 """Letting more people read a record: which papers change, and then the act itself (W23)."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hgcase.app.household import Opened, in_hand, read, whole_of
 from hgcase.app.one_record import put, refuse
@@ -17,6 +17,7 @@ from hgcase.domain.wall.sharing import (
 )
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
+from hgcase.reports import KINDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Record
-
-KINDS: Final = ("safety-plan", "progress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def share(ctx: "AppContext", found: Preview) -> None:
 
 def _changed_papers(
     ctx: "AppContext", before: "CaseFile", after: "CaseFile", readers: frozenset[str]
-) -> "Iterator[tuple[str, str]]":
+) -> "Iterator[tuple[str, Kind]]":
     """Yield the papers that come out different: those that are usual, and of who enters."""
     for audience in _audiences(ctx, after, readers):
         for kind in KINDS:
@@ -156,7 +155,7 @@ def _audiences(ctx: "AppContext", case: "CaseFile", readers: frozenset[str]) -> 
     return list(dict.fromkeys([*usual, *named]))
 
 
-def _text(ctx: "AppContext", case: "CaseFile", audience: str, kind: str) -> str | None:
+def _text(ctx: "AppContext", case: "CaseFile", audience: str, kind: Kind) -> str | None:
     """Make a paper and give its text; None where there can be no such paper."""
     order = Order(audience, kind, "md", "nl", since=None, until=ctx.today)
     try:

@@ -11,6 +11,7 @@ from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import AsOf, context, look_back, need_terminal
 from hgcase.cli.when import said
+from hgcase.reports import Kind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,9 +40,7 @@ def report(
         str | None,
         typer.Option("--for", metavar=_("READER"), help=_("team, together:A,B or person:A.")),
     ] = None,
-    kind: Annotated[
-        Literal["progress", "safety-plan"], typer.Option("--kind", help=_("Which paper."))
-    ] = "progress",
+    kind: Annotated[Kind, typer.Option("--kind", help=_("Which paper."))] = "progress",
     paper_format: Annotated[
         Literal["html", "md"], typer.Option("--format", help=_("To look at, or as plain text."))
     ] = "html",

@@ -4,12 +4,11 @@ Per report a view, which decides, orders and groups what an audience sees, and t
 that lay it out. A view is computed from what the wall gives and from nothing else.
 """
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
 from hgcase.i18n import N_
-from hgcase.reports import progress, safety_plan
 
 if TYPE_CHECKING:
     from hgcase.domain.wall.seen import Seen
@@ -35,11 +34,15 @@ class Report(Protocol):
         """Make the view from what its audience sees."""
 
 
-KINDS: Final[Mapping[str, Report]] = {
-    "safety-plan": safety_plan,
-    "progress": progress,
-}
-"""Every kind of report."""
+Kind = Literal["progress", "safety-plan"]
+"""Every kind of report; each has a module of its name."""
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+
+def report(kind: Kind) -> Report:
+    """Give what makes the view of a kind; a module, which only its paper needs."""
+    return cast("Report", import_module(f"{__name__}.{kind.replace('-', '_')}"))
 
 
 def file_name(until: date, language: "Language", paper_format: str) -> str:

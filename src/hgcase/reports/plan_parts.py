@@ -1,13 +1,14 @@
-"""The parts of a safety plan, as both its papers show them."""
+"""A safety plan as both its papers show it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hgcase.domain.kinds.plan import Condition, Rule
 from hgcase.reports.people import Phone, callee, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.plan import SafetyPlan
@@ -67,12 +68,44 @@ class BreakSheet:
     care: str
 
 
-def calls(seen: "Seen", plan: "SafetyPlan") -> tuple[Phone, ...]:
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """One plan as its reader knows it."""
+
+    made: date
+    calls: tuple[Phone, ...]
+    rules: tuple[RuleLine, ...]
+    conditions: tuple[ConditionLine, ...]
+    signs: tuple[str, ...]
+    time_out: TimeOutSheet | None
+    break_: BreakSheet | None
+    agreed: tuple[str, ...]
+    made_by: tuple[str, ...]
+    review: date | None
+
+
+def sheet(seen: "Seen", plan: "SafetyPlan") -> PlanSheet:
+    """Give what a plan holds."""
+    return PlanSheet(
+        made=plan.made.day,
+        calls=_calls(seen, plan),
+        rules=_rules(seen, plan),
+        conditions=_conditions(seen, plan.conditions),
+        signs=plan.warning_signs,
+        time_out=_time_out(plan),
+        break_=_break_sheet(seen, plan),
+        agreed=names(seen, (line.person for line in plan.answers if line.answer == "agrees")),
+        made_by=names(seen, plan.made_by),
+        review=plan.review_due.day if plan.review_due else None,
+    )
+
+
+def _calls(seen: "Seen", plan: "SafetyPlan") -> tuple[Phone, ...]:
     """Give whom the plan says to call, in its order; 112 is in every plan."""
     return tuple(phone for key in plan.call if (phone := callee(seen, key)) is not None)
 
 
-def rules(seen: "Seen", plan: "SafetyPlan") -> tuple[RuleLine, ...]:
+def _rules(seen: "Seen", plan: "SafetyPlan") -> tuple[RuleLine, ...]:
     """Give the rules of a plan by their number."""
     found = (seen.case.rule(number) for number in sorted(plan.rules))
     return tuple(_rule(seen, rule) for rule in found if rule is not None)
@@ -91,22 +124,17 @@ def _rule(seen: "Seen", rule: Rule) -> RuleLine:
     )
 
 
-def conditions(seen: "Seen", plan: "SafetyPlan") -> tuple[ConditionLine, ...]:
+def _conditions(seen: "Seen", keys: "Iterable[str]") -> tuple[ConditionLine, ...]:
     """Give the conditions of a plan, each with who set it."""
+    found = (seen.case.find("conditions", key) for key in keys)
     return tuple(
         ConditionLine(each.text, seen.name(each.set_by or ""))
-        for each in _conditions(seen, plan.conditions)
+        for each in found
+        if isinstance(each, Condition)
     )
 
 
-def _conditions(seen: "Seen", keys: "Iterable[str]") -> "Iterator[Condition]":
-    for key in keys:
-        record = seen.case.find("conditions", key)
-        if isinstance(record, Condition):
-            yield record
-
-
-def time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
+def _time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
     """Give the time-out that was agreed on."""
     agreed = plan.time_out
     if agreed is None:
@@ -120,7 +148,7 @@ def time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
     )
 
 
-def break_sheet(seen: "Seen", plan: "SafetyPlan") -> BreakSheet | None:
+def _break_sheet(seen: "Seen", plan: "SafetyPlan") -> BreakSheet | None:
     """Give what was agreed for a Break, with the places that this reader may know."""
     agreed = plan.break_plan
     if agreed is None:

@@ -5,18 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
-from hgcase.reports.people import Phone, names
-from hgcase.reports.plan_parts import (
-    BreakSheet,
-    ConditionLine,
-    RuleLine,
-    TimeOutSheet,
-    break_sheet,
-    calls,
-    conditions,
-    rules,
-    time_out,
-)
+from hgcase.reports.people import names
+from hgcase.reports.plan_parts import PlanSheet, sheet
 
 if TYPE_CHECKING:
     from hgcase.domain.declare.values import When
@@ -58,17 +48,11 @@ class AbsentLine:
 class TeamPlan:
     """One plan with all that the team knows of it."""
 
+    sheet: PlanSheet
     circle: tuple[str, ...]
     version: int
     made: "When"
-    made_by: tuple[str, ...]
     absent: tuple[AbsentLine, ...]
-    calls: tuple[Phone, ...]
-    conditions: tuple[ConditionLine, ...]
-    rules: tuple[RuleLine, ...]
-    signs: tuple[str, ...]
-    time_out: TimeOutSheet | None
-    break_: BreakSheet | None
     answers: tuple[AnswerLine, ...]
     unanswered: tuple[str, ...]
     review: "When | None"
@@ -88,7 +72,7 @@ class TeamPlans:
     plans: tuple[TeamPlan, ...]
 
 
-def build(seen: "Seen", *, since: date | None, until: date) -> TeamPlans:  # noqa: ARG001
+def build(seen: "Seen", *, until: date) -> TeamPlans:
     """Make the worker's sheet."""
     return TeamPlans(
         until,
@@ -118,17 +102,11 @@ def _reach(seen: "Seen", until: date) -> tuple[Reach, ...]:
 def _plan(seen: "Seen", plan: "SafetyPlan", until: date) -> TeamPlan:
     answered = {line.person for line in plan.answers}
     return TeamPlan(
+        sheet=sheet(seen, plan),
         circle=names(seen, plan.circle),
         version=plan.version,
         made=plan.made,
-        made_by=names(seen, plan.made_by),
         absent=tuple(AbsentLine(line.party_kind, line.why) for line in plan.absent),
-        calls=calls(seen, plan),
-        conditions=conditions(seen, plan),
-        rules=rules(seen, plan),
-        signs=plan.warning_signs,
-        time_out=time_out(plan),
-        break_=break_sheet(seen, plan),
         answers=tuple(
             AnswerLine(seen.name(line.person), line.answer, line.date, line.grounds or "")
             for line in plan.answers

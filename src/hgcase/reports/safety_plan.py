@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 
 def build(
-    seen: "Seen", *, since: "date | None", until: "date"
+    seen: "Seen",
+    *,
+    since: "date | None",  # noqa: ARG001 — has no meaning for a plan
+    until: "date",
 ) -> "plan_family.FamilyPlans | plan_team.TeamPlans":
-    """Make the paper of the plans in force; *since* has no meaning for a plan."""
+    """Make the paper of the plans in force."""
     if seen.team:
-        return plan_team.build(seen, since=since, until=until)
-    return plan_family.build(seen, since=since, until=until)
+        return plan_team.build(seen, until=until)
+    return plan_family.build(seen, until=until)
