@@ -11,7 +11,7 @@ from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LanguageCode, language
-from hgcase.reports import Kind, report
+from hgcase.reports import KINDS, Kind, report
 from hgcase.reports.render import Format, render
 
 TODAY = date(2026, 9, 27)
