@@ -52,11 +52,7 @@ def config_file(home: Path) -> Path:
 
 
 def read(home: Path) -> dict[str, str]:
-    """Read what is set in the config file; nothing where there is none.
-
-    Raises:
-        UnreadableConfigError: no TOML, or a value that cannot be.
-    """
+    """Read what is set in the config file; nothing where there is none."""
     path = config_file(home)
     try:
         found = tomllib.loads(path.read_text("utf-8"))
@@ -80,12 +76,7 @@ def _unreadable(path: Path) -> StoreError:
 
 
 def write(home: Path, name: str, value: str) -> None:
-    """Set one thing in the config file.
-
-    Raises:
-        UnknownOptionError: no such setting or value.
-        ConfigNotWrittenError: the file could not be written.
-    """
+    """Set one thing in the config file."""
     text = _fitting(name, value)
     if not text:
         raise UsageError(
@@ -125,11 +116,7 @@ def _quoted(text: str) -> str:
 
 
 def load(lang: str | None = None) -> Settings:
-    """Settle what holds for this run: options, then environment, then config, then the system.
-
-    Args:
-        lang: the language asked for on the command line.
-    """
+    """Settle what holds for this run: options, then environment, then config, then the system."""
     home = paths.home()
     stored = read(home)
     key_file = os.environ.get("HGCASE_KEY_FILE")

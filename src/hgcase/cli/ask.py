@@ -14,16 +14,7 @@ def question(kind: type[Model], name: str) -> str:
 
 
 def ask(question: str, default: str | None = None, *, why: str = "") -> str:
-    """Ask one line; Enter gives the default, and without one the question comes again.
-
-    Args:
-        question: what is asked.
-        default: what Enter means.
-        why: what ``?`` says, before it is translated.
-
-    Raises:
-        NoTerminalError: nobody to ask.
-    """
+    """Ask one line; Enter gives the default, and without one the question comes again."""
     need_terminal("--from")
     shown = f"{question} [{default}]" if default else question
     while True:

@@ -135,8 +135,6 @@ def with_parameters(
 
     Args:
         function: the body; its fields arrive as ``field_<name>``.
-        leading: the parameters that it has for every kind.
-        section: the kind.
     """
 
     def command(**given: Any) -> None:
@@ -217,11 +215,7 @@ def option_help(field: Field) -> str:
 
 
 def given_fields(section: str, given: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """Read the fields that were given as options, as a case file writes them.
-
-    Raises:
-        WrongOptionError: one of them cannot be so; it names the option and repeats nothing.
-    """
+    """Read the fields that were given as options, as a case file writes them."""
     from hgcase.cli.answers import day_said, understood
     from hgcase.domain.declare.values import When
 

@@ -165,11 +165,7 @@ class Group(_OurHelp, TyperGroup):
         ]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that is meant, and call it as this language does.
-
-        Raises:
-            NoSuchCommandError: there is none of that name.
-        """
+        """Find the command that is meant, and call it as this language does."""
         if self.usual and _REF.fullmatch(args[0]):
             command = self.get_command(ctx, self.usual)
             return command.name, command, args
@@ -268,7 +264,6 @@ def command_app(cls: type[Group] = Group, *, usual: str = "") -> typer.Typer:
     """Make the Typer app of one command module; nothing of the framework shows through.
 
     Args:
-        cls: of the group.
         usual: the English name of the command that is meant where only a ref was typed.
     """
     return typer.Typer(

@@ -64,11 +64,7 @@ def no_such_kind() -> UsageError:
 
 
 def section_or_refuse(word: str) -> str:
-    """Give the section that a word names.
-
-    Raises:
-        UnknownKindError: there is no such kind.
-    """
+    """Give the section that a word names."""
     section = section_named(word)
     if section is None:
         raise no_such_kind()

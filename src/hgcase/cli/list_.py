@@ -111,11 +111,7 @@ def _kinds(shown: "Opened", *, json: bool) -> None:
 
 
 def _keys(shown: "Opened", section: str, key: str | None) -> tuple[str, ...]:
-    """Give the keys that are asked for.
-
-    Raises:
-        NotListedError: no record of this kind has the key.
-    """
+    """Give the keys that are asked for."""
     if section == "household":
         return ("",)
     known = tuple(record.key for record in getattr(shown.seen.case, section))

@@ -16,16 +16,7 @@ if TYPE_CHECKING:
 
 
 def ask_and_write(ref: str, verb: str, script: "Callable[[Interview, Planning], Told]") -> None:
-    """Ask the questions of a verb, write what was told, and say what changed.
-
-    Args:
-        ref: of the household, whole.
-        verb: its English name.
-        script: asks, and gives what was told.
-
-    Raises:
-        HgcaseError: no terminal, no such household, or it cannot be so; nothing was changed.
-    """
+    """Ask the questions of a verb, write what was told, and say what changed."""
     ctx = context()
     wrote = ask_and_take(ctx, ref, f"safety-plan {verb}", script)
     output.answer(changed_screen(wrote, ctx.today))

@@ -36,12 +36,7 @@ def context() -> AppContext:
 
 
 def look_back(ctx: AppContext, as_of: str | None) -> "date | None":
-    """Give the day of ``--as-of``, and say that what follows is of then; None for now.
-
-    Raises:
-        ImpossibleDateError: it is no day.
-        StillToComeError: it is after today.
-    """
+    """Give the day of ``--as-of``, and say that what follows is of then; None for now."""
     if as_of is None:
         return None
     from hgcase.app.past import refuse_future
@@ -55,11 +50,7 @@ def look_back(ctx: AppContext, as_of: str | None) -> "date | None":
 
 
 def taken_in(path: str) -> str:
-    """Read what a command takes in: a file, or for ``-`` what comes in on stdin.
-
-    Raises:
-        NoSuchFileError: it cannot be read as UTF-8 text.
-    """
+    """Read what a command takes in: a file, or for ``-`` what comes in on stdin."""
     from hgcase.app import outputs
 
     try:
@@ -93,14 +84,7 @@ def at_terminal() -> bool:
 
 
 def need_terminal(option: str) -> None:
-    """Refuse to ask where nobody is.
-
-    Args:
-        option: what to give instead of an answer.
-
-    Raises:
-        NoTerminalError: stdin is no terminal.
-    """
+    """Refuse to ask where nobody is."""
     if not at_terminal():
         raise NoTerminalError(option=option)
 
@@ -111,12 +95,7 @@ def _ask_passphrase() -> str:
 
 
 def new_passphrase() -> str:
-    """Ask twice for a new passphrase.
-
-    Raises:
-        NoTerminalError: nobody to ask.
-        ShortPassphraseError, WrongRepeatError: it will not do.
-    """
+    """Ask twice for a new passphrase."""
     need_terminal("--key-file")
     first = getpass(_("A new passphrase: "), stream=sys.stderr)
     if len(first) < SHORTEST_PASSPHRASE:

@@ -128,12 +128,7 @@ def _ask_readers(ctx: "AppContext", ref: str, key: str) -> str:
 
 
 def _confirm(*, sure: bool) -> None:
-    """Ask for a yes in full: this cannot be taken back.
-
-    Raises:
-        NoTerminalError: nobody to ask, and no ``--yes``.
-        NotConfirmedError: it was not a yes.
-    """
+    """Ask for a yes in full: this cannot be taken back."""
     from hgcase.cli.ask import ask
 
     if sure:

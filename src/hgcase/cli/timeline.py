@@ -94,12 +94,7 @@ def _day(text: str | None, now: datetime) -> date | None:
 
 
 def _person(shown: "Opened", typed: str | None, *, child: bool) -> str:
-    """Give the key of the person whom it is about; nothing for everybody.
-
-    Raises:
-        NoSuchPersonError: nobody has that letter.
-        NotAChildError: a child was asked for, and that person is none.
-    """
+    """Give the key of the person whom it is about; nothing for everybody."""
     if typed is None:
         return ""
     from hgcase.domain.kinds.persons import is_child

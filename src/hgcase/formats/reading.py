@@ -44,7 +44,6 @@ def read_case(text: str, today: date) -> CaseFile:
 
     Args:
         text: YAML or JSON.
-        today: the day on which it is written.
 
     Raises:
         CaseFileError: every problem at once, each with its line and key.
@@ -56,12 +55,7 @@ def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
     """Make a case from plain values; circles that are not given are fixed now.
 
     Args:
-        tree: what a case file holds.
-        today: the day on which it is written.
         text: where the values were read from, to find their lines.
-
-    Raises:
-        CaseFileError: every problem at once.
     """
     problems: list[Problem] = []
     case = _case(tree, problems)
@@ -77,13 +71,7 @@ def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Rec
     """Make a record of *section* from plain values; it gets a free key if it has none.
 
     Args:
-        tree: its fields.
-        section: the kind of record.
-        case: the household that it is for.
         text: where the fields were read from, to find their lines.
-
-    Raises:
-        CaseFileError: every problem of the fields.
     """
     problems: list[Problem] = []
     if isinstance(tree, dict) and tree.get("key") is None:
@@ -111,15 +99,7 @@ def _unknown_here(case: CaseFile) -> Iterator[Problem]:
 
 
 def household_from(tree: Any, text: str = "") -> Household:
-    """Make the household's own fields from plain values.
-
-    Args:
-        tree: its fields.
-        text: where they were read from, to find their lines.
-
-    Raises:
-        CaseFileError: every problem of the fields.
-    """
+    """Make the household's own fields from plain values."""
     problems: list[Problem] = []
     household = _model(Household, tree, (), problems)
     if household is None:
@@ -134,8 +114,6 @@ def placed(
 
     Args:
         text: a case file, or an entry of *section*; or nothing.
-        problems: what is wrong.
-        section: the section of an entry.
         key: the key of the entry, where the problems are those of a whole case.
     """
     lines = lines_of(text, section) if text else lambda _path: 0

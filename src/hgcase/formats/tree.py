@@ -26,11 +26,7 @@ Path = tuple[str | int, ...]
 
 
 def read_tree(text: str) -> Any:
-    """Read YAML or JSON text into mappings, lists, texts and None.
-
-    Raises:
-        CaseFileError: text that cannot be read, with its line.
-    """
+    """Read YAML or JSON text into mappings, lists, texts and None."""
     text = text.removeprefix(_BYTE_ORDER_MARK)
     return _from_json(text) if _is_json(text) else _bare(_marked(text))
 
@@ -43,11 +39,7 @@ def only_entry(tree: Any, section: str) -> Any:
 
 
 def read_fields(text: str, section: str) -> dict[str, Any]:
-    """Read the fields of one entry of a section.
-
-    Raises:
-        CaseFileError: it is no text of fields.
-    """
+    """Read the fields of one entry of a section."""
     tree = only_entry(read_tree(text), section)
     if not isinstance(tree, dict):
         raise _refuse(N_("Fields are asked here, each with its name."))
@@ -60,7 +52,6 @@ def lines_of(text: str, section: str = "") -> Callable[[Path], int]:
     A text in a path that meets a list looks for the entry with that ``key``.
 
     Args:
-        text: a whole case file, or one entry of it.
         section: of the entry; paths begin inside it.
     """
     text = text.removeprefix(_BYTE_ORDER_MARK)

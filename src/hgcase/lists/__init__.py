@@ -53,7 +53,6 @@ def once(key: tuple[Any, ...], read: Callable[[], T]) -> T:
 
     Args:
         key: what it is, with the folder that it lies in.
-        read: reads it.
     """
     if key not in _read:
         _read[key] = read()
@@ -73,11 +72,7 @@ def left_out() -> tuple[Path, ...]:
 
 
 def refuse_broken() -> None:
-    """See to it that the own lists can be used; asked before something is chosen or written.
-
-    Raises:
-        BrokenListsError: with everything that is wrong in any of them.
-    """
+    """See to it that the own lists can be used; asked before something is chosen or written."""
     folder = own_folder()
     if folder is not None and folder.is_dir():
         from hgcase.lists.own import refuse_broken_in

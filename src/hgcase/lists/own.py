@@ -41,11 +41,7 @@ _OURS_STAYS = N_("{key} of a word that hgcase has cannot be changed; choose a wo
 
 
 def refuse_broken_in(folder: Path) -> None:
-    """See to it that every list in this folder can be used.
-
-    Raises:
-        BrokenListsError: with everything that is wrong in any of them.
-    """
+    """See to it that every list in this folder can be used."""
     found: list[CaseProblem] = []
     for path in sorted(folder.glob("*.toml")):
         found += read_own(path, shipped(path.stem))[1]
@@ -60,15 +56,7 @@ def refuse_broken_in(folder: Path) -> None:
 
 
 def read_own(path: Path, known: WordList) -> tuple[dict[str, ListedWord], tuple[CaseProblem, ...]]:
-    """Read an own list over the shipped one of the same name.
-
-    Args:
-        path: of the file.
-        known: the list as it is shipped; empty where there is none.
-
-    Returns:
-        The words of both, and everything that is wrong with the file.
-    """
+    """Read an own list over the shipped one of the same name."""
     tree, problem = _tree(path)
     problems = (problem,) if problem else tuple(_problems(path, tree, known))
     if problems:

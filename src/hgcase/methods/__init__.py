@@ -22,7 +22,6 @@ def method(name: str, version: int | None = None) -> "Method | None":
     """Give a method; None where it is not known here, or its file cannot be used.
 
     Args:
-        name: of the method.
         version: which one; None is the newest that can be used.
     """
     if version is None:
@@ -56,11 +55,7 @@ def methods() -> "tuple[Method, ...]":
 
 
 def to_start(name: str) -> int | None:
-    """Give the version that a new trajectory starts with; None where there is no such method.
-
-    Raises:
-        BrokenMethodsError: a file of this method of one's own cannot be used.
-    """
+    """Give the version that a new trajectory starts with; None where there is no such method."""
     for found, version in _own_files():
         if found == name:
             refuse_broken(name, version)
@@ -68,11 +63,7 @@ def to_start(name: str) -> int | None:
 
 
 def refuse_broken(name: str, version: int) -> None:
-    """See to it that this version can be used, if there is a file of it.
-
-    Raises:
-        BrokenMethodsError: with everything that is wrong in it.
-    """
+    """See to it that this version can be used, if there is a file of it."""
     path = _path(name, version)
     if path is not None and not is_shipped(name, version) and is_there(path):
         from hgcase.methods.own import refuse_broken_in

@@ -27,11 +27,7 @@ _OTHER_NAME = N_("The file is named {file}, so this is written here: {example}")
 
 
 def refuse_broken_in(path: Path) -> None:
-    """See to it that this file, or every file in this folder, can be used.
-
-    Raises:
-        BrokenMethodsError: with everything that is wrong.
-    """
+    """See to it that this file, or every file in this folder, can be used."""
     paths = paths_in(path) if path.is_dir() else [path]
     found = tuple(problem for each in paths for problem in read_own(each)[1])
     if found:
@@ -45,11 +41,7 @@ def refuse_broken_in(path: Path) -> None:
 
 
 def read_own(path: Path) -> tuple[Method | None, tuple[CaseProblem, ...]]:
-    """Read a method of one's own.
-
-    Returns:
-        The method, if nothing is wrong with it, and everything that is.
-    """
+    """Read a method of one's own."""
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, ValueError):

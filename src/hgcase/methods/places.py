@@ -25,7 +25,6 @@ def line_of(text: str, path: Path) -> int:
     """Give the line on which something stands, or the part in which it is missing; 0 for none.
 
     Args:
-        text: the file.
         path: keys, and positions counted from zero.
     """
     if not path:

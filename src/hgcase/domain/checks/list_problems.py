@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 
 def list_problems(case: "CaseFile") -> Iterator[Problem]:
-    """Yield what disagrees with a list; a topic of which the list says nothing is not checked.
-
-    Raises:
-        BrokenListsError: an organisation's own list cannot be used, so nothing can be checked.
-    """
+    """Yield what disagrees with a list; a topic of which the list says nothing is not checked."""
     refuse_broken()
     if not case.observations:
         return

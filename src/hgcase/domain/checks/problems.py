@@ -19,11 +19,7 @@ CHECKS = (field_problems, list_problems, *RECORD_CHECKS)
 
 
 def problems_of(case: "CaseFile") -> "list[Problem]":
-    """List every problem of a case.
-
-    Raises:
-        StoreError: own files cannot be used, so nothing can be written.
-    """
+    """List every problem of a case."""
     for trajectory in case.trajectories:
         if trajectory.ended is None and not trajectory.taken_back:
             refuse_broken(trajectory.method, trajectory.method_version or 0)

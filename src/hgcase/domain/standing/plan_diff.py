@@ -51,14 +51,8 @@ def versions_of(
     """Give which versions to look at beside each other: the earlier and the later one.
 
     Args:
-        case: what the reader may see.
         before: the key of the earlier one; of each circle the last but one if left out.
         after: the key of the later one; the last of the circle if left out.
-
-    Raises:
-        NoPlanError: a key names no plan.
-        NotOfOneCircleError: the two are for other persons.
-        NoVersionBeforeError: there is one version only.
     """
     if before is None:
         pairs = [plans_of(case, circle)[-2:] for circle in _circles(case)]
@@ -82,11 +76,7 @@ def versions_of(
 
 
 def _plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
-    """Give a plan by its key.
-
-    Raises:
-        NoPlanError: there is none.
-    """
+    """Give a plan by its key."""
     for plan in case.safety_plans:
         if plan.key == key and not plan.taken_back:
             return plan
@@ -105,13 +95,7 @@ def _circles(case: "CaseFile") -> "list[tuple[str, ...]]":
 def differences(
     case: "CaseFile", before: "SafetyPlan", after: "SafetyPlan"
 ) -> tuple[Difference, ...]:
-    """Say what the later version of a plan has other than the earlier one.
-
-    Args:
-        case: what the reader may see, with both plans in it.
-        before: the earlier version.
-        after: the later version.
-    """
+    """Say what the later version of a plan has other than the earlier one."""
     old_break, new_break = before.break_plan, after.break_plan
     return (
         *_rules(case, before.rules, after.rules),

@@ -21,14 +21,7 @@ if TYPE_CHECKING:
 def break_notes(
     case: "CaseFile", leaves: Sequence[str], going: Going, plan: "SafetyPlan | None"
 ) -> tuple[Note, ...]:
-    """Give what a worker should know before somebody leaves; nothing of it is a bar.
-
-    Args:
-        case: the household.
-        leaves: who leaves.
-        going: where to and when.
-        plan: that it follows.
-    """
+    """Give what a worker should know before somebody leaves; nothing of it is a bar."""
     day = When.parse(going.at).day
     children = tuple(key for key in leaves if is_child(case, key, day))
     return (

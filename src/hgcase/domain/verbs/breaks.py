@@ -61,11 +61,7 @@ def places_of(plan: "SafetyPlan | None") -> tuple[dict[str, Any], ...]:
 
 
 def place_of(plan: "SafetyPlan | None", number: int) -> dict[str, Any]:
-    """Give a place that a plan names, counted from 1.
-
-    Raises:
-        NoSuchPlaceError: there is none.
-    """
+    """Give a place that a plan names, counted from 1."""
     places = places_of(plan)
     if not 1 <= number <= len(places):
         raise NotFoundError(
@@ -88,11 +84,7 @@ def plan_of(case: "CaseFile", pause: "Break") -> "SafetyPlan | None":
 
 
 def break_of(case: "CaseFile", key: str) -> "Break":
-    """Give a Break by its key.
-
-    Raises:
-        NoSuchBreakError: there is none.
-    """
+    """Give a Break by its key."""
     for pause in case.breaks:
         if pause.key == key and not pause.taken_back:
             return pause
@@ -115,20 +107,9 @@ def start_break(
     """Begin a Break, according to a plan or, at night, without one (A50-A55).
 
     Args:
-        case: the household.
-        leaves: who leaves.
-        going: where to, since when, until when it is meant.
         plan: that it follows; its circle reads that there is a Break, and why.
-        called_by: who called for it.
         because: the reason. The reason for an emergency bed that the plan did not name is
             written with it: there the circle of the plan reads it.
-        tried: what was tried first.
-
-    Raises:
-        InABreakError: one of them is in a Break already.
-        EmergencyBedError: an emergency bed without a reason.
-        HostNotAskedError: nothing says that the host agreed.
-        UsageError: nobody leaves, or it would end before it begins.
     """
     day = When.parse(going.at).day
     refuse_leavers(case, leaves, day)
@@ -154,15 +135,9 @@ def move_break(
     """Go on to the next place: each stay of the Break ends, and a new one begins.
 
     Args:
-        case: the household.
-        pause: the Break.
         going: where to now, since when; the planned end stays if none is given.
         because: why the place before ended; only who may know where reads it. Of an
             emergency bed that the plan did not name it is the reason.
-
-    Raises:
-        BreakOverError: it has ended.
-        EmergencyBedError, HostNotAskedError, BackwardError: as when it began.
     """
     plan, stays = plan_of(case, pause), _open_stays(case, pause)
     _refuse_over(pause, stays, going.at)
@@ -199,15 +174,8 @@ def end_break(
     Who has a home in the file that never ended is there again, without another word.
 
     Args:
-        case: the household.
-        pause: the Break.
-        at: until when.
         because: why the last place ended; only who may know where reads it.
         goes_to: of each who does not go back to the home before, the key of another home.
-
-    Raises:
-        BreakOverError: it has ended.
-        BackwardError: before its last place began.
     """
     stays = _open_stays(case, pause)
     _refuse_over(pause, stays, at)
@@ -274,12 +242,7 @@ def leavers(case: "CaseFile", pause: "Break") -> list[str]:
 
 
 def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
-    """Refuse nobody, and whoever is in a Break already.
-
-    Raises:
-        NobodyLeavesError: nobody leaves.
-        InABreakError: one of them is in a Break.
-    """
+    """Refuse nobody, and whoever is in a Break already."""
     if not leaves:
         raise UsageError(N_("Say who leaves."), slug="nobody-leaves")
     for key in leaves:

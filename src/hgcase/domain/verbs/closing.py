@@ -159,14 +159,7 @@ def without_aftercare(
     day: date,
     planned: Sequence[Tree] = (),
 ) -> tuple[tuple[str, ...], ...]:
-    """Give for whom no moment of aftercare is to come: the grown-ups together, each child (C29).
-
-    Args:
-        case: the household.
-        trajectory: that closes.
-        day: on which it does.
-        planned: the moments that are being arranged.
-    """
+    """Give for whom no moment of aftercare is to come: the grown-ups together, each child (C29)."""
     moments = [tuple(each["persons"]) for each in planned]
     coming = (e for e in case.aftercare if e.done is None and e.due.last_day >= day)
     moments += [each.persons for each in coming if not each.taken_back]
@@ -219,17 +212,6 @@ def close(
 
     The phase it is in ends with it. Roles end where nothing else runs, but for the direction
     and for whoever looks in afterwards. The safety plan stays as it is.
-
-    Args:
-        case: the household.
-        trajectory: that closes.
-        closing: what is told.
-        day: today.
-
-    Raises:
-        RefusedError: it ended already, was judged by one alone, leaves somebody without
-            aftercare, hands over to nobody, or leaves actions of which nothing is said.
-        UsageError: no reason, or an impossible day.
     """
     ended = _refuse_ending(trajectory, closing.ending, day)
     _refuse_one_judge(case, closing.ending)

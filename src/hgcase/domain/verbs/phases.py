@@ -23,14 +23,7 @@ NOT_SAFE: Final = "not_safe"
 
 
 def direction(trajectory: "Trajectory", method: "Method", phase: str) -> Direction:
-    """Tell whether a step goes forward or back.
-
-    Raises:
-        NoPhasesError: the method has none.
-        NoSuchPhaseError: it has no such phase.
-        InThatPhaseError: that is where it is.
-        PhaseSkippedError: a phase would be left out.
-    """
+    """Tell whether a step goes forward or back."""
     order = [each.phase for each in method.phases]
     if not order:
         raise RefusedError(N_("{method} has no phases."), slug="no-phases", method=method.method)
@@ -69,16 +62,8 @@ def move_phase(
     Falling back is a normal step: it asks for a reason as well, and for nothing else (D22).
 
     Args:
-        trajectory: that moves.
         method: by which it runs, of the version on which it started.
         phase: the word of the phase.
-        day: on which it begins.
-        judged_by: who judged it.
-        grounds: on what grounds, or why back.
-
-    Raises:
-        RefusedError: the step is none of the method's.
-        UsageError: without a judgement, or before the phase began in which it is.
     """
     direction(trajectory, method, phase)
     if not trajectory.runs(day):

@@ -57,19 +57,10 @@ def agree(
     not in the new one.
 
     Args:
-        case: the household.
-        plan: a draft, or a plan to which somebody answers afterwards.
         answers: of each the person, the answer, the date (this day if left out), the grounds.
-        day: on which it comes in force.
         method: whose interval gives the first review, if `review_due` does not.
-        review_due: when it is looked at again.
         partly_will_do: in force also if somebody agrees in part; nobody may disagree.
         told: what else was said of a plan that comes in force: who made it, who was absent.
-
-    Raises:
-        RefusedError: an answer of a child, or of somebody outside the circle; a plan that ended
-            or is empty.
-        AnsweredInTheFutureError: an answer of a day that is still to come.
     """
     if plan.state == "ended":
         raise RefusedError(
@@ -213,11 +204,7 @@ def rules_end(
 
 
 def plan_ends(plan: "SafetyPlan", day: date, changes: Mapping[str, Any]) -> Step:
-    """End a plan on a day.
-
-    Raises:
-        BeforeItBeganError: before it was made.
-    """
+    """End a plan on a day."""
     if plan.made.day > day:
         raise UsageError(N_("{key} was made after that day."), slug="before-it-began", key=plan.key)
     return Changed(PLANS, plan.key, {**changes, "state": "ended", "until": day.isoformat()})

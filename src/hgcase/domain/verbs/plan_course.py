@@ -40,20 +40,8 @@ def review(
     what was agreed.
 
     Args:
-        case: the household.
-        plan: the plan in force, or suspended.
-        outcome: it can stay as it is, or changes are needed.
-        day: on which it was looked at.
         next_due: when it is looked at next; by the method's interval if left out.
-        method: whose interval counts.
-        why: why then; for the team.
-        present: who was there, and is expected the next time.
         without: the rules that leave the plan, where it has to change.
-
-    Raises:
-        RefusedError: a draft, or a plan that ended.
-        UsageError: no next day, or one that is no later.
-        NotInThePlanError: a rule leaves it that it does not hold.
     """
     _refuse_unless_standing(plan)
     due = next_due or by_interval(method, day)
@@ -106,12 +94,7 @@ def _refuse_unless_standing(plan: "SafetyPlan") -> None:
 
 
 def suspend(plan: "SafetyPlan", why: str) -> tuple[Step, ...]:
-    """Stop a plan for a time, with the reason; its rules stay as they are.
-
-    Raises:
-        RefusedError: it is not in force.
-        NoReasonError: without a reason.
-    """
+    """Stop a plan for a time, with the reason; its rules stay as they are."""
     _refuse_unless_standing(plan)
     if plan.state != "in_force":
         raise RefusedError(N_("{key} is not in force."), slug="wrong-state", key=plan.key)
@@ -119,11 +102,7 @@ def suspend(plan: "SafetyPlan", why: str) -> tuple[Step, ...]:
 
 
 def resume(plan: "SafetyPlan") -> tuple[Step, ...]:
-    """Let a suspended plan go on.
-
-    Raises:
-        RefusedError: it is not suspended.
-    """
+    """Let a suspended plan go on."""
     _refuse_unless_standing(plan)
     if plan.state != "suspended":
         raise RefusedError(N_("{key} is not suspended."), slug="not-suspended", key=plan.key)
@@ -131,13 +110,7 @@ def resume(plan: "SafetyPlan") -> tuple[Step, ...]:
 
 
 def end(case: "CaseFile", plan: "SafetyPlan", day: date, why: str) -> tuple[Step, ...]:
-    """End a plan with the reason, and its rules with it, but for those that the draft holds.
-
-    Raises:
-        RefusedError: a draft, or a plan that ended already.
-        NoReasonError: without a reason.
-        BeforeItBeganError: before it was made.
-    """
+    """End a plan with the reason, and its rules with it, but for those that the draft holds."""
     _refuse_unless_standing(plan)
     draft = draft_of(case, plan.circle)
     going_on = draft.rules if draft is not None else ()

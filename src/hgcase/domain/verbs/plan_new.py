@@ -60,9 +60,6 @@ def refuse_unseen(
     What has ended counts only where the next version would begin with it.
 
     Args:
-        case: the household, all of it.
-        audience: who goes on with it.
-        circle: for whom the plan is.
         only: the key of the one version that changes, where no other has part in it.
 
     Raises:
@@ -124,15 +121,8 @@ def new_plan(
     family's own words, or with nothing.
 
     Args:
-        case: the household.
-        circle: for whom it is.
-        day: on which it is made.
         method: whose skeleton a first plan begins with.
-        code: the language of the skeleton.
         told: what else was said about it: who made it, who was absent.
-
-    Raises:
-        RefusedError: there is a draft already, or it cannot be for this circle.
     """
     _refuse_circle(case, circle)
     draft = draft_of(case, circle)
@@ -249,10 +239,7 @@ def into_draft(
     Who agreed to the draft agreed to something else, so those answers go (D15).
 
     Args:
-        case: the household.
         plan: any version of the circle's plan.
-        changes: the fields of the draft that become other.
-        day: on which a new draft is made.
     """
     draft = draft_of(case, plan.circle)
     if draft is None:
@@ -285,14 +272,8 @@ def add_rule(
     agreed.
 
     Args:
-        case: the household.
         plan: any version of the circle's plan.
         tree: persons, situation, text, and what else was told.
-        day: on which a new draft is made.
-
-    Raises:
-        RefusedError: it is for a grown-up outside the circle.
-        NotInThePlanError: it replaces a rule that the plan does not hold.
     """
     refuse_outsiders(case, plan, tree.get("persons") or (), day)
     held, number = _drafted(case, plan, day)
@@ -314,11 +295,7 @@ def add_rule(
 def refuse_outsiders(
     case: "CaseFile", plan: "SafetyPlan", persons: Sequence[str], day: date
 ) -> None:
-    """Refuse a rule for a grown-up who would not know it; a child is told apart (W3, W8).
-
-    Raises:
-        RuleForAnOutsiderError: one of them is outside the circle.
-    """
+    """Refuse a rule for a grown-up who would not know it; a child is told apart (W3, W8)."""
     outside = set(persons) - set(plan.circle)
     for key in grown_ups(case, sorted(outside), day):
         raise RefusedError(
@@ -332,11 +309,7 @@ def refuse_outsiders(
 def leave_out(
     case: "CaseFile", plan: "SafetyPlan", numbers: Sequence[int], day: date
 ) -> tuple[Step, ...]:
-    """Leave rules out of the draft of a plan's circle; they end when the draft is agreed.
-
-    Raises:
-        NotInThePlanError: the plan does not hold one of them.
-    """
+    """Leave rules out of the draft of a plan's circle; they end when the draft is agreed."""
     held, _free = _drafted(case, plan, day)
     for number in numbers:
         if number not in held:

@@ -23,19 +23,8 @@ def resolve_audience(
     """Find out for whom *text* asks, and whether such a paper may be made.
 
     Args:
-        case: the household.
         text: ``team``, ``together:A,B`` or ``person:A``.
-        today: the day for ages.
         own_talks: put what this person told alone on their own paper (W2).
-        worker: the key of the worker who asks.
-
-    Raises:
-        UnknownAudienceError: not one of the forms.
-        UnknownReaderError: nobody with that letter.
-        ChildPaperError: one of the readers may be a child.
-        SeveralReadersError: one of the readers stands for several persons.
-        UnknownToEachOtherError: one of the readers may not know that another is in the file.
-        OwnTalksError: own talks without a recorded safe place.
     """
     form, _, rest = text.partition(":")
     keys = [key.strip() for key in rest.split(",")] if rest else []

@@ -16,7 +16,6 @@ def with_circles(case: CaseFile, today: date) -> CaseFile:
     """Give every record without a circle the default of its kind, as a list that stays.
 
     Args:
-        case: the household, with the records that are to be written.
         today: the day of writing; who takes part then is meant.
     """
     return case.replace(
@@ -35,13 +34,7 @@ def _with_circle(case: CaseFile, record: "Record", today: date) -> "Record":
 
 
 def default_circle(case: CaseFile, record: "Record", today: date) -> tuple[str, ...]:
-    """Give who reads a new record beside the team when nothing is said.
-
-    Args:
-        case: the household, with or without the record.
-        record: with or without a circle of its own.
-        today: the day of writing.
-    """
+    """Give who reads a new record beside the team when nothing is said."""
     if record.workers_only:
         return ()
     if case.get(record.key) is None:

@@ -54,13 +54,7 @@ _AGREED_TO: Final[dict[str, frozenset[str]]] = {
 
 
 def edit_problems(case: CaseFile, before: "Model", after: "Model") -> Iterator[Problem]:
-    """Yield why a record cannot be changed so.
-
-    Args:
-        case: the household before the change.
-        before: the record, or the household's own fields, as it is.
-        after: as it is to be.
-    """
+    """Yield why a record cannot be changed so."""
     if not isinstance(before, Record) or not isinstance(after, Record):
         return
     path: Path = (before.KIND.section, before.key)

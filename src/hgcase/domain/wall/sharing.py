@@ -29,8 +29,6 @@ def widened(record: Any, readers: "frozenset[str]", *, where: bool) -> Any:
     """Give a record with these persons in its circle.
 
     Args:
-        record: as it is.
-        readers: who enters.
         where: whether they also get to know where it is. That a person is in the file is
             that person's own `known_to`, so it goes with the circle.
     """
@@ -54,12 +52,7 @@ def no_longer_secret(record: Any) -> Any:
 
 
 def refuse_to_open(record: "Record", after: "Record") -> None:
-    """Refuse to say that something is secret no longer, if that may not be.
-
-    Raises:
-        ForSomeWorkersError: it is for some workers only.
-        ReadAlreadyError: it is not secret.
-    """
+    """Refuse to say that something is secret no longer, if that may not be."""
     if record.workers_only:
         raise RefusedError(
             N_("{key} is for some workers only; it is not shared."),
@@ -75,19 +68,7 @@ def refuse_to_open(record: "Record", after: "Record") -> None:
 def refuse_sharing(
     case: "CaseFile", record: "Record", after: "Record", readers: "frozenset[str]", today: "date"
 ) -> None:
-    """Refuse to let these persons read a record, if that may not be.
-
-    Args:
-        case: the household.
-        record: as it is.
-        after: as it would be.
-        readers: who would enter its circle.
-        today: the day for ages.
-
-    Raises:
-        NobodyThereError: a reader who is not in the file.
-        RefusedError: what stands in the way.
-    """
+    """Refuse to let these persons read a record, if that may not be."""
     _refuse_record(case, record, today)
     for reader in sorted(readers):
         if reader not in case.person_keys:
@@ -202,9 +183,6 @@ def to_share_with_who_joins(case: "CaseFile", key: str, today: "date") -> "tuple
     """Give the names that somebody who joins gets to read: what all others here read (W1).
 
     What was narrowed below what is usual stays so, and so does whoever is hidden.
-
-    Raises:
-        DoesNotTakePartError: somebody who does not take part.
     """
     from hgcase.domain.declare.readers import taking_part
 

@@ -61,13 +61,7 @@ _OF_A_HOUSEHOLD: Final[tuple[Callable[["CaseFile", date], Iterator[Due]], ...]] 
 
 
 def due(case: "CaseFile", today: date, *, method_of: "Methods" = pinned) -> tuple[Due, ...]:
-    """Give what is due in a household, and what is planned, by day; what is due at once first.
-
-    Args:
-        case: the household, as whoever looks may see it.
-        today: the day from which it is seen.
-        method_of: gives the method of a trajectory.
-    """
+    """Give what is due in a household, and what is planned, by day; what is due at once first."""
     found: dict[tuple[str, ...], Due] = {}
     for each in sorted(_all(case, today, method_of), key=lambda each: each.rank):
         found.setdefault((each.what, each.key, each.word), each)  # of two methods the stricter
