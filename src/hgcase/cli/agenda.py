@@ -45,4 +45,4 @@ def agenda(
         if json:
             output.data("agenda", agenda_data(shown, ctx.today, days=days, whole=whole))
         else:
-            output.answer(agenda_screen(shown, ctx.today, days=days, whole=whole))
+            output.show(agenda_screen(shown, ctx.today, days=days, whole=whole))

@@ -148,4 +148,4 @@ def _run(
     if json:
         output.data(command.replace(" ", "-"), {"ref": wrote.ref, "keys": wrote.all_keys})
         return
-    output.answer(break_screen(wrote, ctx.today, where=given.where))
+    output.show(break_screen(wrote, ctx.today, where=given.where))

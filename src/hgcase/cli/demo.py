@@ -40,7 +40,7 @@ def demo(
 
     made, ctx = make(context(), folder.absolute())
     with look(ctx, list(made.papers)[-1], "demo", whole_ref=True) as shown:
-        output.answer(plan_screen(shown, ctx.today))
+        output.show(plan_screen(shown, ctx.today))
     for ref, written in made.papers.items():
         output.answer(["", _("Papers of {ref}, in {path}:", ref=ref, path=made.reports / ref)])
         output.answer(columns(_rows(written), 2))

@@ -35,7 +35,8 @@ def find(
     """Find somebody."""
     from hgcase.app import finding
     from hgcase.cli.ask import ask
-    from hgcase.cli.screens.finding import found_data, found_screen, next_lines
+    from hgcase.cli.drawing.tree import screen
+    from hgcase.cli.screens.finding import found_data, found_screen, next_commands
 
     if source is None:
         need_terminal("-")
@@ -45,5 +46,5 @@ def find(
         if json:
             output.data("find", found_data(found))
         else:
-            output.answer(found_screen(found))
-            output.note(next_lines(found))
+            output.show(found_screen(found))
+            output.tell(screen(next_commands(found)))

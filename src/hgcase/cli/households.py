@@ -23,4 +23,4 @@ def households(*, json: Json = False) -> None:
     if json:
         output.data("households", overview_data(rows))
     else:
-        output.answer(overview_screen(rows, ctx.today))
+        output.show(overview_screen(rows, ctx.today))

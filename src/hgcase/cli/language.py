@@ -4,10 +4,16 @@ import gettext
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hgcase import paths
 from hgcase.i18n import Language, LanguageCode, language
+from hgcase.telling import days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hgcase.domain.declare.values import When
 
 _settled: list[Language] = []
 
@@ -54,3 +60,26 @@ def _asked(argv: list[str]) -> str | None:
 def _(message: str, **params: Any) -> str:
     """Translate a text of the screens."""
     return spoken()(message, params)
+
+
+def day_word(day: "date", today: "date", *, past: str | None = None) -> str:
+    """Say a day as near as it is."""
+    return days.day_word(spoken(), day, today, past=past)
+
+
+def say_when(when: "When", today: "date", *, year: bool = False) -> str:
+    """Say a date with its time, as soft as it is."""
+    return days.say_when(spoken(), when, today, year=year)
+
+
+def day_and_year(day: "date", today: "date") -> str:
+    """Say a day, with its year where that is another one than today's."""
+    return days.day_and_year(spoken(), day, today)
+
+
+def near_day(day: "date", today: "date") -> str:
+    """Say a day in the ten or eleven cells of a gutter: of another year without its weekday."""
+    said = day_word(day, today, past="")
+    if said[-4:].isdecimal():
+        return f"{day.day} {spoken().month(day, short=True)} {day.year}"
+    return said

@@ -52,7 +52,7 @@ def show(
         if json:
             output.data("safety-plan", plan_data(shown, shown.today))
         else:
-            output.answer(plan_screen(shown, shown.today, letters=letters, where=where))
+            output.show(plan_screen(shown, shown.today, letters=letters, where=where))
 
 
 @app.command(

@@ -30,4 +30,4 @@ def show(ref: Ref, *, as_of: AsOf = None, json: Json = False) -> None:
             tree |= {"as_of": day.isoformat()} if day else {}
             output.data("household", {**tree, "case": case_tree(shown.seen.case)})
         else:
-            output.answer(household_screen(shown, shown.today))
+            output.show(household_screen(shown, shown.today))

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from hgcase.cli.commands import command_named, spoken_name, spoken_under, under_named
+from hgcase.cli.drawing.tree import Commands
 from hgcase.cli.language import _, spoken
 from hgcase.i18n import N_
 
@@ -61,3 +62,8 @@ def _kind(word: str) -> str:
 
     section = section_named(word)
     return kind_said(section) if section else word
+
+
+def next_ones(*told: tuple[str, str]) -> Commands:
+    """Name what to type next, each command with what it is for, in the language of the run."""
+    return Commands(tuple((as_typed(command), about) for command, about in told), lead=_("NEXT"))

@@ -17,6 +17,7 @@ from hgcase.cli.drawing.tree import (
     Commands,
     Fact,
     Heading,
+    Label,
     Mark,
     Part,
     Piece,
@@ -65,6 +66,8 @@ class Page:
         match part:
             case Heading():
                 return self._heading(part)
+            case Label():
+                return fold(tuple(self._said(part.text)), self.sentence)
             case Fact():
                 return self._fact(part)
             case Commands():
@@ -143,6 +146,8 @@ class Page:
         if grid.heads is not None:
             lines += _beside(lead, [grid.heads], margin)
             lead = []
+        elif lead and (pieces(table.rows[0].lead) or table.rows[0].mark):
+            lines, lead = [lead], []
         for row, body in zip(table.rows, grid.rows, strict=True):
             lines += _beside(self._lead(row.lead, row.mark) or lead, body, margin)
             lead = []
@@ -168,12 +173,18 @@ class Page:
                 for column, (full, _short) in zip(table.columns, of_row, strict=True)
                 if full
             ]
-            body = _indented(self._flow(told, self.sentence - inset), inset)
-            if row.mark and body:
-                sign = self._lead("", row.mark)
-                body = [[*sign, *body[0][1:]], *body[1:]]
-            lines += [*([self._said(row.lead)] if pieces(row.lead) else []), *body]
+            lines += self._flowing_row(row, told, inset)
         return lines
+
+    def _flowing_row(self, row: Row, told: list[Line], inset: int) -> list[Line]:
+        lead = self._said(row.lead)
+        if row.mark and lead and told:
+            told[0] = [*lead, *self._said(" · "), *told[0]]
+            lead = []
+        body = _indented(self._flow(told, self.sentence - inset), inset)
+        if row.mark and body:
+            body = [[*self._lead("", row.mark), *body[0][1:]], *body[1:]]
+        return [*([lead] if lead else []), *body]
 
     def _named(self, head: str, cell: Line) -> Line:
         return [*self._said(dim(f"{head} ")), *cell] if head else cell

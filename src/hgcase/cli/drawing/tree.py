@@ -54,6 +54,11 @@ def listed(parts: Iterable[Said]) -> Said:
     return tuple(joined)
 
 
+def dotted(parts: Iterable[str]) -> str:
+    """Join texts that hold something with dots between."""
+    return " · ".join(part for part in parts if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The first line: which household, what it is, and at the right where it stands."""
@@ -76,6 +81,13 @@ class Fact:
     lead: Said
     texts: tuple[Said, ...]
     mark: Mark = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the parts below it are, on a line of its own."""
+
+    text: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,12 @@ class Table:
     gutter: bool = True
 
 
+def rows(lead: Said, *found: tuple[Said | Cell, ...]) -> Table:
+    """Make a table of rows that speak for themselves, beside their label."""
+    columns = tuple(Column() for _cell in found[0]) if found else ()
+    return Table(columns, tuple(map(Row, found)), lead=lead)
+
+
 @dataclass(frozen=True, slots=True)
 class Commands:
     """What to type next, each with what it is for."""
@@ -138,7 +156,7 @@ class Commands:
     lead: Said = ""
 
 
-Part = Heading | Fact | Table | Commands
+Part = Heading | Label | Fact | Table | Commands
 
 
 @dataclass(frozen=True, slots=True)

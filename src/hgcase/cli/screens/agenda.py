@@ -2,13 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_word
+from hgcase.cli.drawing.tree import (
+    Column,
+    Fact,
+    Heading,
+    Label,
+    Mark,
+    Part,
+    Row,
+    Screen,
+    Table,
+    bold,
+    dotted,
+    screen,
+)
+from hgcase.cli.language import _, day_word, near_day, spoken
 from hgcase.cli.screens.due import Line, due_lines, say_day
-from hgcase.cli.screens.text import hanging
-from hgcase.cli.typed import as_typed
+from hgcase.cli.typed import as_typed, next_ones
 
 if TYPE_CHECKING:
     from hgcase.app.agenda import Agenda
@@ -16,20 +28,13 @@ if TYPE_CHECKING:
     from hgcase.store.drafts import Draft
 
 _MOST: Final = 3  # of a household under one heading
-_CLOCK: Final = 7  # columns for the time of day
-_REF: Final = 8
+_TIMED: Final = (Column(), Column(), Column())
+
+Told = Sequence[tuple[str, Line]]
 
 
-class Row(NamedTuple):
-    """A line under a heading: the time, the household, and what is due there."""
-
-    at: time | None
-    ref: str
-    text: str
-
-
-def agenda_screen(shown: "Agenda", today: date, *, days: int, whole: bool) -> list[str]:
-    """Lay out today, then what is late or not in order, then the coming days.
+def agenda_screen(shown: "Agenda", today: date, *, days: int, whole: bool) -> Screen:
+    """Show today, then what is late or not in order, then the coming days.
 
     Args:
         shown: what is due.
@@ -46,32 +51,31 @@ def agenda_screen(shown: "Agenda", today: date, *, days: int, whole: bool) -> li
     ]
     later = sum(each.day > until for house in shown.households for each in house.due if each.day)
     most = 0 if whole else _MOST
-    waits = any(each.day is None or each.day < today for _ref, each in told)
-    lines = _today(told, shown.drafts, today, waits=waits)
-    lines += _standing(_("Late"), [each for each in told if _is_late(each[1], today)], today, most)
+    late = [each for each in told if each[1].day is not None and each[1].day < today]
     open_ = [each for each in told if each[1].day is None]
-    lines += _standing(_("Not in order yet"), open_, today, most)
-    for day in sorted({line.day for _ref, line in told if line.day and line.day > today}):
-        lines += _day(day, told, today)
-    if later:
-        lines += ["", _("After {day}: {n} more. hgcase agenda --all shows everything.",
-                        day=spoken().short_day(until), n=later)]  # fmt: skip
-    return lines
+    return screen(
+        Heading(spoken().full_day(today)),
+        _today(told, shown.drafts, today, waits=bool(late or open_)),
+        _standing(_("LATE"), "!", late, today, most),
+        _standing(_("NOT IN ORDER"), "·", open_, today, most),
+        _ahead(told, today),
+        _later(later, until) if later else None,
+    )
 
 
-def _is_late(line: Line, today: date) -> bool:
-    return line.day is not None and line.day < today
+def _later(n: int, until: date) -> tuple[Part, ...]:
+    text = _("After {day}: {n} more.", day=spoken().short_day(until), n=n)
+    return Fact(_("LATER"), (text,)), next_ones(("hgcase agenda --all", _("all of it")))
 
 
-def _today(
-    told: Sequence[tuple[str, Line]], drafts: "Iterable[Draft]", today: date, *, waits: bool
-) -> list[str]:
+def _today(told: Told, drafts: "Iterable[Draft]", today: date, *, waits: bool) -> Fact | Table:
     """Give the day itself; that nothing has to be done is not said while something is late."""
-    rows = [Row(None, each.ref or "", _draft(each, today)) for each in drafts]
-    rows += _on(today, told)
-    head = _("Today, {day}", day=spoken().full_day(today))
+    found = [Row(("", each.ref or "", _draft(each, today))) for each in drafts]
+    found += _on(today, told)
+    if found:
+        return Table(_TIMED, tuple(found), lead=_("TODAY"))
     nothing = _("Nothing is planned today.") if waits else _("Nothing is planned or due today.")
-    return [head, *(_lines(rows) or [" " * 2 + nothing])]
+    return Fact(_("TODAY"), (nothing,))
 
 
 def _draft(draft: "Draft", today: date) -> str:
@@ -81,51 +85,45 @@ def _draft(draft: "Draft", today: date) -> str:
     return _("{command}: begun {when}, not finished", command=command, when=when)
 
 
-def _day(day: date, told: Sequence[tuple[str, Line]], today: date) -> list[str]:
-    full = spoken().full_day(day)
-    said = f"{full[:1].upper()}{full[1:]}"
-    if day == today + timedelta(days=1):
-        said = _("Tomorrow, {day}", day=full)
-    elif day.year != today.year:
-        said = f"{said} {day.year}"
-    return ["", said, *_lines(_on(day, told))]
-
-
-def _on(day: date, told: Sequence[tuple[str, Line]]) -> list[Row]:
+def _on(day: date, told: Told, lead: str = "") -> list[Row]:
     """Give what stands on a day: what has a time first, by time."""
-    rows = [Row(line.at, ref, line.text) for ref, line in told if line.day == day]
-    return sorted(rows, key=lambda row: (row.at is None, row.at or time.min, row.ref))
+    lines = [(line.at, ref, line.text) for ref, line in told if line.day == day]
+    lines.sort(key=lambda line: (line[0] is None, line[0] or time.min, line[1]))
+    return [
+        Row((f"{at:%H:%M}" if at else "", ref, text), lead="" if n else lead)
+        for n, (at, ref, text) in enumerate(lines)
+    ]
 
 
-def _lines(rows: Iterable[Row]) -> list[str]:
-    lines: list[str] = []
-    for row in rows:
-        clock = f"{row.at:%H:%M}" if row.at else ""
-        lead = f"  {clock:<{_CLOCK}}{row.ref:<{_REF}}"
-        lines += hanging(lead, row.text, len(lead))
-    return lines
+def _ahead(told: Told, today: date) -> Table:
+    days = sorted({line.day for _ref, line in told if line.day and line.day > today})
+    found = [row for day in days for row in _on(day, told, near_day(day, today))]
+    return Table(_TIMED, tuple(found))
 
 
-def _standing(head: str, told: Sequence[tuple[str, Line]], today: date, most: int) -> list[str]:
-    """Lay out what has no day to stand on, by household; what presses most comes first."""
+def _standing(label: str, mark: Mark, told: Told, today: date, most: int) -> list[Part]:
+    """Show what has no day to stand on, by household; what presses most comes first."""
     houses: dict[str, list[Line]] = {}
     for ref, line in told:
         houses.setdefault(ref, []).append(line)
-    lines = ["", head] if houses else []
-    for ref, own in houses.items():
+    for own in houses.values():
         own.sort(key=lambda line: line.press)
-        told_here = _cut(ref, own, today, most)
-        lines += _lines(Row(None, "" if n else ref, text) for n, text in enumerate(told_here))
-    return lines
+    found = [
+        fact
+        for ref, own in sorted(houses.items(), key=lambda house: house[1][0].press)
+        for fact in _house(ref, own, mark, today, most)
+    ]
+    return [Label(label), *found] if found else []
 
 
-def _cut(ref: str, own: Sequence[Line], today: date, most: int) -> Iterator[str]:
+def _house(ref: str, own: Sequence[Line], mark: Mark, today: date, most: int) -> Iterator[Fact]:
     few = own if not most or len(own) <= most + 1 else own[:most]
-    for line in few:
-        when = say_day(line, today)
-        yield f"{line.text} · {when}" if when else line.text
+    for n, line in enumerate(few):
+        text = dotted((line.text, say_day(line, today)))
+        yield Fact("" if n else bold(ref), (text,), mark)
     if len(few) < len(own):
-        yield _("and {n} more: hgcase agenda {ref}", n=len(own) - len(few), ref=ref)
+        more = _("and {n} more: hgcase agenda {ref}", n=len(own) - len(few), ref=ref)
+        yield Fact("", (more,))
 
 
 def agenda_data(shown: "Agenda", today: date, *, days: int, whole: bool) -> dict[str, Any]:

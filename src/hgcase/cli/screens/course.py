@@ -3,8 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_and_year
+from hgcase.cli.language import _, day_and_year, spoken
 from hgcase.domain.declare.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +24,18 @@ def say_course(course: "Course | None", today: date) -> str:
         day = day_and_year(course.phase_since or course.start, today)
         phase = say(spoken(), course.phase, of="phases")
         return _("{name}, {phase} since {day}", name=name, phase=phase, day=day)
+    return _("{name}, week {n}", name=name, n=course.week(today))
+
+
+def say_short(course: "Course | None", today: date) -> str:
+    """Say it where there is little room: the approach, and its week or phase."""
+    if course is None:
+        return _("none yet")
+    name = say(spoken(), course.method, of="method")
+    if course.ended is not None and course.ended < today:
+        return _("{name}, ended", name=name)
+    if course.phase and course.weeks is None:
+        return f"{name}, {say(spoken(), course.phase, of='phases')}"
     return _("{name}, week {n}", name=name, n=course.week(today))
 
 

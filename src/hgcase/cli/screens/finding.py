@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.tree import Commands, Fact, Screen, bold, dim, dotted, screen
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import commands_said, hanging, listed
-from hgcase.cli.typed import as_typed
+from hgcase.cli.typed import next_ones
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.labels import kind_name
 
@@ -13,48 +13,43 @@ if TYPE_CHECKING:
     from hgcase.app.finding import Found
     from hgcase.domain.kinds.persons import SafeContact
 
-_REF: Final = 8
-_KEY: Final = 5
 _MOST: Final = 20
 
 
-def found_screen(found: "Sequence[Found]") -> list[str]:
-    """Lay out whoever fits; of each what is to be asked first before the number (practice 5)."""
+def found_screen(found: "Sequence[Found]") -> Screen:
+    """Show whoever fits; of each what is to be asked first before the number (practice 5)."""
     if not found:
-        return [_("Nobody by that name or number.")]
-    lines = [line for each in found[:_MOST] for line in _one(each)]
-    if len(found) > _MOST:
-        lines += ["", _("{n} more: a longer name tells more.", n=len(found) - _MOST)]
-    return lines
+        return screen(Fact("", (_("Nobody by that name or number."),)))
+    more = len(found) - _MOST
+    rest = _("{n} more: a longer name tells more.", n=more) if more > 0 else ""
+    return screen(*map(_one, found[:_MOST]), Fact("", (rest,)))
 
 
-def next_lines(found: "Sequence[Found]") -> list[str]:
+def next_commands(found: "Sequence[Found]") -> Commands:
     """Say how to go on in the household that it is, where it can be only one."""
     refs = {each.known.ref for each in found if not each.refs}
     if len(refs) != 1:
-        return []
+        return Commands(())
     ref = refs.pop()
-    told = (
+    return next_ones(
         (f"hgcase safety-plan show {ref}", _("the whole plan, with numbers to call")),
         (f"hgcase break start {ref}", _("somebody leaves now")),
         (f"hgcase called {ref}", _("note the call")),
     )
-    return commands_said([(as_typed(command), about) for command, about in told])
 
 
-def _one(found: "Found") -> list[str]:
+def _one(found: "Found") -> Fact:
     known = found.known
     shared = bool(found.refs)
-    lead = f"{'' if shared else known.ref:<{_REF}}{'' if shared else known.key:<{_KEY}}"
-    margin = len(lead)
     kind = "" if known.section == "persons" else kind_name(spoken(), kind_of(known.section))
     who = known.name or ", ".join(known.persons)
-    told = [listed((who, kind, _where(found)))]
+    lead = (bold("" if shared else known.ref), dim("" if shared else f" {known.key}"))
+    aside = "".join(f" · {part}" for part in (kind, _where(found)) if part)
+    asks: tuple[str, ...] = ()
     if known.section == "persons" and (known.safe_contact or known.phone):
-        told += _asked_first(known.safe_contact)
-    told += [known.phone] if known.phone else []
-    lines = hanging(lead, told[0], margin)
-    return [*lines, *(line for text in told[1:] for line in hanging("", text, margin))]
+        asks = asked_first(known.safe_contact)
+    first = (bold("! "), dotted(asks)) if asks else ""
+    return Fact(lead, ((bold(who), aside), first, bold(known.phone or "")))
 
 
 def _where(found: "Found") -> str:
@@ -66,14 +61,16 @@ def _where(found: "Found") -> str:
     return _("in {refs} and {n} more", refs=refs, n=more) if more else _("in {refs}", refs=refs)
 
 
-def _asked_first(safe: "SafeContact | None") -> list[str]:
+def asked_first(safe: "SafeContact | None") -> tuple[str, ...]:
     """Say how somebody is reached without danger, or that nobody asked yet."""
     if safe is None:
-        return ["! " + _("not asked yet how to call without danger")]
-    asks = _("ask first: “{question}”", question=safe.ask_first) if safe.ask_first else ""
-    hours = _("when: {hours}", hours=safe.hours) if safe.hours else ""
-    avoid = _("not: {ways}", ways=safe.avoid) if safe.avoid else ""
-    return [f"! {told}"] if (told := listed((asks, hours, avoid))) else []
+        return (_("not asked yet how to call without danger"),)
+    told = (
+        _("ask first: “{question}”", question=safe.ask_first) if safe.ask_first else "",
+        _("when: {hours}", hours=safe.hours) if safe.hours else "",
+        _("not: {ways}", ways=safe.avoid) if safe.avoid else "",
+    )
+    return tuple(filter(None, told))
 
 
 def found_data(found: "Sequence[Found]") -> dict[str, Any]:

@@ -4,16 +4,30 @@ Facts with who told them, never a score (practice 3). What does not fit is count
 the command that shows it.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hgcase.app.households import ALWAYS
-from hgcase.cli.language import _, spoken
+from hgcase.cli.drawing.tree import (
+    Column,
+    Fact,
+    Heading,
+    Part,
+    Row,
+    Said,
+    Screen,
+    Table,
+    bold,
+    dim,
+    dotted,
+    listed,
+    rows,
+    screen,
+)
+from hgcase.cli.language import _, day_and_year, day_word, spoken
 from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
-from hgcase.cli.screens.days import day_and_year, day_word
-from hgcase.cli.screens.text import INDENT, block, columns, hanging, listed, two_sides, width
+from hgcase.cli.typed import as_typed
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.persons import age_span, can_be_spoken_to
 from hgcase.domain.kinds.trajectory import running
@@ -23,7 +37,6 @@ from hgcase.domain.standing.outcome import outcomes
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.persons import Person
     from hgcase.domain.kinds.sessions import Session
     from hgcase.domain.wall.seen import Seen
@@ -40,55 +53,37 @@ SECTIONS: Final = (
 )  # fmt: skip
 """What the screen is made of, with what tells what is due; it cannot ask for another one."""
 
-_LINES: Final = 3  # of one text
 LAST_TALKS: Final = 4
 NEXT_TALKS: Final = 2
 MOST_PERSONS: Final = 8
 
 
-def household_screen(shown: "Shown", today: date) -> list[str]:
-    """Lay out a household for the team, safety first (A47)."""
+def household_screen(shown: "Shown", today: date) -> Screen:
+    """Show a household for the team, safety first (A47)."""
     seen = shown.seen
     case = seen.case
     trajectory = running(case, today)
-    head = two_sides(
-        f"{shown.ref}   {case.household.label or ''}".rstrip(),
-        say_course(trajectory.course if trajectory else None, today),
-    )
-    groups = (
+    course = say_course(trajectory.course if trajectory else None, today)
+    return screen(
+        Heading(shown.ref, case.household.label or "", course),
+        (*now.markers(seen, today), *now.orders(seen, today), *now.due(shown, today)),
         (
-            (_("WEIGHS"), now.markers(seen, today)),
-            (_("ORDERS"), now.orders(seen, today)),
-            (_("SAFETY"), now.judgements(seen, today)),
-            (_("WHERE"), now.where(seen, today)),
-            (_("BEGAN"), now.began(seen, today)),
+            rows(_("WHERE"), *now.where(seen, today)),
+            rows(_("SAFE?"), *now.judgements(seen, today)),
+            Fact(_("BEGAN"), tuple(now.began(seen, today))),
         ),
-        ((_("WHO"), _who(seen, today)), (_("ROLES"), now.roles(seen, today))),
+        _who(seen, today),
+        (rows(_("ROLES"), *now.roles(seen, today)), _plans(seen, today)),
         (
-            (_("PLAN"), _plans(seen, today)),
-            (_("DUE"), now.due(shown, today)),
-            (_("TO DO"), now.actions(seen, today)),
-            (_("AHEAD"), now.ahead(seen, today, (*_ON_SCREEN, *ALWAYS))),
+            rows(_("TO DO"), *now.actions(seen, today)),
+            rows(_("AHEAD"), *now.ahead(seen, today, (*_ON_SCREEN, *ALWAYS))),
         ),
-        ((_("TALKS"), _talks(seen, today)), (_("HELP"), now.helping(seen, today))),
-        ((_("MORE"), _more(shown)),),
+        (rows(_("TALKS"), *_talks(seen, today)), rows(_("HELP"), *now.helping(seen, today))),
+        _more(shown),
     )
-    lines = list(head)
-    for group in groups:
-        blocks = [line for label, told in group for line in block(label, _laid_out(told))]
-        lines += ["", *blocks] if blocks else []
-    return lines
 
 
-def _laid_out(told: Iterable[str]) -> list[str]:
-    """Indent what is laid out already; wrap what is not, its second line a little further."""
-    lines: list[str] = []
-    for text in told:
-        lines += [text] if text[:1] == " " else hanging("", text, INDENT, _LINES)
-    return lines
-
-
-def _plans(seen: "Seen", today: date) -> list[str]:
+def _plans(seen: "Seen", today: date) -> Fact:
     lines = []
     for plan in seen.case.plans_in_force:
         review = plan.review_due
@@ -97,21 +92,28 @@ def _plans(seen: "Seen", today: date) -> list[str]:
         numbers = ", ".join(map(str, plan.rules))
         rules = _("rules {numbers}", numbers=numbers) if numbers else ""
         since = _("since {day}", day=day_and_year(plan.made.day, today))
-        lines.append(listed((_("for {names}", names=names), since, rules, due)))
-    return lines or [_("no plan is in force")]
+        lines.append(dotted((_("for {names}", names=names), since, rules, due)))
+    return Fact(_("PLAN"), tuple(lines or [_("no plan is in force")]))
 
 
-def _who(seen: "Seen", today: date) -> list[str]:
+def _who(seen: "Seen", today: date) -> tuple[Part, ...]:
     persons = seen.case.persons
-    lines = columns([_person(seen, person, today) for person in persons[:MOST_PERSONS]], INDENT)
+    columns = (Column(), Column(), Column(), Column(_("last spoken to")))
+    found = tuple(_person(seen, person, today) for person in persons[:MOST_PERSONS])
     more = len(persons) - MOST_PERSONS
-    return [*lines, *([" " * INDENT + _("and {n} more", n=more)] if more > 0 else [])]
+    rest = (Fact("", (_("and {n} more", n=more),)),) if more > 0 else ()
+    return (Table(columns, found, lead=_("WHO")), *rest)
 
 
-def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
+def _person(seen: "Seen", person: "Person", today: date) -> Row:
     ages = age_span(person, today)
     youngest, oldest = ages or (-1, -1)  # who is expected has no age yet
     age = "" if youngest < 0 else str(oldest) if youngest == oldest else f"{youngest}–{oldest}"
+    spoken_to = _spoken_to(seen, person, today) if can_be_spoken_to(person) else ""
+    return Row((person.key, person.name, age, spoken_to))
+
+
+def _spoken_to(seen: "Seen", person: "Person", today: date) -> str:
     talks = [
         talk
         for talk in seen.case.talks("held")
@@ -120,56 +122,51 @@ def _person(seen: "Seen", person: "Person", today: date) -> list[str]:
     last = max((talk.at for talk in talks), default=None)
     seen_on = last_seen(seen.case, person.key, today)
     if seen_on and (last is None or seen_on > last.day):
-        spoken_to = _("seen {day}", day=day_word(seen_on, today, past=""))
-    elif last:
-        spoken_to = _("spoken to {day}", day=day_word(last.day, today, past=""))
-    else:
-        spoken_to = _("not spoken to yet")
-    return [person.key, person.name, age, spoken_to if can_be_spoken_to(person) else ""]
+        return _("seen {day}", day=day_word(seen_on, today, past=""))
+    return day_word(last.day, today, past="") if last else _("not spoken to yet")
 
 
-def _talks(seen: "Seen", today: date) -> list[str]:
+def _talks(seen: "Seen", today: date) -> list[tuple[Said, ...]]:
     """Give the next talks, those that were not written up, and the last ones."""
     planned = sorted(seen.case.talks("planned"), key=lambda talk: talk.at)
     coming = [talk for talk in planned if talk.at.day >= today][:NEXT_TALKS]
     open_ = [talk for talk in planned if talk.at.day < today][-NEXT_TALKS:]
     rest = [talk for talk in seen.case.sessions if talk.state != "planned" and not talk.taken_back]
     past = sorted([*rest, *open_], key=lambda talk: talk.at, reverse=True)[:LAST_TALKS]
-    lines = columns([_talk(seen.case, talk, today) for talk in (*reversed(coming), *past)], INDENT)
-    return [line if len(line) <= width() else f"{line[: width() - 1]}…" for line in lines]
+    return [_talk(seen, talk, today) for talk in (*reversed(coming), *past)]
 
 
-def _talk(case: "CaseFile", talk: "Session", today: date) -> list[str]:
+def _talk(seen: "Seen", talk: "Session", today: date) -> tuple[Said, ...]:
     there = talk.present or talk.invited
-    who = " ".join(key for key in there if key in case.person_keys)
+    who = ", ".join(seen.name(key) for key in there if key in seen.case.person_keys)
     clock = talk.at.time
-    time = f"{clock:%H:%M}" if clock else ""
     state = "" if talk.state == "held" else say(spoken(), talk.state)
     if talk.state == "planned" and talk.at.day < today:
         state = _("planned, not written up")
     channel = say(spoken(), talk.channel, of="channels") if talk.channel else ""
-    return [
-        talk.key,
+    return (
+        dim(talk.key),
         day_word(talk.at.day, today, past=""),
-        time,
+        f"{clock:%H:%M}" if clock else "",
         say(spoken(), talk.mode),
         who,
         listed((state, channel, *_rules(talk))),
+    )
+
+
+def _rules(talk: "Session") -> list[Said]:
+    """Sum up how each rule went according to a talk; what was broken weighs."""
+    return [
+        (bold if came == "broken" else str)(f"{number} {say(spoken(), came)}")
+        for number, came in outcomes(talk.checks).items()
     ]
 
 
-def _rules(talk: "Session") -> list[str]:
-    """Sum up how each rule went according to a talk."""
-    return [f"{number} {say(spoken(), came)}" for number, came in outcomes(talk.checks).items()]
-
-
-def _more(shown: "Shown") -> list[str]:
+def _more(shown: "Shown") -> tuple[Part, ...]:
     """Count what is on this screen not at all."""
     on_screen = {*_ON_SCREEN, "persons", "workers", "homes", "rules"}
     left = [n for name, n in shown.counts.items() if n and name not in on_screen]
     if not left:
-        return []
-    return [
-        _("{n} records of {kinds} other kinds: hgcase list {ref}", n=sum(left), kinds=len(left),
-          ref=shown.ref)
-    ]  # fmt: skip
+        return ()
+    text = _("{n} records of {kinds} other kinds", n=sum(left), kinds=len(left))
+    return (Fact(_("MORE"), (f"{text}: {as_typed(f'hgcase list {shown.ref}')}",)),)

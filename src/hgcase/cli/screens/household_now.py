@@ -1,13 +1,12 @@
 """What the screen of a household says about now: what weighs, where, who, what is to be done."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_and_year, day_word, say_when
-from hgcase.cli.screens.due import due_lines, say_day
-from hgcase.cli.screens.text import listed
+from hgcase.cli.drawing.tree import Fact, Said, bold, dotted, listed
+from hgcase.cli.language import _, day_and_year, day_word, near_day, say_when, spoken
+from hgcase.cli.screens.due import Line, due_lines, say_day
 from hgcase.domain.declare.vocabulary import Mark
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.due import due as due_in
@@ -33,7 +32,7 @@ _SHOWN_ELSEWHERE: Final = frozenset({"actions", "sessions", "safety_plans"})
 _ANSWERED_NO: Final = frozenset({"refused", "no"})
 
 
-def markers(seen: "Seen", today: date) -> list[str]:
+def markers(seen: "Seen", today: date) -> list[Fact]:
     """Say the facts that weigh heavily, the newest first, each with who told it."""
     stand = [
         each
@@ -41,20 +40,22 @@ def markers(seen: "Seen", today: date) -> list[str]:
         if not each.taken_back and (each.until is None or each.until.last_day >= today)
     ]
     stand.sort(key=lambda each: each.since.first if each.since else "", reverse=True)
-    return _some([_marker(seen, each, today) for each in stand], "markers")
+    return [_marker(seen, each, today) for each in stand]
 
 
-def _marker(seen: "Seen", marker: "Marker", today: date) -> str:
+def _marker(seen: "Seen", marker: "Marker", today: date) -> Fact:
     who, whom = (_names(seen, keys) for keys in (marker.who, marker.whom))
-    since = _("since {day}", day=say_when(marker.since, today)) if marker.since else ""
-    return listed(
+    since = marker.since
+    day = near_day(since.day, today) if since and since.exact else ""
+    text = listed(
         (
-            say(spoken(), marker.kind, of="marker_kinds"),
+            bold(say(spoken(), marker.kind, of="marker_kinds")),
             f"{who} → {whom}" if who and whom else who or whom,
-            since,
+            _("since {day}", day=say_when(since, today)) if since and not day else "",
             _told(seen, marker, marker.date, today),
         )
     )
+    return Fact(day, (text,), "!!")
 
 
 def _told(seen: "Seen", record: Any, when: "When | None", today: date) -> str:
@@ -70,49 +71,47 @@ def began(seen: "Seen", today: date) -> list[str]:
     if seen.case.talks("held"):
         return []
     calls = [
-        listed((say(spoken(), each.kind, of="notification_kinds"), say_when(each.at, today)))
+        dotted((say(spoken(), each.kind, of="notification_kinds"), say_when(each.at, today)))
         for each in sorted(seen.case.notifications, key=lambda each: each.at, reverse=True)
         if not each.taken_back
     ]
     worries = [
-        listed((" ".join((each.text or "").split()), _told(seen, each, each.date, today)))
+        dotted((" ".join((each.text or "").split()), _told(seen, each, each.date, today)))
         for each in sorted(seen.case.concerns, key=lambda each: each.date, reverse=True)
         if not each.taken_back
     ]
     return [*calls[:1], *worries[:1]]
 
 
-def orders(seen: "Seen", today: date) -> list[str]:
+def orders(seen: "Seen", today: date) -> list[Fact]:
     """Say which orders bind today, or are suspended; where there are any, that none does."""
     standing = orders_on(seen.case, today)
     found = [_order(seen, each, today) for each in standing
              if each.binds or each.state == "suspended"]  # fmt: skip
-    return found or ([_("none in force today")] if standing else [])
+    none = [Fact(_("ORDERS"), (_("none in force today"),))] if standing else []
+    return found or none
 
 
-def _order(seen: "Seen", standing: "Standing", today: date) -> str:
+def _order(seen: "Seen", standing: "Standing", today: date) -> Fact:
     order, stretch = standing.order, standing.stretch
-    states = {
-        "maybe": _("perhaps in force"),
-        "suspended": _("suspended"),
-    }
+    states = {"maybe": _("perhaps in force"), "suspended": _("suspended")}
     until = stretch.until if stretch else None
     protects = _names(seen, order.no_contact)
-    return listed(
+    kind = say(spoken(), order.kind, of="order_kinds")
+    not_covered = ", ".join(order.not_covered)
+    text = listed(
         (
-            _("{kind} on {name}", kind=say(spoken(), order.kind, of="order_kinds"),
-              name=_name(seen, order.person)),
+            bold(_("{kind} on {name}", kind=kind, name=_name(seen, order.person))),
             states.get(standing.state, ""),
             _("until {day}", day=say_when(until, today)) if until else _("no end known"),
             _("no contact with {names}", names=protects) if protects else "",
-            _("not covered: {text}", text=", ".join(order.not_covered))
-            if order.not_covered
-            else "",
+            _("not covered: {text}", text=not_covered) if not_covered else "",
         )
-    )  # fmt: skip
+    )
+    return Fact(_("now"), (text,), "!!" if standing.binds else "!")
 
 
-def judgements(seen: "Seen", today: date) -> list[str]:
+def judgements(seen: "Seen", today: date) -> list[tuple[Said, ...]]:
     """Say the last judgement about the home of everybody who gave one, the worrying first.
 
     Two that contradict each other both stay (practice).
@@ -122,49 +121,49 @@ def judgements(seen: "Seen", today: date) -> list[str]:
         if found.topic == "home_safe" and not found.taken_back:
             latest[found.said_by] = found
     return [
-        _(
-            "home {answer}, says {who}, {day}",
-            answer=say(spoken(), found.answer or "unknown", of="topic_answers"),
-            who=_name(seen, found.said_by or "unknown"),
-            day=day_word(found.date.day, today)
+        (
+            day_word(found.date.day, today)
             if found.date.day >= today
             else day_and_year(found.date.day, today),
+            (
+                (bold if found.answer == "not_safe" else str)(
+                    say(spoken(), found.answer or "unknown", of="topic_answers")
+                ),
+                _(", says {who}", who=_name(seen, found.said_by or "unknown")),
+            ),
         )
         for found in sorted(latest.values(), key=lambda each: each.answer != "not_safe")
     ]
 
 
-def where(seen: "Seen", today: date) -> list[str]:
+def where(seen: "Seen", today: date) -> list[tuple[str, str]]:
     """Say who is at home and who is elsewhere; a Break with its days. No address."""
     pauses = {pause.key: pause for pause in running_breaks(seen.case, today)}
+    places = whereabouts(seen.case, today)
     told = [
-        f"{_names(seen, found.persons)}: {_place(found.stay, pauses, today)}"
-        for found in whereabouts(seen.case, today)
+        (_names(seen, found.persons), _place(found.stay, pauses, today))
+        for found in places
         if found.stay is not None
     ]
-    taking_part = {
+    taking_part = _taking_part(seen, today)
+    unknown = [
+        key for found in places if found.stay is None for key in found.persons if key in taking_part
+    ]
+    if unknown:
+        told.append((_names(seen, unknown), _("not known")))
+    away = {stay.break_event for stay in seen.case.stays}
+    told += [(_("Break"), _span(pause, today)) for key, pause in pauses.items() if key not in away]
+    return told
+
+
+def _taking_part(seen: "Seen", today: date) -> set[str]:
+    return {
         each.person
         for trajectory in seen.case.trajectories
         if trajectory.runs(today)
         for each in trajectory.participants
         if each.until is None or each.until.last_day >= today
     }
-    unknown = [
-        key
-        for found in whereabouts(seen.case, today)
-        if found.stay is None
-        for key in found.persons
-        if key in taking_part
-    ]
-    if unknown:
-        told.append(_("not known: {names}", names=_names(seen, unknown)))
-    away = {stay.break_event for stay in seen.case.stays}
-    told += [
-        _("Break {span}", span=_span(pause, today))
-        for key, pause in pauses.items()
-        if key not in away
-    ]
-    return [";  ".join(told)] if told else []
 
 
 def _place(stay: "Stay", pauses: Any, today: date) -> str:
@@ -185,7 +184,7 @@ def _span(spanning: Any, today: date) -> str:
     return ", ".join(filter(None, (since, until)))
 
 
-def roles(seen: "Seen", today: date) -> list[str]:
+def roles(seen: "Seen", today: date) -> list[tuple[str, ...]]:
     """Say who directs, leads and helps today: each party with its roles."""
     found: dict[str, list[str]] = {}
     for each in seen.case.assignments:
@@ -199,26 +198,24 @@ def roles(seen: "Seen", today: date) -> list[str]:
         role = say(spoken(), each.role, of="roles")
         aside = ", ".join(filter(None, (of, track)))
         found.setdefault(each.party, []).append(f"{role} ({aside})" if aside else role)
-    told = [f"{_name(seen, party)}: {', '.join(has)}" for party, has in found.items()]
-    if told:
-        return [";  ".join(told)]
-    workers = [worker.on_paper or worker.name or "" for worker in seen.case.workers]
-    return [listed(workers)] if workers else []
+    if found:
+        return [(_name(seen, party), ", ".join(has)) for party, has in found.items()]
+    return [(worker.on_paper or worker.name or "",) for worker in seen.case.workers]
 
 
-def actions(seen: "Seen", today: date) -> list[str]:
-    """Say what is open: who does what by when, the oldest deadline first."""
+def actions(seen: "Seen", today: date) -> list[tuple[str, ...]]:
+    """Say what is open: by when, what, and who does it; the oldest deadline first."""
     waiting = [each for each in seen.case.actions if each.done is None and not each.taken_back]
     waiting.sort(key=lambda each: each.due.first if each.due else "~")
-    return _some([_action(seen, each, today) for each in waiting], "actions")
+    return _some([_action(seen, each, today) for each in waiting])
 
 
-def _action(seen: "Seen", action: "Action", today: date) -> str:
+def _action(seen: "Seen", action: "Action", today: date) -> tuple[str, str]:
     due = _("by {day}", day=day_word(action.due.last_day, today)) if action.due else ""
-    return listed((" ".join(action.text.split()), _name(seen, action.done_by), due))
+    return due, dotted((" ".join(action.text.split()), _name(seen, action.done_by)))
 
 
-def due(shown: "Shown", today: date) -> list[str]:
+def due(shown: "Shown", today: date) -> list[Fact]:
     """Say what presses most of what is due, and how much more there is (A26, A58, B11, C29).
 
     What stands elsewhere on the screen is left out while it is not late: talks, actions, the
@@ -227,11 +224,16 @@ def due(shown: "Shown", today: date) -> list[str]:
     found = [each for each in due_in(shown.seen.case, today) if _presses(each, today)]
     found.sort(key=lambda each: (each.day is not None and each.day > today, each.press, each.rank))
     lines = due_lines(found, today)
-    told = [listed((line.text, say_day(line, today))) for line in lines[:_MOST_DUE]]
+    told = [_due(line, today) for line in lines[:_MOST_DUE]]
     more = len(lines) - len(told)
     if more > 0:
-        told.append(_("and {n} more: hgcase agenda {ref}", n=more, ref=shown.ref))
+        told.append(Fact("", (_("and {n} more: hgcase agenda {ref}", n=more, ref=shown.ref),)))
     return told
+
+
+def _due(line: Line, today: date) -> Fact:
+    late = line.day is not None and line.day < today
+    return Fact("", (dotted((line.text, say_day(line, today))),), "!" if late else "·")
 
 
 def _presses(each: "Due", today: date) -> bool:
@@ -241,7 +243,7 @@ def _presses(each: "Due", today: date) -> bool:
     return each.day is None or (each.day - today).days <= ahead
 
 
-def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[str]:
+def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[tuple[str, ...]]:
     """Say which dates are coming: a hearing, an order that ends, somebody who stands in.
 
     Args:
@@ -254,7 +256,7 @@ def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[str]:
         for event in timeline(seen.case, today, among=among).coming
         if event.section not in _SHOWN_ELSEWHERE and _is_date_to_mind(event)
     ]
-    return _some([_event(seen, event, today) for event in coming], "")
+    return _some([_event(seen, event, today) for event in coming])
 
 
 def _is_date_to_mind(event: "Event") -> bool:
@@ -262,7 +264,7 @@ def _is_date_to_mind(event: "Event") -> bool:
     return event.sort != "moment" and event.section not in ("trajectories", "breaks", "stays")
 
 
-def _event(seen: "Seen", event: "Event", today: date) -> str:
+def _event(seen: "Seen", event: "Event", today: date) -> tuple[str, str]:
     from hgcase.telling.teller import Teller
 
     assert event.when is not None
@@ -270,10 +272,10 @@ def _event(seen: "Seen", event: "Event", today: date) -> str:
     labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
     passed = Mark.STANDING in event.marks and event.when.last_day < today
     day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)
-    return listed((day, teller.brief(event.record), " ".join(labels)))
+    return day, dotted((teller.brief(event.record), " ".join(labels)))
 
 
-def helping(seen: "Seen", today: date) -> list[str]:
+def helping(seen: "Seen", today: date) -> list[tuple[str, ...]]:
     """Say which help runs or was asked; a referral is never safety, so it says which."""
     waiting = [
         each
@@ -281,7 +283,7 @@ def helping(seen: "Seen", today: date) -> list[str]:
         if each.ended is None and not each.taken_back and not _everybody_refused(each)
     ]
     waiting.sort(key=lambda each: each.started is None)
-    return _some([_help(seen, each, today) for each in waiting], "help")
+    return _some([_help(seen, each, today) for each in waiting])
 
 
 def _everybody_refused(help_: "Help") -> bool:
@@ -289,7 +291,7 @@ def _everybody_refused(help_: "Help") -> bool:
     return bool(last) and set(last.values()) <= _ANSWERED_NO
 
 
-def _help(seen: "Seen", help_: "Help", today: date) -> str:
+def _help(seen: "Seen", help_: "Help", today: date) -> tuple[str, str]:
     if help_.started is not None:
         state = _("since {day}", day=say_when(help_.started, today))
     elif help_.available == "false":
@@ -300,7 +302,7 @@ def _help(seen: "Seen", help_: "Help", today: date) -> str:
         state = _("asked {day}, not started", day=day) if day else _("not started")
     who = _name(seen, help_.given_by) if help_.given_by else ""
     kind = say(spoken(), help_.kind, of="help_kinds")
-    return listed((kind, who, _names(seen, help_.persons), state))
+    return kind, dotted((who, _names(seen, help_.persons), state))
 
 
 def _name(seen: "Seen", key: str) -> str:
@@ -311,11 +313,7 @@ def _names(seen: "Seen", keys: Iterable[str]) -> str:
     return ", ".join(_name(seen, key) for key in keys)
 
 
-def _some(lines: Sequence[str], section: str) -> list[str]:
-    """Give as many lines as fit, and how many more there are."""
-    return [*lines[:_MOST], *_rest(len(lines) - _MOST, section)]
-
-
-def _rest(more: int, section: str) -> Iterator[str]:
-    if more > 0:
-        yield _("and {n} more", n=more) if section else _("and {n} more later", n=more)
+def _some(told: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Give as many rows as fit, and how many more there are."""
+    more = len(told) - _MOST
+    return [*told[:_MOST], *([("", _("and {n} more", n=more))] if more > 0 else [])]

@@ -4,25 +4,36 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.course import say_course
-from hgcase.cli.screens.days import day_word
-from hgcase.cli.screens.text import columns
+from hgcase.cli.drawing.tree import Cell, Column, Fact, Heading, Row, Screen, Table, dim, screen
+from hgcase.cli.language import _, day_word, spoken
+from hgcase.cli.screens.course import say_course, say_short
+from hgcase.cli.typed import next_ones
 
 if TYPE_CHECKING:
     from hgcase.domain.declare.values import When
     from hgcase.store.overview import OverviewRow
 
 
-def overview_screen(rows: "Sequence[OverviewRow]", today: date) -> list[str]:
-    """Lay out the households, those longest without a talk on top."""
+def overview_screen(rows: "Sequence[OverviewRow]", today: date) -> Screen:
+    """Show the households, those longest without a talk on top."""
     if not rows:
-        return [_("There is no household yet. Start one with: hgcase new-household")]
+        first = ("hgcase new-household", _("start one"))
+        return screen(Fact("", (_("There is no household yet."),)), next_ones(first))
     ordered = sorted(rows, key=lambda row: (_is_over(row, today), _first(row.last_talk), row.ref))
     count = spoken().ngettext("{n} household", "{n} households", len(rows))
-    order = _("longest without a talk first")
-    head = f"{spoken().full_day(today)}   {count}, {order}"
-    return [head, "", *columns([_row(row, today) for row in ordered])]
+    order = dim(_("longest without a talk first"))
+    columns = (
+        Column(_("ref"), speaks=True),
+        Column(_("approach"), rank=2, speaks=True),
+        Column(_("last talk")),
+        Column(_("next")),
+        Column(_("look at the plan"), rank=3),
+    )
+    found = tuple(_row(row, today) for row in ordered)
+    return screen(
+        Heading(count, right=(spoken().full_day(today), " · ", order)),
+        Table(columns, found, scan=True, gutter=False),
+    )
 
 
 def _is_over(row: "OverviewRow", today: date) -> bool:
@@ -33,19 +44,18 @@ def _first(when: "When | None") -> str:
     return when.first if when else ""
 
 
-def _row(row: "OverviewRow", today: date) -> list[str]:
+def _row(row: "OverviewRow", today: date) -> Row:
     coming = next((when for when in row.planned if when.day >= today), None)
-    return [
-        row.ref,
-        say_course(row.course, today),
-        _("last talk {day}", day=day_word(row.last_talk.day, today, past=""))
-        if row.last_talk
-        else _("no talk yet"),
-        _("next {day}", day=day_word(coming.day, today)) if coming else "",
-        _("plan: look again {day}", day=day_word(row.review_due.day, today))
-        if row.review_due
-        else "",
-    ]
+    last = day_word(row.last_talk.day, today, past="") if row.last_talk else _("no talk yet")
+    return Row(
+        (
+            row.ref,
+            Cell(say_course(row.course, today), say_short(row.course, today)),
+            last,
+            day_word(coming.day, today) if coming else "",
+            day_word(row.review_due.day, today) if row.review_due else "",
+        )
+    )
 
 
 def overview_data(rows: "Sequence[OverviewRow]") -> dict[str, Any]:

@@ -7,16 +7,30 @@ no scores, and no word on what this version does not record.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_and_year, day_word
-from hgcase.cli.screens.text import INDENT, block, entries, listed, two_sides, wrapped
+from hgcase.cli.drawing.tree import (
+    Fact,
+    Heading,
+    Part,
+    Piece,
+    Said,
+    Screen,
+    Table,
+    bold,
+    dotted,
+    rows,
+    screen,
+)
+from hgcase.cli.language import _, day_and_year, day_word, spoken
+from hgcase.cli.screens.finding import asked_first
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.whereabouts import Whereabouts, whereabouts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hgcase.app.households import Shown
     from hgcase.domain.kinds.places import Home, Stay
-    from hgcase.domain.kinds.plan import BreakPlan, SafetyPlan, TimeOut
+    from hgcase.domain.kinds.plan import BreakPlan, Rule, SafetyPlan, TimeOut
     from hgcase.domain.wall.seen import Seen
 
 
@@ -45,8 +59,8 @@ class _Speaker:
 
 def plan_screen(
     shown: "Shown", today: date, *, letters: bool = False, where: bool = False
-) -> list[str]:
-    """Lay out the plans in force of a household, with what is needed now on top.
+) -> Screen:
+    """Show the plans in force of a household, with what is needed now on top.
 
     Args:
         shown: the household as the team sees it.
@@ -55,68 +69,97 @@ def plan_screen(
         where: say where somebody stays who is not at home.
     """
     speaker = _Speaker(shown.seen, letters=letters)
-    plans = shown.seen.case.plans_in_force
-    none = "   ".join((_("SAFETY PLAN"), shown.ref, _("no plan is in force")))
-    head = [line for plan in plans for line in _head(shown.ref, plan, speaker, today)] or [none]
-    lines = [*head, "", *_now(shown.seen, speaker, today, where=where)]
-    for plan in plans:
-        if len(plans) > 1:
-            lines += ["", _("For {names}", names=speaker.names(plan.circle))]
-        lines += _plan(shown.seen, plan, speaker, where=where)
-    return lines
+    seen = shown.seen
+    plans = seen.case.plans_in_force
+    none = Fact(_("PLAN"), (bold(_("no plan is in force")),))
+    reviews = [plan.review_due.day for plan in plans if plan.review_due]
+    due = _("look again: {day}", day=day_word(min(reviews), today)) if reviews else ""
+    homes = _open_homes(seen, today, where=where)
+    home = homes[0] if len(homes) == 1 else None
+    return screen(
+        Heading(shown.ref, _("Safety plan"), due),
+        _danger(home),
+        where_now(seen, today, speaker=speaker, where=where, said=home),
+        _call(seen, plans, speaker),
+        *(part for plan in plans for part in _plan(seen, plan, speaker, today, where=where)),
+        none if not plans else None,
+    )
 
 
-def _head(ref: str, plan: "SafetyPlan", speaker: _Speaker, today: date) -> list[str]:
-    agreed = tuple(answer.person for answer in plan.answers if answer.answer == "agrees")
-    state = _("in force since {day}", day=day_and_year(plan.made.day, today))
-    if agreed:
-        state += ", " + _("agreed by {names}", names=speaker.names(agreed))
-    review = plan.review_due
-    due = _("look again: {day}", day=day_word(review.day, today)) if review else ""
-    return two_sides("   ".join((_("SAFETY PLAN"), ref, state)), due)
+def _open_homes(seen: "Seen", today: date, *, where: bool) -> "list[Home]":
+    found = (_open_home(seen, each.stay, where=where) for each in whereabouts(seen.case, today))
+    return list(dict.fromkeys(home for home in found if home is not None))
 
 
-def _now(seen: "Seen", speaker: _Speaker, today: date, *, where: bool) -> list[str]:
-    places = where_now(seen, today, speaker=speaker, where=where)
-    asks = [
-        _("Ask {name} first: “{question}”", name=speaker.name(person.key), question=question)
-        for person in seen.case.persons
-        if person.safe_contact and (question := person.safe_contact.ask_first)
-    ]
-    said = [_("Danger? 112."), *places, *asks]
-    return block(_("NOW"), [line for text in said for line in wrapped(text, INDENT)])
+def _danger(home: "Home | None") -> Fact:
+    """Say whom to call, and where the help has to go where that is one place."""
+    told: list[str | Piece] = [bold(_("Call 112."))]
+    if home is not None and home.address:
+        told = [bold(f"{_('Call 112.')} {home.address}."), f" {home.entry or ''}"]
+    return Fact(_("DANGER?"), (tuple(told),))
 
 
 def where_now(
-    seen: "Seen", today: date, *, speaker: _Speaker | None = None, where: bool = False
-) -> list[str]:
-    """Say who is where, a line for each place; where somebody stays only if it is asked for."""
+    seen: "Seen",
+    today: date,
+    *,
+    speaker: _Speaker | None = None,
+    where: bool = False,
+    said: "Home | None" = None,
+) -> Table:
+    """Say who is where, a row for each place; where somebody stays only if it is asked for.
+
+    Args:
+        seen: the household.
+        today: the day.
+        speaker: how persons are called.
+        where: whether that is asked for.
+        said: the home of which the address was said already.
+    """
     speaker = speaker or _Speaker(seen, letters=False)
-    return [_place(seen, each, speaker, where=where) for each in whereabouts(seen.case, today)]
+    told = [
+        (speaker.names(each.persons), _place(seen, each, speaker, where=where, said=said))
+        for each in whereabouts(seen.case, today)
+    ]
+    return rows(_("WHERE"), *told)
 
 
-def _place(seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool) -> str:
-    names = speaker.names(found.persons)
+def _place(
+    seen: "Seen", found: Whereabouts, speaker: _Speaker, *, where: bool, said: "Home | None"
+) -> str:
     stay = found.stay
     if stay is None:
-        return _("{names}: not recorded where.", names=names)
-    home = next((home for home in seen.case.homes if home.key == stay.home), None)
-    if home is not None and (where or not _secret(stay, home)):
-        address = ", ".join(part for part in (home.address, home.entry) if part)
-        return f"{names}: {address or _('at home')}."
+        return _("not recorded where")
+    home = _open_home(seen, stay, where=where)
+    if home is not None:
+        return (_address(home) if home != said else "") or _("at home")
     if not where:
         until = stay.planned_until
         span = " " + _("until {day}", day=spoken().short_day(until.day)) if until else ""
-        return _("{names}: staying elsewhere{span} (--where).", names=names, span=span)
+        return _("staying elsewhere{span} (--where)", span=span)
+    home = _home(seen, stay)
     told = (
         say(spoken(), stay.place, of="places") if stay.place else "",
         speaker.name(stay.host) if stay.host else "",
-        stay.name or (home.name if home else ""),
+        stay.name or (home.name if home else "") or "",
         stay.address or (home.address or "" if home else ""),
         stay.phone or "",
     )
-    place = listed(told) or _("staying elsewhere")
-    return f"{names}: {place}."
+    return dotted(told) or _("staying elsewhere")
+
+
+def _home(seen: "Seen", stay: "Stay") -> "Home | None":
+    return next((home for home in seen.case.homes if home.key == stay.home), None)
+
+
+def _open_home(seen: "Seen", stay: "Stay | None", *, where: bool) -> "Home | None":
+    """Give the home of a stay, unless that it is there is told only when it is asked for."""
+    home = _home(seen, stay) if stay is not None else None
+    return home if stay and home and (where or not _secret(stay, home)) else None
+
+
+def _address(home: "Home") -> str:
+    return ", ".join(part for part in (home.address, home.entry) if part)
 
 
 def _secret(stay: "Stay", home: "Home") -> bool:
@@ -125,34 +168,49 @@ def _secret(stay: "Stay", home: "Home") -> bool:
     return stay.known_to is not None or (within is not None and within(home) is not None)
 
 
-def _plan(seen: "Seen", plan: "SafetyPlan", speaker: _Speaker, *, where: bool) -> list[str]:
-    parts = [
-        block(_("CALL"), wrapped(_call(seen, plan), INDENT)),
-        block(_("TENSE?"), _tense(plan)),
-        block(_("RULES"), _rules(seen, plan, speaker)),
-        block(_("MUST BE"), entries([("·", text) for text in _conditions(seen, plan)], 2)),
-        block(_("BREAK"), _break(plan.break_plan, speaker, where=where)),
+def _call(seen: "Seen", plans: "tuple[SafetyPlan, ...]", speaker: _Speaker) -> Table:
+    """Say whom to call: what is to be asked first, and only then the number (practice 5)."""
+    persons = [
+        (speaker.name(person.key), " · ".join(told), bold(person.phone or ""))
+        for person in seen.case.persons
+        if person.safe_contact and (told := asked_first(person.safe_contact))
     ]
-    return [line for part in parts if part for line in ("", *part)]
+    keys = dict.fromkeys(key for plan in plans for key in plan.call)
+    others = [
+        (
+            seen.name(key) or key,
+            getattr(seen.case.get(key), "hours", None) or "",
+            bold(getattr(seen.case.get(key), "phone", None) or ""),
+        )
+        for key in keys
+    ]
+    return rows(_("CALL"), *persons, *others)
 
 
-def _call(seen: "Seen", plan: "SafetyPlan") -> str:
-    def numbered(key: str) -> str:
-        record = seen.case.get(key)
-        hours = getattr(record, "hours", None)
-        told = (seen.name(key), getattr(record, "phone", None), f"({hours})" if hours else "")
-        return " ".join(part for part in told if part)
-
-    return listed(["112", *(numbered(key) for key in plan.call)])
-
-
-def _tense(plan: "SafetyPlan") -> list[str]:
-    return entries(
+def _plan(
+    seen: "Seen", plan: "SafetyPlan", speaker: _Speaker, today: date, *, where: bool
+) -> list[list[Part]]:
+    agreed = tuple(answer.person for answer in plan.answers if answer.answer == "agrees")
+    state = _("in force since {day}", day=day_and_year(plan.made.day, today))
+    names = _(", agreed by {names}", names=speaker.names(agreed)) if agreed else ""
+    whose = _("For {names}: ", names=speaker.names(plan.circle))
+    several = len(seen.case.plans_in_force) > 1
+    return [
+        _tense(plan),
         [
-            (_("signs"), listed(plan.warning_signs)),
-            (_("time-out"), _time_out(plan.time_out) if plan.time_out else ""),
-        ]
-    )
+            Fact(_("PLAN"), ((bold(whose) if several else "", f"{state}{names}"),)),
+            *_rules(seen, plan, speaker),
+        ],
+        [Fact(_("MUST BE"), tuple(_conditions(seen, plan)))],
+        _break(plan.break_plan, speaker, where=where),
+    ]
+
+
+def _tense(plan: "SafetyPlan") -> list[Part]:
+    return [
+        Fact(_("SIGNS"), (dotted(plan.warning_signs),)),
+        Fact(_("TIME-OUT"), (_time_out(plan.time_out) if plan.time_out else "",)),
+    ]
 
 
 def _time_out(time_out: "TimeOut") -> str:
@@ -164,20 +222,23 @@ def _time_out(time_out: "TimeOut") -> str:
         said.append(_("who called it comes back first"))
     if time_out.not_for:
         said.append(_("not for: {text}", text=time_out.not_for))
-    return listed(said)
+    return dotted(said)
 
 
-def _rules(seen: "Seen", plan: "SafetyPlan", speaker: _Speaker) -> list[str]:
-    lines: list[str] = []
-    for number in plan.rules:
-        rule = seen.case.rule(number)
-        if rule is None:
-            continue
-        name = speaker.name(rule.watched_by)
-        watch = " " + _("({name} watches over it)", name=name) if rule.watched_by else ""
-        broken = _("broken? {text}", text=rule.if_broken) if rule.if_broken else ""
-        lines += entries([(str(number), f"{rule.situation}: {rule.text}{watch}"), ("", broken)], 3)
-    return lines
+def _rules(seen: "Seen", plan: "SafetyPlan", speaker: _Speaker) -> list[Part]:
+    return [
+        Fact(_("RULE {number}", number=rule.number), tuple(_rule(rule, speaker)))
+        for number in plan.rules
+        if (rule := seen.case.rule(number)) is not None
+    ]
+
+
+def _rule(rule: "Rule", speaker: _Speaker) -> "Iterator[Said]":
+    name = speaker.name(rule.watched_by)
+    watch = " " + _("({name} watches over it)", name=name) if rule.watched_by else ""
+    yield (bold(f"{rule.situation}:"), f" {rule.text}{watch}")
+    if rule.if_broken:
+        yield _("broken? {text}", text=rule.if_broken)
 
 
 def _conditions(seen: "Seen", plan: "SafetyPlan") -> list[str]:
@@ -185,21 +246,23 @@ def _conditions(seen: "Seen", plan: "SafetyPlan") -> list[str]:
     return [condition.text for condition in seen.case.conditions if condition.key in held]
 
 
-def _break(plan: "BreakPlan | None", speaker: _Speaker, *, where: bool) -> list[str]:
+def _break(plan: "BreakPlan | None", speaker: _Speaker, *, where: bool) -> list[Part]:
     if plan is None:
         return []
     kinds = [say(spoken(), place.kind, of="places") for place in plan.places]
     if where:
         kinds = [
-            listed((kind, speaker.name(place.host) if place.host else "", place.name or ""))
+            dotted((kind, speaker.name(place.host) if place.host else "", place.name or ""))
             for kind, place in zip(kinds, plan.places, strict=True)
         ]
     first = _("{names} goes", names=speaker.names(plan.leaves))
     places = _(", then ").join(kinds)
     hint = "" if where or not kinds else " (--where)"
-    return wrapped(listed((first, f"{places}{hint}" if places else "")), INDENT) + entries(
-        [(_("contact"), plan.contact_agreement or ""), (_("children"), plan.care or "")]
-    )
+    return [
+        Fact(_("BREAK"), (dotted((first, f"{places}{hint}" if places else "")),)),
+        Fact(_("CONTACT"), (plan.contact_agreement or "",)),
+        Fact(_("CHILDREN"), (plan.care or "",)),
+    ]
 
 
 def plan_data(shown: "Shown", today: date) -> dict[str, object]:
