@@ -343,7 +343,7 @@ def test_a_full_disk_never_hides_a_safety_plan(filled: Cli) -> None:
     answered = filled.process("safety-plan", "show", filled.home.ref, preexec_fn=limited(0))
 
     assert answered.code == 0, answered.err
-    assert "SAFETY PLAN" in answered.out
+    assert "Safety plan" in answered.out
 
 
 def test_a_paper_that_does_not_fit_leaves_nothing(filled: Cli, tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_somebody_is_found_by_some_of_a_name_or_a_number(typed: str, key: str, c
 @pytest.mark.parametrize("typed", ["vandaag", "eer", "weggehaald", "Hofstra Zoë", "06-9999 1"])
 @pytest.mark.usefixtures("ref")
 def test_what_fits_nobody_is_one_clear_line(typed: str, cli: Cli) -> None:
-    assert answer(cli, "find", "-", stdin=typed) == "Nobody by that name or number.\n"
+    assert answer(cli, "find", "-", stdin=typed).strip() == "Nobody by that name or number."
 
 
 @pytest.mark.parametrize("typed", ["", "?!", "12 3"])
@@ -250,7 +250,7 @@ def test_who_is_for_other_workers_is_found_by_them_alone(typed: str, cli: Cli) -
 def test_what_to_ask_stands_before_the_number_and_no_label_does(cli: Cli, ref: str) -> None:
     told = answer(cli, "find", "-", stdin="zoe")
 
-    assert told.startswith(f"{ref}  A    Zoë van der Meer")
+    assert re.match(rf"{ref} A +Zoë van der Meer\n", told)
     assert told.index("Kun je vrij praten?") < told.index("06-1111 2222")
     assert "Zoekplaat" not in told
 
@@ -279,7 +279,7 @@ def test_a_name_is_asked_at_a_terminal_and_in_no_argument(cli: Cli, ref: str) ->
     )
 
     assert terminal.ends() == 0
-    assert f"{ref}  A    Zoë van der Meer" in terminal.seen
+    assert re.search(rf"{ref} A +Zoë van der Meer", re.sub(r"\x1b\[[0-9;]*m", "", terminal.seen))
     assert f"hgcase safety-plan show {ref}" in terminal.seen
 
 
@@ -447,13 +447,14 @@ def test_a_document_that_is_not_there_leaves_its_record(cli: Cli, tmp_path: Path
 def test_a_household_is_on_one_screen_the_most_urgent_first(cli: Cli, ref: str) -> None:
     lines = answer(cli, "show", ref, **NARROW).splitlines()
     heads = [line.partition("  ")[0] for line in lines[1:] if re.match(r"[A-Z]", line)]
+    marks = [line[:2].strip() for line in lines[1:] if re.match(r"[!·]", line)]
 
     assert heads == [
-        "WEIGHS", "ORDERS", "SAFETY", "WHERE", "WHO", "ROLES", "PLAN", "DUE", "TO DO", "AHEAD",
-        "TALKS", "HELP", "MORE",
+        "WHERE", "SAFE?", "WHO", "ROLES", "PLAN", "TO DO", "AHEAD", "TALKS", "HELP", "MORE",
     ]  # fmt: skip
+    assert lines[2].startswith("!!")
+    assert marks == sorted(marks, key=["!!", "!", "·"].index)
     assert len(lines) <= 45
-    assert all(len(line) <= 80 for line in lines)
 
 
 def test_after_an_incident_somebodys_account_of_it_is_next(cli: Cli, ref: str) -> None:
@@ -472,7 +473,7 @@ def test_what_brought_a_household_stands_there_until_somebody_was_spoken_to(cli:
     talk = "sessions: [{key: s1, at: 2026-09-27, state: held, mode: separate, present: [A]}]\n"
     later = answer(cli, "show", answer(cli, "import", "-", stdin=begun + talk).strip())
 
-    assert "BEGAN    the police · " in told
+    assert re.search(r"BEGAN +the police · ", told)
     assert "Kim belde na de nacht." in told
     assert "BEGAN" not in later
 
@@ -489,7 +490,7 @@ def test_facts_that_weigh_stand_with_who_told_them_and_no_score(cli: Cli, ref: s
 def test_what_is_open_is_told_the_latest_first(cli: Cli, ref: str) -> None:
     told = answer(cli, "show", ref)
 
-    assert told.index("by Fri 25 Sep, past") < told.index("sleutels terug · Zoë · by Fri 2 Oct")
-    assert "Tue 6 Oct · family court" in told
+    assert told.index("by Fri 25 Sep, past") < told.index("sleutels terug · Zoë")
+    assert re.search(r"Tue 6 Oct +family court", told)
     assert "asked Sat 12 Sep, not started" in told
     assert f"other kinds: hgcase list {ref}" in told

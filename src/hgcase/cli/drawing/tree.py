@@ -85,7 +85,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What the parts below it are, on a line of its own."""
+    """A line of its own, from the edge: what the parts below it are, or a message."""
 
     text: Said
 

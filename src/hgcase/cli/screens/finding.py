@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.drawing.tree import Commands, Fact, Screen, bold, dim, dotted, screen
+from hgcase.cli.drawing.tree import Commands, Fact, Label, Screen, bold, dim, dotted, screen
 from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import next_ones
 from hgcase.domain.case_file import kind_of
@@ -19,7 +19,7 @@ _MOST: Final = 20
 def found_screen(found: "Sequence[Found]") -> Screen:
     """Show whoever fits; of each what is to be asked first before the number (practice 5)."""
     if not found:
-        return screen(Fact("", (_("Nobody by that name or number."),)))
+        return screen(Label(_("Nobody by that name or number.")))
     more = len(found) - _MOST
     rest = _("{n} more: a longer name tells more.", n=more) if more > 0 else ""
     return screen(*map(_one, found[:_MOST]), Fact("", (rest,)))

@@ -225,6 +225,7 @@ def due(shown: "Shown", today: date) -> list[Fact]:
     found.sort(key=lambda each: (each.day is not None and each.day > today, each.press, each.rank))
     lines = due_lines(found, today)
     told = [_due(line, today) for line in lines[:_MOST_DUE]]
+    told.sort(key=lambda fact: fact.mark != "!")
     more = len(lines) - len(told)
     if more > 0:
         told.append(Fact("", (_("and {n} more: hgcase agenda {ref}", n=more, ref=shown.ref),)))

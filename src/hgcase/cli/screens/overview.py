@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hgcase.cli.drawing.tree import Cell, Column, Fact, Heading, Row, Screen, Table, dim, screen
+from hgcase.cli.drawing.tree import Cell, Column, Heading, Label, Row, Screen, Table, dim, screen
 from hgcase.cli.language import _, day_word, spoken
 from hgcase.cli.screens.course import say_course, say_short
 from hgcase.cli.typed import next_ones
@@ -18,7 +18,7 @@ def overview_screen(rows: "Sequence[OverviewRow]", today: date) -> Screen:
     """Show the households, those longest without a talk on top."""
     if not rows:
         first = ("hgcase new-household", _("start one"))
-        return screen(Fact("", (_("There is no household yet."),)), next_ones(first))
+        return screen(Label(_("There is no household yet.")), next_ones(first))
     ordered = sorted(rows, key=lambda row: (_is_over(row, today), _first(row.last_talk), row.ref))
     count = spoken().ngettext("{n} household", "{n} households", len(rows))
     order = dim(_("longest without a talk first"))
