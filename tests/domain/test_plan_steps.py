@@ -384,7 +384,7 @@ def test_only_those_for_whom_it_is_answer_and_not_of_tomorrow() -> None:
     with refuses("not-in-the-circle"):
         agreeing.agree(before, plan, BOTH, TODAY)
     tomorrow = {**BOTH[0], "date": (TODAY + timedelta(days=1)).isoformat()}
-    with refuses("answered-in-the-future"):
+    with refuses("not-yet-come"):
         agreeing.agree(before, plan, [tomorrow], TODAY)
 
 

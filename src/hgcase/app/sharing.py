@@ -10,13 +10,13 @@ from hgcase.domain.checks.problems import problems_of
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.sharing import (
     no_longer_secret,
+    read_already,
     refuse_sharing,
     refuse_to_open,
     to_share_with_who_joins,
     widened,
 )
 from hgcase.errors import RefusedError, UsageError
-from hgcase.i18n import N_
 from hgcase.reports import KINDS, Kind
 
 if TYPE_CHECKING:
@@ -99,9 +99,7 @@ def _joined(was: Opened, joins: str) -> "tuple[Record, ...]":
     asked = to_share_with_who_joins(whole_of(was), joins, was.today)
     seen = [each for each in asked if was.case.get(each.key) is not None]
     if not seen:
-        raise RefusedError(
-            N_("They may read it already; nothing was changed."), slug="read-already"
-        )
+        raise read_already()
     return tuple(widened(each, frozenset((joins,)), where=False) for each in seen)
 
 

@@ -92,10 +92,7 @@ def _wish(
         [joined] = _keys(joins)[:1]
         return Wish("", frozenset(), joins=joined)
     if not key:
-        raise UsageError(
-            N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A."),
-            slug="what-to-share",
-        )
+        raise _say_which()
     if opened and not readers:
         return Wish(key, frozenset(), opened=True)
     if not readers:
@@ -106,11 +103,15 @@ def _wish(
 def _keys(typed: str) -> list[str]:
     keys = typed.upper().replace(",", " ").split()
     if not keys or not all(each.isalpha() and len(each) <= len("AA") for each in keys):
-        raise UsageError(
-            N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A."),
-            slug="what-to-share",
-        )
+        raise _say_which()
     return keys
+
+
+def _say_which() -> UsageError:
+    return UsageError(
+        N_("Say which record: hgcase share REF KEY --with A,B; or who joins: --joins A."),
+        slug="what-to-share",
+    )
 
 
 def _ask_readers(ctx: "AppContext", ref: str, key: str) -> str:

@@ -284,8 +284,7 @@ def ask_until(interview: "Interview", given: Given, since: str, usual: str = _NI
         if typed == _NONE:
             return None
         until = said(typed, interview.now, "future")
-        if written(until)[:10] < since[:10]:
-            raise UsageError(N_("That is before it began."), slug="backward")
+        break_steps.refuse_backward(When.parse(since), written(until))
         return until
 
     until = understand(given.until) if given.until else interview.ask(

@@ -24,8 +24,6 @@ from hgcase.lists import word_list
 from hgcase.methods import method as method_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hgcase.app.plans import Planning
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.kinds.support import Action
@@ -62,7 +60,7 @@ def ask_close(interview: "Interview", planning: "Planning") -> Told:
     day = ask_checked_day(
         interview,
         _("When did it end?"),
-        lambda day: _refuse_day(trajectory, day),
+        lambda day: closing_rules.refuse_day(trajectory, day, interview.now.date()),
         why=_("The last day on which it ran."),
     )
     ending: dict[str, Any] = {"date": day.isoformat(), "state": _how(interview)}
@@ -104,13 +102,6 @@ def _why_without(interview: "Interview", planning: "Planning", missing: list[str
     )  # fmt: skip
     keys = ", ".join(f"@{key}" for key in missing)
     return _("No aftercare for {keys}: {why}", keys=keys, why=why or "")
-
-
-def _refuse_day(trajectory: "Trajectory", day: "date") -> None:
-    if day < trajectory.start.day:
-        raise UsageError(
-            N_("It ends on a day between its start and today."), slug="ends-before-it-starts"
-        )
 
 
 def _say_what_is_open(

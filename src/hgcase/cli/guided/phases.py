@@ -132,7 +132,7 @@ def _judged(
     day = ask_checked_day(
         interview,
         _("From when?"),
-        lambda day: _refuse_day(trajectory, day),
+        lambda day: phase_steps.refuse_day(trajectory, day),
         why=_("The day on which it was judged."),
     )
     judges = _judges(interview, planning)
@@ -178,15 +178,6 @@ def ask_checked_day(
     day = interview.ask("day", question, understand, usual=_("today"), why=why)
     interview.say(_("  → {day}", day=said_back(day)))
     return day
-
-
-def _refuse_day(trajectory: "Trajectory", day: "date") -> None:
-    if not trajectory.runs(day):
-        raise RefusedError(
-            N_("{key} does not run on that day."), slug="trajectory-over", key=trajectory.key
-        )
-    if trajectory.phases and trajectory.phases[-1].since.day > day:
-        raise UsageError(N_("The phase before it began later than that."), slug="phase-too-early")
 
 
 def _refuse(planning: "Planning", line: str) -> None:

@@ -17,9 +17,7 @@ from hgcase.cli.guided.planning import (
 )
 from hgcase.cli.language import _
 from hgcase.domain.verbs import plan_course
-from hgcase.domain.verbs.plan_new import STANDING
-from hgcase.errors import NotFoundError, UsageError
-from hgcase.i18n import N_
+from hgcase.domain.verbs.plan_new import STANDING, refuse_not_held
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,13 +68,7 @@ def _leaving(interview: "Interview", planning: "Planning", plan: "SafetyPlan") -
     def understand(typed: str) -> list[int]:
         words = typed.replace(",", " ").split()
         numbers = [int(word) if word.isdecimal() else 0 for word in words]
-        for number in numbers:
-            if number not in held:
-                raise NotFoundError(
-                    N_("This plan does not hold rule {number}."),
-                    slug="not-in-the-plan",
-                    number=number,
-                )
+        refuse_not_held(held, numbers)
         return numbers
 
     if not held:
@@ -109,12 +101,7 @@ def _next_review(interview: "Interview", planning: "Planning", day: "date") -> s
         day,
         why=_("The method says how often; an earlier day can be good."),
     )
-    if due is None:
-        raise UsageError(
-            N_("This method names no interval: say when the plan is looked at again."),
-            slug="no-review-day",
-        )
-    return due
+    return plan_course.next_review(due, day)
 
 
 def ask_suspension(interview: "Interview", planning: "Planning") -> Told:

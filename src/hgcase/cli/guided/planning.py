@@ -13,9 +13,10 @@ from hgcase.cli.screens.text import entries
 from hgcase.cli.when import said
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.words import say
-from hgcase.domain.verbs.plan_agree import by_interval
+from hgcase.domain.verbs.plan_agree import by_interval, refuse_to_come
+from hgcase.domain.verbs.plan_course import next_review
 from hgcase.domain.verbs.plan_new import PlanForOthersError, draft_rules
-from hgcase.errors import NotFoundError, UsageError
+from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -127,8 +128,7 @@ def ask_day(interview: "Interview", name: str, question: str, *, why: str) -> da
 
     def understand(typed: str) -> date:
         day = day_of(said(typed, interview.now))
-        if day > interview.now.date():
-            raise UsageError(N_("That day is still to come."), slug="answered-in-the-future")
+        refuse_to_come(day, interview.now.date())
         return day
 
     day = interview.ask(name, question, understand, usual=_("today"), why=why)
@@ -148,12 +148,7 @@ def ask_review_day(
     def understand(typed: str) -> str | None:
         if not typed:
             return None
-        due = day_of(said(typed, interview.now, "future"))
-        if due <= day:
-            raise UsageError(
-                N_("The next review is on a later day than this one."), slug="review-in-the-past"
-            )
-        return due.isoformat()
+        return next_review(day_of(said(typed, interview.now, "future")).isoformat(), day)
 
     soonest = by_interval(planning.method, day)
     usual = typed_back(When.parse(soonest)) if soonest else ""

@@ -274,7 +274,13 @@ def _refuse_going(case: "CaseFile", going: Going, plan: "SafetyPlan | None") -> 
             slug="host-not-asked",
             key=host,
         )
-    if going.planned_until and When.parse(going.planned_until).last < When.parse(going.at).first:
+    if going.planned_until:
+        refuse_backward(When.parse(going.at), going.planned_until)
+
+
+def refuse_backward(since: When, until: str) -> None:
+    """Refuse what would be over before it began."""
+    if When.parse(until).last < since.first:
         raise UsageError(N_("That is before it began."), slug="backward")
 
 
@@ -290,6 +296,6 @@ def host_agreed(case: "CaseFile", host: str, plan: "SafetyPlan | None") -> bool:
 def _refuse_over(pause: "Break", stays: "Sequence[Stay]", at: str) -> None:
     if pause.until is not None:
         raise RefusedError(N_("{key} has ended."), slug="break-over", key=pause.key)
-    begun = (pause.since, *(stay.since for stay in stays))
-    if any(since is not None and When.parse(at).last < since.first for since in begun):
-        raise UsageError(N_("That is before it began."), slug="backward")
+    for since in (pause.since, *(stay.since for stay in stays)):
+        if since is not None:
+            refuse_backward(since, at)

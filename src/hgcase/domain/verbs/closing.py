@@ -242,12 +242,17 @@ def _refuse_ending(trajectory: "Trajectory", ending: Tree, day: date) -> date:
         raise UsageError(
             N_("Closing needs a reason: say why it is no longer needed."), slug="no-reason-to-close"
         )
-    ended = When.parse(ending["date"])
-    if ended.last_day > day or ended.last_day < trajectory.start.day:
+    ended = When.parse(ending["date"]).last_day
+    refuse_day(trajectory, ended, day)
+    return ended
+
+
+def refuse_day(trajectory: "Trajectory", ended: date, today: date) -> None:
+    """Refuse a day on which it cannot have ended."""
+    if not trajectory.start.day <= ended <= today:
         raise UsageError(
             N_("It ends on a day between its start and today."), slug="ends-before-it-starts"
         )
-    return ended.last_day
 
 
 def _refuse_one_judge(case: "CaseFile", ending: Tree) -> None:

@@ -48,6 +48,16 @@ def direction(trajectory: "Trajectory", method: "Method", phase: str) -> Directi
     return "forward" if order.index(phase) > came else "back"
 
 
+def refuse_day(trajectory: "Trajectory", day: date) -> None:
+    """Refuse a day on which no phase can begin."""
+    if not trajectory.runs(day):
+        raise RefusedError(
+            N_("{key} does not run on that day."), slug="trajectory-over", key=trajectory.key
+        )
+    if trajectory.phases and trajectory.phases[-1].since.day > day:
+        raise UsageError(N_("The phase before it began later than that."), slug="phase-too-early")
+
+
 def move_phase(
     trajectory: "Trajectory",
     method: "Method",
@@ -66,10 +76,7 @@ def move_phase(
         phase: the word of the phase.
     """
     direction(trajectory, method, phase)
-    if not trajectory.runs(day):
-        raise RefusedError(
-            N_("{key} does not run on that day."), slug="trajectory-over", key=trajectory.key
-        )
+    refuse_day(trajectory, day)
     if not grounds.strip() or not judged_by:
         raise UsageError(
             N_("A step to another phase needs who judged it, and on what grounds."),
@@ -77,10 +84,6 @@ def move_phase(
         )
     lines = [tree_of(each) for each in trajectory.phases]
     if trajectory.phases:
-        if trajectory.phases[-1].since.day > day:
-            raise UsageError(
-                N_("The phase before it began later than that."), slug="phase-too-early"
-            )
         lines[-1] = {**lines[-1], "until": day.isoformat()}
     line = {
         "phase": phase,

@@ -62,13 +62,7 @@ def agree(
         partly_will_do: in force also if somebody agrees in part; nobody may disagree.
         told: what else was said of a plan that comes in force: who made it, who was absent.
     """
-    if plan.state == "ended":
-        raise RefusedError(
-            N_("{key} has ended."),
-            hint=N_("Begin the next version: hgcase safety-plan new."),
-            slug="plan-ended",
-            key=plan.key,
-        )
+    refuse_ended(plan)
     lines = _answers(case, plan, answers, day)
     words = {str(line["person"]): str(line["answer"]) for line in lines}
     if plan.state != "draft" or _not_agreed(case, plan, words, day, partly_will_do=partly_will_do):
@@ -86,6 +80,23 @@ def agree(
         *_ones_before_end(case, plan, day),
         Changed(PLANS, plan.key, begun),
     )
+
+
+def refuse_ended(plan: "SafetyPlan") -> None:
+    """Refuse to go on with a plan that has ended."""
+    if plan.state == "ended":
+        raise RefusedError(
+            N_("{key} has ended."),
+            hint=N_("Begin the next version: hgcase safety-plan new."),
+            slug="plan-ended",
+            key=plan.key,
+        )
+
+
+def refuse_to_come(day: date, today: date) -> None:
+    """Refuse a day that is not there yet."""
+    if day > today:
+        raise UsageError(N_("That day is still to come."), slug="not-yet-come")
 
 
 def _answers(
@@ -112,8 +123,7 @@ def _answers(
                 key=person,
             )
         line = {"date": day.isoformat(), **answer}
-        if When.parse(line["date"]).day > day:
-            raise UsageError(N_("That day is still to come."), slug="answered-in-the-future")
+        refuse_to_come(When.parse(line["date"]).day, day)
         lines[person] = line
     return list(lines.values())
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from hgcase.domain.declare.values import When
-from hgcase.domain.verbs.plan_agree import by_interval, plan_ends, rules_end
+from hgcase.domain.verbs.plan_agree import by_interval, plan_ends, refuse_ended, rules_end
 from hgcase.domain.verbs.plan_new import PLANS, draft_of, leave_out, new_plan
 from hgcase.domain.verbs.steps import Changed, Step
 from hgcase.errors import RefusedError, UsageError
@@ -44,7 +44,16 @@ def review(
         without: the rules that leave the plan, where it has to change.
     """
     _refuse_unless_standing(plan)
-    due = next_due or by_interval(method, day)
+    due = next_review(next_due or by_interval(method, day), day)
+    changes: dict[str, Any] = {"review_due": due, "review_why": why}
+    if present:
+        changes["review_with"] = list(present)
+    looked = Changed(PLANS, plan.key, changes)
+    return (looked, *_begun(case, plan, day, without)) if outcome == "changes" else (looked,)
+
+
+def next_review(due: str | None, day: date) -> str:
+    """Give when a plan is looked at again; refuse none, and one that is no later."""
     if due is None:
         raise UsageError(
             N_("This method names no interval: say when the plan is looked at again."),
@@ -54,11 +63,7 @@ def review(
         raise UsageError(
             N_("The next review is on a later day than this one."), slug="review-in-the-past"
         )
-    changes: dict[str, Any] = {"review_due": due, "review_why": why}
-    if present:
-        changes["review_with"] = list(present)
-    looked = Changed(PLANS, plan.key, changes)
-    return (looked, *_begun(case, plan, day, without)) if outcome == "changes" else (looked,)
+    return due
 
 
 def _begun(
@@ -81,13 +86,7 @@ def _refuse_unless_standing(plan: "SafetyPlan") -> None:
             slug="not-agreed-yet",
             key=plan.key,
         )
-    if plan.state == "ended":
-        raise RefusedError(
-            N_("{key} has ended."),
-            hint=N_("Begin the next version: hgcase safety-plan new."),
-            slug="plan-ended",
-            key=plan.key,
-        )
+    refuse_ended(plan)
 
 
 # --- stopped --------------------------------------------------------------------------------------

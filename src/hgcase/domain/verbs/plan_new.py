@@ -4,7 +4,7 @@ What was agreed is never changed (D15): a change is made in a draft, the next ve
 holds all that the last one held. A circle has one draft at a time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -278,12 +278,7 @@ def add_rule(
     refuse_outsiders(case, plan, tree.get("persons") or (), day)
     held, number = _drafted(case, plan, day)
     replaced = tree.get("replaces")
-    if replaced is not None and int(replaced) not in held:
-        raise NotFoundError(
-            N_("This plan does not hold rule {number}."),
-            slug="not-in-the-plan",
-            number=int(replaced),
-        )
+    refuse_not_held(held, () if replaced is None else (int(replaced),))
     kept = [each for each in held if replaced is None or each != int(replaced)]
     told = {name: value for name, value in tree.items() if name not in ("since", "until")}
     rule = {**told, "number": number, "circle": list(plan.circle)}
@@ -311,9 +306,14 @@ def leave_out(
 ) -> tuple[Step, ...]:
     """Leave rules out of the draft of a plan's circle; they end when the draft is agreed."""
     held, _free = _drafted(case, plan, day)
+    refuse_not_held(held, numbers)
+    return into_draft(case, plan, {"rules": [each for each in held if each not in numbers]}, day)
+
+
+def refuse_not_held(held: Collection[int], numbers: Sequence[int]) -> None:
+    """Refuse a number that is no rule of the plan."""
     for number in numbers:
         if number not in held:
             raise NotFoundError(
                 N_("This plan does not hold rule {number}."), slug="not-in-the-plan", number=number
             )
-    return into_draft(case, plan, {"rules": [each for each in held if each not in numbers]}, day)

@@ -53,15 +53,22 @@ def no_longer_secret(record: Any) -> Any:
 
 def refuse_to_open(record: "Record", after: "Record") -> None:
     """Refuse to say that something is secret no longer, if that may not be."""
+    _refuse_for_some(record)
+    if after == record:
+        raise read_already()
+
+
+def read_already() -> RefusedError:
+    """Refuse to share what changes nothing."""
+    return RefusedError(N_("They may read it already; nothing was changed."), slug="read-already")
+
+
+def _refuse_for_some(record: "Record") -> None:
     if record.workers_only:
         raise RefusedError(
             N_("{key} is for some workers only; it is not shared."),
             slug="for-some-workers",
             key=record.key,
-        )
-    if after == record:
-        raise RefusedError(
-            N_("They may read it already; nothing was changed."), slug="read-already"
         )
 
 
@@ -93,9 +100,7 @@ def refuse_sharing(
                 key=reader,
             )
     if after == record:
-        raise RefusedError(
-            N_("They may read it already; nothing was changed."), slug="read-already"
-        )
+        raise read_already()
 
 
 def _refuse_record(case: "CaseFile", record: "Record", today: "date") -> None:
@@ -107,12 +112,7 @@ def _refuse_record(case: "CaseFile", record: "Record", today: "date") -> None:
             slug="keeps-its-circle",
             key=record.key,
         )
-    if record.workers_only:
-        raise RefusedError(
-            N_("{key} is for some workers only; it is not shared."),
-            slug="for-some-workers",
-            key=record.key,
-        )
+    _refuse_for_some(record)
     if record.may_pass_on in ("ask", "never"):
         raise RefusedError(
             N_("Who gave {key} did not give it to be passed on."),
