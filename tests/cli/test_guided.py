@@ -440,12 +440,13 @@ def test_yesterday_is_the_day_before_it_was_typed(filled: Cli) -> None:
     assert any(talk["at"] == "2026-09-26T14:00" for talk in exported(filled)["sessions"])
 
 
-def test_a_killed_terminal_loses_no_answer(filled: Cli) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+def test_a_killed_terminal_loses_no_answer(filled: Cli, sent: signal.Signals) -> None:
     terminal = PseudoTerminal(filled.home, "log-session", filled.home.ref)
     terminal.answers(*TALK[:8])
     for _line in range(2):  # the second one comes when the first line is kept
         terminal.asked("  > ")
-    os.kill(terminal.pid, signal.SIGKILL)
+    os.kill(terminal.pid, sent)
     terminal.ends()
     later = Terminal(filled.home, "log-session", filled.home.ref)
     later.answers(("Go on with it?", ""), *TALK[8:])
