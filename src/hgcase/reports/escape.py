@@ -7,7 +7,7 @@ the writing direction) is made visible; what a format would obey is written out.
 import re
 from typing import Final
 
-from hgcase.domain.declare.unseen import DIRECTIONS
+from hgcase.terminal_safe import DIRECTIONS
 
 _ESCAPE, _DELETE, _CONTROLS = 0x1B, 0x7F, 0x20
 _PICTURES: Final = 0x2400  # ␀ and further: a picture of each control character

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.declare.unseen import CONTROLS, DIRECTIONS, HALVES
+from hgcase.terminal_safe import CONTROLS, DIRECTIONS, HALVES
 
 if TYPE_CHECKING:
     from hgcase.cli.drawing.medium import Medium

@@ -49,9 +49,9 @@ def _within(home: "Home") -> Persons | None:
     return EMPTY if home.secret in ("true", "unknown") else None
 
 
-def _circle_of_its_plan(case: "CaseFile", pause: "Break", today: date) -> Persons:
+def _circle_of_its_plan(case: "CaseFile", break_: "Break", today: date) -> Persons:
     """The circle of the plan that it follows; without one nobody."""
-    plan = case.find("safety_plans", pause.plan or "")
+    plan = case.find("safety_plans", break_.plan or "")
     return EMPTY if plan is None else whoever_reads(case, plan, today)
 
 
@@ -78,8 +78,8 @@ class Home(Record):
 
 def _who_stays(case: "CaseFile", stay: "Stay", today: date) -> Persons:
     """Whoever stays, and if it is a Break who may know of that Break (W6)."""
-    stays, pause = persons_in(case, stay, "persons"), case.find("breaks", stay.break_event or "")
-    return stays if pause is None else stays | whoever_reads(case, pause, today)
+    stays, break_ = persons_in(case, stay, "persons"), case.find("breaks", stay.break_event or "")
+    return stays if break_ is None else stays | whoever_reads(case, break_, today)
 
 
 class Break(Record):

@@ -81,7 +81,7 @@ def order_on(case: "CaseFile", order: "Order", day: date) -> Standing:
         state: State = "annulled" if covering else "not_in_force"
         return Standing(order, state, covering[-1][1] if covering else None)
     how, stretch = max(standing, key=lambda each: (each[0] == "yes", each[1].since))
-    if any(_covers(*pause, day) == "yes" for pause in _suspensions(case, order)):
+    if any(_covers(*span, day) == "yes" for span in _suspensions(case, order)):
         return Standing(order, "suspended", stretch)
     sure = how == "yes" and not _awaits_a_judge(case, order, day)
     return Standing(order, "in_force" if sure else "maybe", stretch)

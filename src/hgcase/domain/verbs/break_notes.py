@@ -58,8 +58,8 @@ def _been_to(
     """Give the places at which they were already in a Break that is running."""
     return {
         (stay.place, stay.host, stay.name)
-        for pause in running_breaks(case, day)
-        for stay in places_of_break(case, pause.key)
+        for break_ in running_breaks(case, day)
+        for stay in places_of_break(case, break_.key)
         if set(stay.persons) & set(leaves)
     }
 
@@ -92,10 +92,10 @@ def _person_of(case: "CaseFile", host: str | None) -> tuple[str, ...]:
     return tuple(key for key in keys if key in case.person_keys and key is not None)
 
 
-def end_notes(case: "CaseFile", pause: "Break", at: str) -> tuple[Note, ...]:
+def end_notes(case: "CaseFile", break_: "Break", at: str) -> tuple[Note, ...]:
     """Give what a worker should know before a Break ends: orders, and who has no home to go to."""
-    day, persons = When.parse(at).day, leavers(case, pause)
-    homeless = tuple(key for key in persons if home_after(case, pause, key, day) is None)
+    day, persons = When.parse(at).day, leavers(case, break_)
+    homeless = tuple(key for key in persons if home_after(case, break_, key, day) is None)
     bound = tuple(
         standing.order.person
         for standing in orders_on(case, day)
@@ -104,24 +104,24 @@ def end_notes(case: "CaseFile", pause: "Break", at: str) -> tuple[Note, ...]:
     return (
         *([Note("no_home_known", homeless)] if homeless else []),
         *(Note("order_at_home", (key,)) for key in bound),
-        *_weighs_since(case, pause, persons, day),
+        *_weighs_since(case, break_, persons, day),
     )
 
 
 def _weighs_since(
-    case: "CaseFile", pause: "Break", persons: Sequence[str], day: date
+    case: "CaseFile", break_: "Break", persons: Sequence[str], day: date
 ) -> Iterator[Note]:
     """Yield the facts about who left that were told from the first day of a Break on."""
     for marker in case.markers:
         told = marker.date or marker.since
-        if told is None or pause.since is None or marker.taken_back:
+        if told is None or break_.since is None or marker.taken_back:
             continue
-        if pause.since.day <= told.last_day <= day and {*marker.who, *marker.whom} & set(persons):
+        if break_.since.day <= told.last_day <= day and {*marker.who, *marker.whom} & set(persons):
             yield Note("weighs_since", (marker.key,), told.last_day)
 
 
-def home_after(case: "CaseFile", pause: "Break", person: str, day: date) -> str | None:
+def home_after(case: "CaseFile", break_: "Break", person: str, day: date) -> str | None:
     """Give the home to which somebody goes back by itself: where they lived all the time."""
-    left = case.replace(stays=tuple(s for s in case.stays if s.break_event != pause.key))
+    left = case.replace(stays=tuple(s for s in case.stays if s.break_event != break_.key))
     stay = stay_on(left, person, day)
     return stay.home if stay is not None else None

@@ -70,24 +70,24 @@ def place_of(plan: "SafetyPlan | None", number: int) -> dict[str, Any]:
     return places[number - 1]
 
 
-def next_place(case: "CaseFile", pause: "Break") -> dict[str, Any] | None:
+def next_place(case: "CaseFile", break_: "Break") -> dict[str, Any] | None:
     """Give the first place of the plan at which nobody stayed yet in this Break (A52)."""
-    plan = plan_of(case, pause)
-    used = [(stay.place, stay.host, stay.name) for stay in places_of_break(case, pause.key)]
+    plan = plan_of(case, break_)
+    used = [(stay.place, stay.host, stay.name) for stay in places_of_break(case, break_.key)]
     unused = (p for p in places_of(plan) if (p["kind"], p.get("host"), p.get("name")) not in used)
     return next(unused, None)
 
 
-def plan_of(case: "CaseFile", pause: "Break") -> "SafetyPlan | None":
+def plan_of(case: "CaseFile", break_: "Break") -> "SafetyPlan | None":
     """Give the plan that a Break follows; None where it follows none."""
-    return next((plan for plan in case.safety_plans if plan.key == pause.plan), None)
+    return next((plan for plan in case.safety_plans if plan.key == break_.plan), None)
 
 
 def break_of(case: "CaseFile", key: str) -> "Break":
     """Give a Break by its key."""
-    for pause in case.breaks:
-        if pause.key == key and not pause.taken_back:
-            return pause
+    for break_ in case.breaks:
+        if break_.key == key and not break_.taken_back:
+            return break_
     raise NotFoundError(N_("There is no Break {key}."), slug="no-such-break", key=key)
 
 
@@ -115,7 +115,7 @@ def start_break(
     refuse_leavers(case, leaves, day)
     _refuse_going(case, going, plan)
     trajectory = running(case, day)
-    pause = {
+    break_ = {
         "trajectory": trajectory.key if trajectory is not None and trajectory.runs(day) else None,
         "plan": plan.key if plan is not None else None,
         "called_by": called_by,
@@ -126,11 +126,11 @@ def start_break(
     }
     stay = {"persons": list(leaves), "break_event": Key("break"), **_stay(going),
             **as_narrow_as(plan)}  # fmt: skip
-    return New(BREAKS, _filled(pause), name="break"), New(STAYS, stay, name="stay")
+    return New(BREAKS, _filled(break_), name="break"), New(STAYS, stay, name="stay")
 
 
 def move_break(
-    case: "CaseFile", pause: "Break", going: Going, because: str | None = None
+    case: "CaseFile", break_: "Break", going: Going, because: str | None = None
 ) -> tuple[Step, ...]:
     """Go on to the next place: each stay of the Break ends, and a new one begins.
 
@@ -139,31 +139,31 @@ def move_break(
         because: why the place before ended; only who may know where reads it. Of an
             emergency bed that the plan did not name it is the reason.
     """
-    plan, stays = plan_of(case, pause), _open_stays(case, pause)
-    _refuse_over(pause, stays, going.at)
+    plan, stays = plan_of(case, break_), _open_stays(case, break_)
+    _refuse_over(break_, stays, going.at)
     place = going.place
     if because and not place.get("reason"):
         place = {**place, "reason": because}
     going = Going(place, going.at, going.planned_until or _planned_end(stays), going.host_agreed)
     _refuse_going(case, going, plan)
-    persons = [key for stay in stays for key in stay.persons] or leavers(case, pause)
+    persons = [key for stay in stays for key in stay.persons] or leavers(case, break_)
     reason = _with_reason(because, going.place, plan)
     ended = (
         Changed(STAYS, stay.key, {"until": going.at, "ended_because": reason}) for stay in stays
     )
     stay = {
         "persons": persons,
-        "break_event": pause.key,
+        "break_event": break_.key,
         "follows": [each.key for each in stays],
         **_stay(going),
-        **as_narrow_as(pause, *stays),
+        **as_narrow_as(break_, *stays),
     }
     return (*ended, New(STAYS, _filled(stay), name="stay"))
 
 
 def end_break(
     case: "CaseFile",
-    pause: "Break",
+    break_: "Break",
     at: str,
     *,
     because: str | None = None,
@@ -177,8 +177,8 @@ def end_break(
         because: why the last place ended; only who may know where reads it.
         goes_to: of each who does not go back to the home before, the key of another home.
     """
-    stays = _open_stays(case, pause)
-    _refuse_over(pause, stays, at)
+    stays = _open_stays(case, break_)
+    _refuse_over(break_, stays, at)
     ended = (Changed(STAYS, stay.key, {"until": at, "ended_because": because}) for stay in stays)
     moved = (
         New(
@@ -188,12 +188,12 @@ def end_break(
                 "kind": "lives",
                 "home": home,
                 "since": at,
-                **as_narrow_as(pause, *stays),
+                **as_narrow_as(break_, *stays),
             },
         )
         for key, home in (goes_to or {}).items()
     )
-    return (*ended, Changed(BREAKS, pause.key, {"until": at}), *moved)
+    return (*ended, Changed(BREAKS, break_.key, {"until": at}), *moved)
 
 
 def _stay(going: Going) -> dict[str, Any]:
@@ -220,8 +220,8 @@ def _with_reason(because: str | None, place: Tree, plan: "SafetyPlan | None") ->
     return "; ".join(dict.fromkeys(each for each in (because, reason) if each))
 
 
-def _open_stays(case: "CaseFile", pause: "Break") -> "tuple[Stay, ...]":
-    return tuple(stay for stay in places_of_break(case, pause.key) if stay.until is None)
+def _open_stays(case: "CaseFile", break_: "Break") -> "tuple[Stay, ...]":
+    return tuple(stay for stay in places_of_break(case, break_.key) if stay.until is None)
 
 
 def _planned_end(stays: "Sequence[Stay]") -> str | None:
@@ -229,12 +229,12 @@ def _planned_end(stays: "Sequence[Stay]") -> str | None:
     return str(max(ends)) if ends else None
 
 
-def leavers(case: "CaseFile", pause: "Break") -> list[str]:
+def leavers(case: "CaseFile", break_: "Break") -> list[str]:
     """Give who is in a Break: by its stays, else by its plan."""
-    stays = places_of_break(case, pause.key)
+    stays = places_of_break(case, break_.key)
     if stays:
         return list(stays[-1].persons)
-    plan = plan_of(case, pause)
+    plan = plan_of(case, break_)
     return list(plan.break_plan.leaves) if plan is not None and plan.break_plan else []
 
 
@@ -248,16 +248,16 @@ def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
     for key in leaves:
         if key not in case.person_keys:
             raise nobody_there(key)
-    for pause in running_breaks(case, day):
-        if pause.until is not None and pause.until.last_day <= day:
+    for break_ in running_breaks(case, day):
+        if break_.until is not None and break_.until.last_day <= day:
             continue  # whoever came home today can leave again tonight
-        for key in sorted(set(leaves) & set(leavers(case, pause))):
+        for key in sorted(set(leaves) & set(leavers(case, break_))):
             raise RefusedError(
                 N_("{person} is in a Break already: {key}."),
                 hint=N_("Another place is hgcase break move; home again is hgcase break end."),
                 slug="in-a-break",
                 person=key,
-                key=pause.key,
+                key=break_.key,
             )
 
 
@@ -293,9 +293,9 @@ def host_agreed(case: "CaseFile", host: str, plan: "SafetyPlan | None") -> bool:
     return agreed or (plan is not None and host in plan.made_by)
 
 
-def _refuse_over(pause: "Break", stays: "Sequence[Stay]", at: str) -> None:
-    if pause.until is not None:
-        raise RefusedError(N_("{key} has ended."), slug="break-over", key=pause.key)
-    for since in (pause.since, *(stay.since for stay in stays)):
+def _refuse_over(break_: "Break", stays: "Sequence[Stay]", at: str) -> None:
+    if break_.until is not None:
+        raise RefusedError(N_("{key} has ended."), slug="break-over", key=break_.key)
+    for since in (break_.since, *(stay.since for stay in stays)):
         if since is not None:
             refuse_backward(since, at)

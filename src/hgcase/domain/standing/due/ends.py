@@ -60,13 +60,13 @@ def _open(product: str, made: "list[Advice]") -> str:
 
 def breaks(case: "CaseFile", today: date) -> Iterator[Due]:
     """Say when each Break that runs is to end; at once where nobody agreed on that (A51)."""
-    for pause in running_breaks(case, today):
-        stays = [stay for stay in places_of_break(case, pause.key) if stay.until is None]
+    for break_ in running_breaks(case, today):
+        stays = [stay for stay in places_of_break(case, break_.key) if stay.until is None]
         planned = [stay.planned_until.last_day for stay in stays if stay.planned_until]
-        day = pause.until.last_day if pause.until else max(planned, default=None)
+        day = break_.until.last_day if break_.until else max(planned, default=None)
         persons = tuple(dict.fromkeys(key for stay in stays for key in stay.persons))
-        since = pause.since.day if pause.since else None
-        yield Due("break_ends", "stays", day, since, pause.key, persons, source="A51")
+        since = break_.since.day if break_.since else None
+        yield Due("break_ends", "stays", day, since, break_.key, persons, source="A51")
 
 
 def orders(case: "CaseFile", today: date) -> Iterator[Due]:
