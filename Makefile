@@ -120,7 +120,7 @@ messages: $(TEMPLATE) ## gather the texts, update and compile
 .PHONY: $(TEMPLATE)
 $(TEMPLATE): $(INSTALLED)
 	@mkdir -p $(@D)
-	$(BIN)/pybabel -q extract --mapping pyproject.toml --output-file $@ \
+	$(BIN)/pybabel -q extract --mapping pyproject.toml --keyword NN_:1,2 --output-file $@ \
 		--project hgcase --copyright-holder 'the hgcase authors' \
 		--add-location file --add-comments Translators: --sort-by-file .
 

@@ -5,7 +5,7 @@ a value that travels, never a global; only the command line settles one for its 
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,11 @@ _CATALOGUES = Path(__file__).parent / "locale"
 def N_(message: str) -> str:  # noqa: N802 — the name that gettext tools look for
     """Mark a text for translation where it is declared; it is translated on its way out."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 — as N_
+    """Mark a text that counts for translation where it is declared."""
+    return one, many
 
 
 _DAYS = (
@@ -65,6 +70,12 @@ class Language:
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Translate a text that counts; ``{n}`` in it is the number."""
         return self.texts.ngettext(one, many, n).format(n=n)
+
+    def names(self, names: Sequence[str]) -> str:
+        """Say several names: "A, B and C"."""
+        if len(names) < 2:  # noqa: PLR2004 — one needs no "and"
+            return "".join(names)
+        return self(N_("{names} and {last}"), {"names": ", ".join(names[:-1]), "last": names[-1]})
 
     def weekday(self, day: date, *, short: bool = False) -> str:
         """Say the day of the week."""

@@ -10,7 +10,7 @@ def test_a_threat_is_said_back_and_before_the_next_talk_together(filled: Cli) ->
     terminal.answers(
         *TALK[:5], ("Anna, Bram", ""), ("Anna, Bram", ""), ("What you", ""), ("Note for", ""),
         ("Since last time?", "t"), ("Who says so", "A"), ("What is it?", "3"),
-        ("Who does it?", "B"), ("To whom?", "A"), ("In what words?", ""), (" talk? (", ""),
+        ("Who did it?", "B"), ("Whom did it", "A"), ("In what words?", ""), (" talk? (", ""),
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen

@@ -514,7 +514,7 @@ def test_what_else_happened_is_asked_in_two_or_three_questions(filled: Cli) -> N
         ("Since last time?", "pq"), ("Choose from these letters", "vth"),
         ("When was it?", "gisteren"), ("Where was it?", "1"), ("Who says so", "A"),
         ("What kind of violence?", "1"), ("What happened", "Geduwd."), ("  > ", ""),
-        ("Who says so", "A"), ("What is it?", "3"), ("Who does it?", "B"), ("To whom?", "A"),
+        ("Who says so", "A"), ("What is it?", "3"), ("Who did it?", "B"), ("Whom did it", "A"),
         ("In what words?", ""), ("On what grounds?", "Deur stuk."), ("  > ", ""), (" talk? (", ""),
     )  # fmt: skip
     code = terminal.ends()

@@ -61,7 +61,7 @@ def test_a_kind_is_listed_newest_first_with_who_says_so_and_who_may_read_it(
 
     assert lines[0].startswith(f"Observations of {ref}: 2")
     assert lines[2].startswith("ob1    Thu 17 Sep")
-    assert "Sanne: Zoë · " in lines[2]
+    assert "Sanne: is home safe: safe, about Zoë" in lines[2]
     assert lines[2].endswith("team")
     assert lines[3].startswith("ob3    around Aug 2026")
     assert lines[4].strip() == "[withdrawal announced Sat 19 Sep]"
@@ -79,7 +79,7 @@ def test_one_record_is_shown_with_all_that_is_in_it(cli: Cli, ref: str) -> None:
     told = answer(cli, "list", "order", ref, "or1")
 
     assert "school van Noor" in told
-    assert re.search(r"de1 · .*imposed.*Wed 30 Sep 2026", told.replace("\n", " "))
+    assert re.search(r"de1: .*imposed.*until Wed 30 Sep", told.replace("\n", " "))
 
 
 def test_what_is_to_be_asked_first_stands_before_the_number(cli: Cli, ref: str) -> None:
@@ -141,7 +141,7 @@ def test_the_timeline_is_in_order_with_accounts_side_by_side(cli: Cli, ref: str)
     places = [told.index(text) for text in ("i1 ", "ac2", "ac1", "s1 ", "or1", "To come")]
 
     assert places == sorted(places)
-    assert "Zij viel over Noor." in told
+    assert "Zij viel over Noor." in " ".join(told.split())
     assert any(line.startswith("  Sat 29 Aug  23:20 i1") for line in lines)
     assert all(len(line) <= 80 for line in lines)
 
@@ -150,7 +150,7 @@ def test_what_is_to_come_stands_apart_and_what_is_late_says_so(cli: Cli, ref: st
     coming = answer(cli, "timeline", ref).partition("To come")[2]
 
     assert [re.search(rf"\b{key}\b", coming) is not None for key in ("at1", "at2", "pc1", "or1")]
-    assert "its day has passed" in coming.partition("at2")[0]
+    assert "its day has passed" in " ".join(coming.partition("at2")[0].split())
     assert "at1" not in answer(cli, "timeline", ref).partition("To come")[0]
 
 

@@ -11,8 +11,8 @@ from tests.support.cli import Cli
 MARKER = (
     ("Who says so", "Anna"),
     ("What is it?", "death threat"),
-    ("Who does it?", "b"),
-    ("To whom?", "A"),
+    ("Who did it?", "b"),
+    ("Whom did it", "A"),
     ("Since when?", "gisteren"),
     ("When was it told?", ""),
     ("In what words?", "@B zei iets."),
@@ -65,7 +65,7 @@ def test_a_record_is_added_by_questions(cli: Cli, ref: str) -> None:
 def test_what_was_given_is_not_asked(cli: Cli, ref: str) -> None:
     terminal = Terminal(cli.home, "add", "marker", ref, "--kind", "weapon", "--who", "B")
     terminal.answers(
-        ("Who says so", ""), ("To whom?", ""), ("Since when?", ""), ("When was it told?", ""),
+        ("Who says so", ""), ("Whom did it", ""), ("Since when?", ""), ("When was it told?", ""),
         ("In what words?", ""), ("Anything else?", ""),
     )  # fmt: skip
 
@@ -206,7 +206,7 @@ def test_an_edit_keeps_with_enter_and_empties_with_a_dash(cli: Cli, ref: str) ->
     terminal = Terminal(cli.home, "edit", "marker", ref, "mk1")
     terminal.answers(
         ("What changes?", "sort"), ("What is it? [weapon]", ""),
-        ("What changes?", "2"), ("Who does it? [B]", "-"),
+        ("What changes?", "2"), ("Who did it? [B]", "-"),
         ("What changes?", "since"), ("Since when?", "2020"),
         ("What changes?", ""),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from hgcase.domain.checks.field_problems import MAX_NUMBER
 from hgcase.domain.declare.labels import field_label
 from hgcase.domain.declare.readers import TEAM
 from hgcase.domain.declare.record import Record
-from hgcase.domain.declare.values import KEY_PATTERN, Duration, FileName, Line, Slug, Word
+from hgcase.domain.declare.values import KEY_PATTERN, Duration, FileName, Line, MethodName, Word
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.household import Household
@@ -92,7 +92,7 @@ _SCALARS: Final[dict[str, Tree]] = {
     "file": _matching(_pattern(FileName), "The name of a file beside this one: d1.txt."),
     "deadline": _matching(_pattern(Deadline), "A key and a field: sp1.review_due."),
     "method": {
-        **_matching(_pattern(Slug), "One word in small letters: take-a-break."),
+        **_matching(_pattern(MethodName), "One word in small letters: take-a-break."),
         "examples": list(method_names()),
     },
     "circle": {

@@ -1,38 +1,53 @@
-"""Any record on a screen, from its declaration: on one line, or whole with all its fields."""
+"""Any record, from its declaration: what heads it, what a line says, and all that it holds."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.declare.labels import field_label
+from hgcase.domain.declare.labels import field_label, kind_name
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.dated import date_of, own_fields
 from hgcase.domain.wall.the_wall import readers_of
 from hgcase.i18n import N_
 from hgcase.telling.days import say_duration, say_when
+from hgcase.telling.forms import derived, field_named, head_of, line_fields, places, sheet_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hgcase.domain.declare.record import Model, Record
+    from hgcase.domain.declare.record import Model
     from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
     from hgcase.i18n import Language
 
-_OFF_LINES: Final = frozenset({Mark.ASIDE, Mark.REACH, Mark.CIRCLE})
-_ACTS: Final = "acts"  # the one list that tells more than the fields beside it
-_USUAL: Final = "held"
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
 _LINES: Final = 6  # of one list that stand on a line
 
 
-class Teller:
-    """Says the records of one household.
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a worker reads after writing: which record it is, and what it says now.
 
     Args:
-        seen: the household as the team sees it.
+        key: of the record.
+        headline: never to be cut.
+        details: the rest, a phrase each; of a change what changed, with its label.
+    """
+
+    key: str
+    headline: str
+    details: tuple[str, ...]
+
+
+class Teller:
+    """Says the records of one household, as far as its readers may know them.
+
+    Args:
+        seen: the household as they see it; nothing else is ever said.
         today: the day; an exact date of its year is said without it.
         language: in which it is said.
     """
@@ -42,88 +57,122 @@ class Teller:
         self.today = today
         self.language = language
 
+    # --- which record it is ------------------------------------------------------------
+
+    def headline(self, record: "Model") -> str:
+        """Say which record it is, whole: what it is, of whom, until when; never to be cut."""
+        told = [text for text, _ in self._head(record, ())]
+        if told:
+            return _flat(", ".join(told))
+        if not isinstance(record, Record):
+            return ""
+        return self.seen.name(record.key) or kind_name(self.language, type(record))
+
+    def _head(
+        self, model: "Model", without: Collection[str]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the pieces of a headline, each with the fields that it tells."""
+        for forms in head_of(type(model)):
+            for form in forms:
+                names = places(form)
+                told = {name: self._place(model, name) for name in names if name not in without}
+                if len(told) == len(names) and all(told.values()):
+                    yield self.language(form).format(**told), names
+                    break
+
+    def _place(self, model: "Model", name: str) -> str:
+        """Say what stands in a place of a headline; nothing where it is not filled."""
+        field = field_named(type(model), name)
+        if field is None:
+            return self._derived(derived(self.seen.case, model, name, self.today))
+        value = getattr(model, name)
+        if value is None or value in ((), "other", field.said.usual):
+            return ""  # what is of another sort heads no record; its line says so
+        if field.shape in NESTED:
+            lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
+            return self.language.names([self.headline(line) for line in lines])
+        return self._secret(model, field, self._value(field, value).removesuffix("."))
+
+    def _derived(self, value: "When | str | None") -> str:
+        if isinstance(value, When):
+            return say_when(self.language, value, self.today)
+        return self.language(value) if value else ""
+
+    def _secret(self, model: Any, field: Field, said: str) -> str:
+        """Say beside who told it that this is a secret, where it is one."""
+        if field.name != "said_by" or getattr(model, "secret_source", None) != "true":
+            return said
+        return self.language(N_("{name} (secret)"), {"name": said})
+
     # --- one line ----------------------------------------------------------------------
 
     def line(self, model: "Model", without: Collection[str] = (), *, dated: bool = True) -> str:
-        """Say what a record, or a line in one, holds.
+        """Say what a record, or a line in one, holds: its headline, then the rest.
 
         Args:
             model: the record or the line.
             without: the fields that are said elsewhere.
             dated: whether its dates, and how many dated lines it has, belong to it.
         """
-        return _flat(listed(self._phrases(model, without, dated=dated)))
+        head = list(self._head(model, without))
+        used = {name for _, names in head for name in names}
+        rest = self._phrases(model, {*without, *used}, dated=dated)
+        return _flat(listed([", ".join(text for text, _ in head), *rest]))
 
-    def brief(self, record: "Record") -> str:
-        """Say in a few words which record it is: the first thing it says, and of whom."""
-        if record.KIND.prints:
-            return str(getattr(record, "name", None) or record.key)
-        phrases = self._phrases(record, (), dated=False, fields=_brief_fields(type(record)))
-        return _flat(listed(phrases))
+    def lines(self, models: "Sequence[Model]", without: Collection[str] = ()) -> str:
+        """Say the lines of a list, one after the other."""
+        told = [self._one_line(model, line_fields(type(model)), without) for model in models]
+        more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
+        return "; ".join([*filter(None, told[:_LINES]), *more])
+
+    def _one_line(
+        self, model: "Model", among: "tuple[Field, ...]", without: Collection[str] = ()
+    ) -> str:
+        head = list(self._head(model, without))
+        used = {name for _, names in head for name in names}
+        rest = self._phrases(model, {*without, *used, "key"}, dated=True, among=among)
+        return _flat(", ".join(filter(None, [*(text for text, _ in head), *rest])))
 
     def _phrases(
         self,
         model: "Model",
-        without: Collection[str] = (),
+        without: Collection[str],
         *,
         dated: bool,
-        fields: "tuple[Field, ...]" = (),
+        among: "tuple[Field, ...]" = (),
     ) -> Iterator[str]:
-        """Yield what each field says; who and whom as one."""
-        for field in fields or _line_fields(type(model)):
+        """Yield what each filled field says."""
+        for field in among or line_fields(type(model)):
             value = getattr(model, field.name)
-            if value is None or value == () or field.name in without or value == _USUAL:
+            if field.name in without or value is None or value in ((), field.said.usual):
                 continue
-            if field.name == "invited" and vars(model).get("present"):
-                continue
-            if field.name == "whom" and vars(model).get("who"):
-                continue
-            if field.name == "who":
-                yield self._direction(model)
-            elif field.shape in NESTED:
-                yield from self._nested(self.label(field), value, dated=dated)
-            elif field.shape != "when" or dated:
-                yield self._phrase(self.label(field), field, value)
+            if field.shape != "when" or dated:
+                yield self._phrase(field, value, dated=dated)
 
-    def _direction(self, model: Any) -> str:
-        """Say who does something to whom."""
-        one, other = model.who, model.whom if "whom" in type(model).model_fields else ()
-        who, whom = (
-            self.names(value if isinstance(value, tuple) else (value,)) for value in (one, other)
-        )
-        return f"{who} → {whom}" if whom else who
+    def _phrase(self, field: Field, value: Any, *, dated: bool) -> str:
+        """Say one filled field, with its name where it would not speak for itself."""
+        if field.said.count[0] and (counted := self._counted(field, value)) is not None:
+            return counted if dated or field.shape not in NESTED else ""
+        said = self._nested(value) if field.shape in NESTED else self._value(field, value)
+        alone = not (field.flag or value in _MEANS_LITTLE)
+        worded = field.words or field.list
+        if alone and (field.said.line or worded):
+            return self.language(field.said.line or "{value}").format(value=said)
+        return f"{self.label(field)}: {said}" if said else ""
 
-    def _phrase(self, label: str, field: Field, value: Any) -> str:
-        """Say one filled field; with its name where it would not speak for itself."""
-        said = self.value(field, value)
-        if field.shape == "when":
-            return f"{label} {say_when(self.language, value, self.today)}"
-        if field.shape == "int":
-            return f"{label} {said}" if field.ref is None else said
-        worded = field.words or field.list or field.name == "method"
-        if field.said.line and value not in _MEANS_LITTLE:
-            return self.language(field.said.line).format(value=said)
-        if worded and not field.flag and value not in _MEANS_LITTLE:
-            return said
-        return f"{label} {said}" if field.ref is not None else f"{label}: {said}"
+    def _counted(self, field: Field, value: Any) -> str | None:
+        """Say a number, or of dated or numbered lines how many there are."""
+        if isinstance(value, tuple):
+            plain = field.shape in NESTED and all(date_of(line) is None for line in value)
+            return None if plain else self._number(field, len(value))
+        return self._number(field, value)
 
-    def _nested(self, label: str, value: Any, *, dated: bool) -> Iterator[str]:
-        """Say the lines of a field; how many there are where each has its date."""
-        lines = value if isinstance(value, tuple) else (value,)
-        if any(date_of(line) is not None for line in lines):
-            if dated:
-                yield f"{label}: {len(lines)}"
-        elif told := self.lines(lines):
-            yield f"{label}: {told}"
+    def _number(self, field: Field, n: int) -> str:
+        one, many = field.said.count
+        return self.language.ngettext(one, many, n)
 
-    def lines(self, models: "Sequence[Model]", without: Collection[str] = ()) -> str:
-        """Say the lines of a list, one after the other."""
-        told = [
-            _flat(", ".join(self._phrases(model, (*without, "key"), dated=True)))
-            for model in models
-        ]
-        more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
-        return "; ".join([*filter(None, told[:_LINES]), *more])
+    def _nested(self, value: Any) -> str:
+        return self.lines(value if isinstance(value, tuple) else (value,))
 
     def label(self, field: Field, *, begins: bool = False) -> str:
         """Name a field, to stand within a line or where one begins."""
@@ -131,69 +180,80 @@ class Teller:
         return told if begins else lowered(told)
 
     def path(self, event: "Event") -> Iterator[str]:
-        """Name the fields that lead to the date of an event; of dated lines their list."""
+        """Say what a date of an event is, without the date: "started", or its list."""
         model: Model = event.record
         steps = event.path[:1] if event.sort == "lines" else event.path
         for n, name in enumerate(steps):
             field = next(each for each in own_fields(type(model)) if each.name == name)
-            yield self.label(field)
+            said = self.language(field.said.line).format(value="").strip()
+            happened = field.marks.isdisjoint((Mark.DEADLINE, Mark.END))
+            yield said if happened and field.shape == "when" and said else self.label(field)
             model = event.lines[0] if event.lines and not n else model
 
     # --- one value ---------------------------------------------------------------------
 
     def value(self, field: Field, value: Any) -> str:
-        """Say a value that is no model."""
-        if field.shape == "when":
+        """Say a value that is no model, by itself."""
+        if isinstance(value, When):
             return say_when(self.language, value, self.today, year=True)
-        values = value if isinstance(value, tuple) else (value,)
-        return ", ".join(self._one(field, each) for each in values)
+        return self._value(field, value)
+
+    def _value(self, field: Field, value: Any) -> str:
+        """Say a value within a line."""
+        if isinstance(value, When):
+            return say_when(self.language, value, self.today)
+        if field.said.count[0] and isinstance(value, int):
+            return self._number(field, value)
+        if not isinstance(value, tuple):
+            return self._one(field, value)
+        said = [self._one(field, each) for each in value]
+        if field.ref is not None or field.words or field.list:
+            return self.language.names(said)
+        return "; ".join(said)
 
     def _one(self, field: Field, value: Any) -> str:
         if field.ref is not None:
-            if field.ref.by == "number":
-                return str(value)
-            return self.name(str(value))
-        sentence = field.prose and " " in value
-        if (field.words or field.list or field.name == "method") and not sentence:
+            return str(value) if field.ref.by == "number" else self.name(str(value))
+        if (field.words or field.list) and not (field.prose and " " in value):
             return say(self.language, str(value), of=field.list or field.name)
-        return say_duration(self.language, str(value)) if not field.prose else str(value)
+        if Mark.DURATION in field.marks:
+            return say_duration(self.language, value)
+        if Mark.METHOD in field.marks:
+            return say(self.language, value, of="method")
+        return self._path(value) if Mark.PATH in field.marks else str(value)
+
+    def _path(self, text: str) -> str:
+        """Say which field of which record: "sp1, look at it again"."""
+        key, _, name = text.partition(".")
+        record = self.seen.case.get(key)
+        field = field_named(type(record), name) if record else None
+        return f"{key}, {self.label(field)}" if field else text
 
     def name(self, key: str) -> str:
         """Call a record: by its name, or where it has none by its key."""
         return self.language(N_("unknown")) if key == "unknown" else self.seen.name(key) or key
 
     def names(self, keys: Iterable[str]) -> str:
-        """Call several records."""
-        return ", ".join(map(self.name, keys))
+        """Call several records: "A, B and C"."""
+        return self.language.names([self.name(key) for key in keys])
 
     # --- what holds of any record ------------------------------------------------------
 
     def said_by(self, record: "Record") -> str:
         """Name who says so, and that it is a secret where it is one."""
-        if record.said_by is None:
-            return ""
-        name = self.name(record.said_by)
-        return (
-            self.language(N_("{name} (secret)"), {"name": name})
-            if record.secret_source == "true"
-            else name
-        )
+        return self._place(record, "said_by")
 
     def marks(self, record: "Record") -> list[str]:
         """Say what must not be missed: taken back, narrowed, not to be passed on."""
         found = []
         if record.withdrawn is not None:
-            day = say_when(self.language, record.withdrawn.date, self.today)
+            day = {"day": say_when(self.language, record.withdrawn.date, self.today)}
             done = record.withdrawn.state == "done"
-            found.append(
-                self.language(N_("WITHDRAWN {day}"), {"day": day})
-                if done
-                else self.language(N_("withdrawal announced {day}"), {"day": day})
-            )
+            told = N_("WITHDRAWN {day}") if done else N_("withdrawal announced {day}")
+            found.append(self.language(told, day))
         if record.workers_only:
-            found.append(
-                self.language(N_("only for {names}"), {"names": self.names(record.workers_only)})
-            )
+            names = {"names": self.names(record.workers_only)}
+            found.append(self.language(N_("only for {names}"), names))
         if record.may_pass_on not in (None, "free"):
             found.append(say(self.language, str(record.may_pass_on)))
         return found
@@ -206,20 +266,42 @@ class Teller:
         left = {each.party for each in getattr(record, "left_early", ())}
         return " ".join(sorted(readers_of(record) - left)) or self.language(N_("team"))
 
+    def read_back(self, record: "Record", changed: Collection[str] | None = None) -> ReadBack:
+        """Say what was written, for whoever wrote it.
+
+        Args:
+            record: as it stands now.
+            changed: the fields that changed; None for a record that is new.
+        """
+        if changed is None:
+            used = {name for _, names in self._head(record, ()) for name in names}
+            told = list(filter(None, self._phrases(record, used, dated=True)))
+            if "said_by" not in used and (name := self.said_by(record)):
+                told.append(self.language(N_("told by {value}"), {"value": name}))
+            told += self.marks(record)
+        else:
+            told = [
+                f"{self.label(field)}: {self.told(field, getattr(record, field.name)) or '–'}"
+                for field in fields(type(record))
+                if field.name in changed
+            ]
+        return ReadBack(record.key, self.headline(record), tuple(map(_flat, told)))
+
     # --- all of it ---------------------------------------------------------------------
 
-    def sheet(self, record: "Record") -> list[tuple[str, str]]:
+    def sheet(self, record: "Model") -> list[tuple[str, str]]:
         """Say everything that is in a record: a row a field or a line of its list.
 
-        Each is a label and a text; the label is empty where it is that of the row before.
+        Returns:
+            A label and a text a row; further lines of one list have no label.
         """
-        rows: list[tuple[str, str]] = []
-        for field in _whole_order(type(record)):
+        rows = []
+        for field in sheet_fields(type(record)):
             value = getattr(record, field.name)
             if field.name == "key" or value is None or (value == () and not field.circle):
                 continue
             label = self.label(field, begins=True)
-            for line in self._sheet_value(field, value):
+            for line in self._sheet_value(record, field, value):
                 rows.append((label, line))
                 label = ""
         return rows
@@ -228,57 +310,20 @@ class Teller:
         """Say all that a field holds, on one line; nothing where it is empty."""
         if value is None or (value == () and not field.circle):
             return ""
-        return _flat("; ".join(self._sheet_value(field, value)))
+        return _flat("; ".join(self._sheet_value(None, field, value)))
 
-    def _sheet_value(self, field: Field, value: Any) -> Iterator[str]:
+    def _sheet_value(self, model: Any, field: Field, value: Any) -> Iterator[str]:
         """Yield the rows of a field: one, or one a line of its list."""
         if field.circle:
             yield self.names(value) or self.language(N_("nobody but the team"))
         elif field.shape not in NESTED:
-            yield self.value(field, value)
+            yield self._secret(model, field, self.value(field, value))
         else:
-            for line in value if isinstance(value, tuple) else (value,):
-                yield self._labelled(line)
-
-    def _labelled(self, model: "Model") -> str:
-        """Say a line of a list with the names of its fields."""
-        told = []
-        for field in fields(type(model)):
-            value = getattr(model, field.name)
-            if value is None or (value == () and not field.circle):
-                continue
-            said = "; ".join(self._sheet_value(field, value))
-            label = "" if field.name == "key" else f"{self.label(field)}: "
-            told.append(label + said)
-        return listed(told)
-
-
-@cache
-def _line_fields(kind: "type[Model]") -> tuple[Field, ...]:
-    """Give the fields that stand on a line: whom it is about first, lists last.
-
-    No readers and no numbers to call are among them.
-    """
-    every = {field.name: field for field in fields(kind)}
-    about = (every["about"],) if "about" in every else ()
-    own = [
-        field
-        for field in own_fields(kind)
-        if field.name != "about" and field.marks.isdisjoint(_OFF_LINES)
-    ]
-    heart = tuple(field for field in own if field.shape not in NESTED or field.name == _ACTS)
-    return (*about, *heart, *(field for field in own if field not in heart))
-
-
-@cache
-def _brief_fields(kind: "type[Record]") -> tuple[Field, ...]:
-    """Give the fields that say which record it is: its first one, and whom it is about."""
-    found = [field for field in _line_fields(kind) if field.shape in ("text", "texts", "int")]
-    first = found[1:2] if found[0].name == "about" else found[:1]
-    return (
-        *first,
-        *(field for field in found if Mark.SUBJECT in field.marks and field not in first),
-    )
+            lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
+            for line in lines:
+                key = getattr(line, "key", None)
+                told = self._one_line(line, sheet_fields(type(line)))
+                yield f"{key}: {told}" if key else told
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -293,13 +338,3 @@ def _flat(text: str) -> str:
 def lowered(text: str) -> str:
     """Begin a label small, to stand within a line; not what is written in capitals."""
     return text[:1].lower() + text[1:] if not text[1:2].isupper() else text
-
-
-@cache
-def _whole_order(kind: "type[Model]") -> tuple[Field, ...]:
-    """Give all fields, what is to be asked first before any number (practice 5)."""
-    found = fields(kind)
-    first = tuple(field for field in found if Mark.ASK_FIRST in field.marks)
-    rest = [field for field in found if Mark.ASK_FIRST not in field.marks]
-    place = next((n for n, field in enumerate(rest) if Mark.REACH in field.marks), len(rest))
-    return (*rest[:place], *first, *rest[place:])

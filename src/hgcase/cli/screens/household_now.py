@@ -273,7 +273,7 @@ def _event(seen: "Seen", event: "Event", today: date) -> tuple[str, str]:
     labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
     passed = Mark.STANDING in event.marks and event.when.last_day < today
     day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)
-    return day, dotted((teller.brief(event.record), " ".join(labels)))
+    return day, dotted((teller.headline(event.record), " ".join(labels)))
 
 
 def helping(seen: "Seen", today: date) -> list[tuple[str, ...]]:

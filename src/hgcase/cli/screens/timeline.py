@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.cli.screens.text import hanging, listed, two_sides
-from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.standing.timeline import Event, Timeline
-from hgcase.telling.teller import Teller, lowered
+from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
     from hgcase.app.households import Shown
-    from hgcase.domain.declare.record import Record
     from hgcase.domain.kinds.incidents import Account
 
 _DAY: Final = 12  # columns for a day, and then for its time
@@ -129,12 +127,9 @@ class _Page:
         if event.sort == "record" and not record.KIND.prints:
             said = teller.said_by(record)
             line = teller.line(record, event.path, dated=False)
-            return listed((f"{self._kind(record)}{line}{f' ({said})' if said else ''}", *marks))
-        brief = "" if goes_on else self._kind(record) + teller.brief(record)
+            return listed((f"{line}{f' ({said})' if said else ''}", *marks))
+        brief = "" if goes_on else teller.headline(record)
         return listed((brief, self._what(event), *marks))
-
-    def _kind(self, record: "Record") -> str:
-        return "" if record.KIND.prints else lowered(kind_name(spoken(), type(record))) + ": "
 
     def _what(self, event: Event) -> str:
         """Say what of a record it is that has this date."""

@@ -22,7 +22,7 @@ from hgcase.domain.declare.values import (
     When,
     WorkerKey,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark
+from hgcase.domain.declare.vocabulary import WHOLE, Head, Kind, Known, Mark
 
 if TYPE_CHECKING:
     from hgcase.domain.problem import Problem
@@ -34,6 +34,13 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True
     )
+
+    HEAD: ClassVar[Head] = ()
+    """What heads it, and may never be cut: pieces with the names of fields in them.
+
+    A piece is left out where one of its fields is empty; of several ways the first is taken
+    of which all are filled.
+    """
 
     @classmethod
     def base(cls) -> "type[Model] | None":
@@ -61,6 +68,8 @@ class Part(Model):
 class Reading(Value):
     """A second reading of a field, kept beside the first and not chosen away."""
 
+    HEAD: ClassVar = ("{field}: {value}",)
+
     field: Line
     value: Text
     said_by: Party | None = None
@@ -69,6 +78,8 @@ class Reading(Value):
 class Showing(Value):
     """Who was told or shown the record."""
 
+    HEAD: ClassVar = ("{party}",)
+
     party: Party
     date: When
     shown_by: WorkerKey | None = None
@@ -76,6 +87,8 @@ class Showing(Value):
 
 class Withdrawal(Value):
     """A statement taken back, or one of which somebody says that it will be."""
+
+    HEAD: ClassVar = ("{state}",)
 
     date: When
     state: Literal["announced", "done"]
@@ -129,6 +142,8 @@ class Record(Model):
 
 class Answer(Part):
     """What one person answered: always who, what, when, and on what grounds."""
+
+    HEAD: ClassVar = ("{person}: {answer}",)
 
     person: PersonKey
     answer: Annotated[ProseLine, Known("answers")]

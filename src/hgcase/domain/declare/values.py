@@ -58,7 +58,7 @@ Prose = Annotated[Text, PROSE, Mark.LONG]
 ProseLine = Annotated[Line, PROSE]
 Reach = Annotated[Line, Mark.REACH]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
+MethodName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,40}$"), Mark.METHOD]
 Key = Annotated[str, StringConstraints(pattern=rf"^(?:{KEY_PATTERN})$")]
 Flag = Literal["true", "false", "unknown"]
 _COUNT: Final = r"\d{1,4}"

@@ -18,6 +18,7 @@ Persons = frozenset[str]
 Default = Callable[["CaseFile", Any, date], Persons]  # of a record, on the day it is written
 Rule = Callable[["CaseFile", Any, Any], Persons | None]  # of a record and a line; None: all
 Narrowing = Callable[[Any], Persons | None]
+Head = tuple[str | tuple[str, ...], ...]
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model
 FLAG = ("true", "false", "unknown")
@@ -70,6 +71,8 @@ class Said:
 
     label: str  # a short noun, for a sheet: "Started on"
     line: str = ""  # "started {value}"; empty: as its shape is said
+    count: tuple[str, str] = ("", "")  # of a number, or how many there are: one, several
+    usual: str = ""  # the word that goes without saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Mark(Enum):
     REACH = "how to reach or find somebody: on no line, for it is read behind ASK_FIRST"
     ASK_FIRST = "what is to be asked before anybody is reached (practice 5)"
     ASIDE = "for a sheet; on no line"
+    METHOD = "the name of an approach"
+    PATH = "names a field of a record: sp1.review_due"
     MADE = "given by the program, never by an option"
 
 

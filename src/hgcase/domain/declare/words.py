@@ -47,6 +47,8 @@ LABELS: Final[dict[str, str]] = {
     "state:present": N_("was there"),
     "state:absent": N_("was not there"),
     "none": N_("none"),
+    "violence_in_youth:present": N_("yes"),
+    "violence_in_youth:absent": N_("no"),
     "has": N_("has one"),
     "handed_in": N_("handed in"),
     "several": N_("several"),

@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 class Discussed(Value):
     """When the advice was discussed, and with whom (A65)."""
 
+    HEAD: ClassVar = (N_("with {persons}"),)
+
     date: When
     persons: tuple[PersonKey, ...]
 
 
 class AdvicePart(Part):
     """One part of the advice; it can only narrow who reads it (A59-A61)."""
+
+    HEAD: ClassVar = ("{part}: {text}",)
 
     part: Annotated[Word, Known("advice_parts")]
     text: Prose
@@ -39,6 +43,8 @@ class AdvicePart(Part):
 
 class FollowUp(Part):
     """Help that is advised; for one person it is that person's until shared (A63)."""
+
+    HEAD: ClassVar = ("{kind}", N_("for {persons}"), N_("given by {given_by}"))
 
     kind: Annotated[Word, Known("help_kinds")]
     persons: Annotated[tuple[PersonKey, ...], WHOLE] = ()
@@ -49,6 +55,8 @@ class FollowUp(Part):
 
 class AdviceAnswer(Part):
     """Whether somebody agrees with the advice, and how they stand in the relation (A66, A67)."""
+
+    HEAD: ClassVar = ("{person}: {answer}",)
 
     person: PersonKey
     answer: Annotated[Word, Known("advice_answers")]
@@ -78,6 +86,7 @@ class Advice(Record):
         "advice", "ad", (N_("advice"), N_("advice")), _discussed_with, order=("made",),
         within=_with_whom,
     )  # fmt: skip
+    HEAD: ClassVar = ((N_("advice, made with {made_with}"), N_("advice")),)
 
     trajectory: TrajectoryKey | None = None
     made: Annotated[When, Ask(N_("When was it made?"))]

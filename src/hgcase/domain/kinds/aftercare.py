@@ -15,6 +15,12 @@ class Aftercare(Record):
     KIND: ClassVar = Kind(
         "aftercare", "af", (N_("aftercare"), N_("aftercare")), team_only, order=("due",)
     )
+    HEAD: ClassVar = (
+        (N_("{kind} for {persons}"), N_("aftercare for {persons}")),
+        N_("by {due}"),
+        N_("done {done}"),
+        N_("by {done_by}"),
+    )
 
     persons: Annotated[tuple[Subject, ...], Ask(N_("Of whom?"))]
     kind: Annotated[Word | None, Known("aftercare_kinds")] = None

@@ -40,6 +40,7 @@ class Trigger(Record):
         "triggers", "x", (N_("trigger"), N_("triggers")), _worked_out_together,
         order=("kind", "text"),
     )  # fmt: skip
+    HEAD: ClassVar = (("{kind}: {text}", N_("trigger: {text}")), N_("with {persons}"))
 
     kind: Annotated[Word, Known("trigger_kinds"), Ask(N_("What sort of trigger?"))]
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("With whom?"))] = ()
@@ -56,6 +57,11 @@ class Factor(Record):
     KIND: ClassVar = Kind(
         "factors", "f", (N_("factor"), N_("factors")), team_only, order=("kind", "theme")
     )
+    HEAD: ClassVar = (
+        ("{kind}: {text}", "{kind}: {theme}", "{kind}"),
+        N_("for {persons}"),
+        N_("until {until}"),
+    )
 
     kind: Annotated[Literal["risk", "protective"], Ask(N_("A risk, or does it protect?"))]
     theme: Annotated[Word | None, Known("themes"), Ask(N_("What is it about?"))] = None
@@ -69,6 +75,8 @@ class Factor(Record):
 class PatternStep(Part):
     """One step: who does what, and what it does to that person (A36-A38)."""
 
+    HEAD: ClassVar = (("{person}: {text}", "{text}"),)
+
     person: Annotated[PersonKey | None, WHOLE] = None
     text: ProseLine
     feels: ProseLine | None = None
@@ -77,6 +85,8 @@ class PatternStep(Part):
 
 class Breaking(Value):
     """What somebody does to break the pattern, and whether it worked (A35)."""
+
+    HEAD: ClassVar = (("{person}: {text}", "{text}"),)
 
     person: Annotated[PersonKey | None, WHOLE] = None
     text: ProseLine
@@ -90,6 +100,7 @@ class Pattern(Record):
         "patterns", "pt", (N_("pattern"), N_("patterns")), _worked_out_together,
         order=("since",),
     )  # fmt: skip
+    HEAD: ClassVar = ((N_("pattern between {persons}"), N_("pattern")),)
 
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Between whom?"))] = ()
     dynamics: Annotated[Prose | None, TEAM] = None

@@ -14,7 +14,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Said
 from hgcase.i18n import N_
 
 
@@ -25,9 +25,17 @@ class Arrangement(Record):
         "arrangements", "ar", (N_("arrangement"), N_("arrangements")), team_only,
         order=("since", "kind"),
     )  # fmt: skip
+    HEAD: ClassVar = (
+        ("{kind}", N_("arrangement")),
+        N_("with {person}"),
+        N_("for {children}"),
+        N_("until {until}"),
+    )
 
     kind: Annotated[Word, Known("arrangement_kinds"), Ask(N_("What sort of arrangement?"))]
-    person: Annotated[Subject | None, WHOLE, Ask(N_("With whom?"))] = None
+    person: Annotated[
+        Subject | None, WHOLE, Said(N_("With whom"), N_("with {value}")), Ask(N_("With whom?"))
+    ] = None
     children: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For which children?"))] = ()
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     since: Annotated[When | None, Ask(N_("Since when?"))] = None

@@ -15,6 +15,7 @@ class Concern(Record):
     KIND: ClassVar = Kind(
         "concerns", "cn", (N_("concern"), N_("concerns")), team_only, order=("date",)
     )
+    HEAD: ClassVar = ((N_("concern: {kinds}"), N_("concern")),)
 
     date: Annotated[When, Ask(N_("When was it told?"))]
     kinds: Annotated[tuple[Word, ...], Known("concern_kinds"), Ask(N_("What is the worry?"))] = ()

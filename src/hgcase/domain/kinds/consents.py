@@ -40,6 +40,12 @@ class Consent(Record):
         "consents", "co", (N_("consent"), N_("consents")), _unless_a_child,
         order=("date",), within=_ones_own,
     )  # fmt: skip
+    HEAD: ClassVar = (
+        N_("consent of {person}: {answer}"),
+        N_("for {recipient}"),
+        N_("about {scope}"),
+        N_("until {until}"),
+    )
 
     person: Annotated[Subject, Ask(N_("Whose consent is it?"))]
     given_by: Annotated[tuple[PersonKey, ...], TEAM] = ()
@@ -58,6 +64,7 @@ class Consultation(Record):
         "consultations", "cs", (N_("consultation"), N_("consultations")), team_only,
         order=("date",),
     )  # fmt: skip
+    HEAD: ClassVar = (("{kind}", N_("consultation")), N_("with {parties}"))
 
     date: Annotated[When, Ask(N_("When?"))]
     parties: Annotated[tuple[SubjectParty, ...], Ask(N_("With whom?"))]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 from hgcase.domain.declare.readers import TEAM, persons_in, taking_part
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import Subject, SubjectParty, Until, When, Word, WorkerKey
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Said
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -29,10 +29,21 @@ class Assignment(Record):
         "assignments", "as", (N_("assignment"), N_("assignments")), _by_role,
         order=("role", "since"),
     )  # fmt: skip
+    HEAD: ClassVar = (
+        ("{role}: {party}", N_("role: {party}")),
+        N_("for {person}"),
+        "{track}",
+        N_("until {until}"),
+    )
 
     role: Annotated[Word, Known("roles"), Ask(N_("Which role?"))]
     party: Annotated[SubjectParty, Ask(N_("Who has it?"))]
-    person: Annotated[Subject | None, WHOLE, Ask(N_("For whom, if for one person?"))] = None
+    person: Annotated[
+        Subject | None,
+        WHOLE,
+        Said(N_("For whom"), N_("for {value}")),
+        Ask(N_("For whom, if for one person?")),
+    ] = None
     track: Annotated[Word | None, TEAM, Known("tracks")] = None
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
     until: Until | None = None

@@ -8,9 +8,9 @@ from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
     Flag,
     Line,
+    MethodName,
     OrganisationKey,
     Reach,
-    Slug,
     Until,
     When,
     Word,
@@ -42,6 +42,7 @@ class Organisation(Record):
         order=("name",), prints="whole",
         directory=("name", "kind"), own=("secret",), within=_within,
     )  # fmt: skip
+    HEAD: ClassVar = ("{name}", "{kind}")
 
     name: Line
     called: Annotated[Line | None, Mark.ASIDE] = None
@@ -63,9 +64,10 @@ class Programme(Record):
         "programmes", "pr", (N_("programme"), N_("programmes")), team_only, order=("name",),
         directory=("name", "method"), own=("provider", "partners", "lead"),
     )  # fmt: skip
+    HEAD: ClassVar = ("{name}", "{method}", N_("offered by {provider}"), N_("until {until}"))
 
     name: Annotated[Line, Ask(N_("Name"))]
-    method: Annotated[Slug, Ask(N_("Which approach?"))]
+    method: Annotated[MethodName, Ask(N_("Which approach?"))]
     provider: Annotated[OrganisationKey | None, TEAM, Ask(N_("Which organisation offers it?"))] = (
         None
     )
@@ -86,6 +88,7 @@ class Worker(Record):
         order=("on_paper",), prints="first",
         directory=("name", "organisation"), own=("called", "on_paper"),
     )  # fmt: skip
+    HEAD: ClassVar = (("{name}", "{on_paper}"), "{discipline}", "{organisation}")
 
     name: Annotated[Line | None, TEAM] = None
     called: Annotated[Line | None, Mark.ASIDE] = None

@@ -36,6 +36,7 @@ class Move(Record):
     """A move to another municipality: a gap to be watched (C32)."""
 
     KIND: ClassVar = Kind("moves", "mv", (N_("move"), N_("moves")), team_only, order=("date",))
+    HEAD: ClassVar = (N_("move of {persons}"), N_("to {new_place}"))
 
     persons: Annotated[tuple[Subject, ...], Ask(N_("Who moves?"))]
     date: Annotated[When, Ask(N_("When?"))]
@@ -50,6 +51,11 @@ class Handover(Record):
 
     KIND: ClassVar = Kind(
         "handovers", "ho", (N_("handover"), N_("handovers")), team_only, order=("date",)
+    )
+    HEAD: ClassVar = (
+        N_("handover from {giver} to {taker}"),
+        N_("about {persons}"),
+        N_("confirmed {confirmed}"),
     )
 
     giver: Annotated[Party, Ask(N_("Who hands over?"))]

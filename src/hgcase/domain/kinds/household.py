@@ -12,6 +12,8 @@ from hgcase.i18n import N_
 class History(Value):
     """What is known of the violence before this file (E09, E10)."""
 
+    HEAD: ClassVar = ("{text}",)
+
     since: When | None = None
     serious: Flag | None = None
     earlier_notifications: int | None = None
@@ -22,6 +24,8 @@ class History(Value):
 class Retention(Value):
     """Under which law the data of which persons are kept."""
 
+    HEAD: ClassVar = ("{persons}: {basis}",)
+
     persons: tuple[PersonKey, ...]
     basis: Annotated[Word, Known("retention_bases")]
 
@@ -30,6 +34,7 @@ class Household(Model):
     """One household: nothing of it is on a paper outside the team."""
 
     KIND: ClassVar = Kind("household", "", (N_("household"), N_("households")), team_only)
+    HEAD: ClassVar = ("{label}",)
 
     label: Annotated[Line | None, TEAM, Ask(N_("A name for the household (for the team only)"))] = (
         None

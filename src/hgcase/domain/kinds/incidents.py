@@ -27,6 +27,7 @@ class Incident(Record):
     KIND: ClassVar = Kind(
         "incidents", "i", (N_("incident"), N_("incidents")), team_only, order=("at", "place")
     )
+    HEAD: ClassVar = (N_("incident"), "{place}")
 
     at: Annotated[When, Ask(N_("When was it?"))]
     place: Annotated[Word | None, Known("incident_places"), Ask(N_("Where was it?"))] = None
@@ -37,6 +38,8 @@ class Incident(Record):
 class Harm(Part):
     """Harm to one person (E03); for the team."""
 
+    HEAD: ClassVar = ("{person}: {text}",)
+
     person: PersonKey
     text: Prose
     seen_by: Party | None = None
@@ -44,6 +47,10 @@ class Harm(Part):
 
 class Act(Part):
     """Who did what to whom; behaviour, in any direction, of any party."""
+
+    HEAD: ClassVar = (
+        ("{who} → {whom}: {text}", "{who}: {text}", N_("to {whom}: {text}"), "{text}"),
+    )
 
     who: Annotated[tuple[Party, ...], WHOLE] = ()
     whom: Annotated[tuple[Party, ...], WHOLE] = ()
@@ -54,6 +61,8 @@ class Act(Part):
 class TriggerState(Value):
     """Whether a trigger was there (B19)."""
 
+    HEAD: ClassVar = ("{trigger}: {state}",)
+
     trigger: TriggerKey
     state: Literal["present", "absent", "unknown"]
 
@@ -63,6 +72,15 @@ class Account(Record):
 
     KIND: ClassVar = Kind(
         "accounts", "ac", (N_("account"), N_("accounts")), team_only, order=("date", "text")
+    )
+    HEAD: ClassVar = (
+        (
+            N_("account of {incident} by {said_by}"),
+            N_("account of {incident}"),
+            N_("account by {said_by}"),
+            N_("account"),
+        ),
+        "{kinds}",
     )
 
     incident: Annotated[IncidentKey, Ask(N_("Of which incident?"))]
@@ -90,6 +108,7 @@ class Statement(Record):
     KIND: ClassVar = Kind(
         "statements", "sm", (N_("statement"), N_("statements")), team_only, order=("date", "text")
     )
+    HEAD: ClassVar = ((N_("statement by {said_by}: {text}"), N_("statement: {text}")),)
 
     date: Annotated[When | None, Ask(N_("When was it said?"))] = None
     kinds: Annotated[tuple[Word, ...], Known("violence_kinds")] = ()

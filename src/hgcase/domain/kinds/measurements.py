@@ -16,6 +16,11 @@ class Measurement(Record):
         "measurements", "me", (N_("measurement"), N_("measurements")), team_only,
         order=("date",),
     )  # fmt: skip
+    HEAD: ClassVar = (
+        (N_("measurement {covers_months}"), N_("measurement")),
+        "{incidents}",
+        "{stopped}",
+    )
 
     date: Annotated[When, Ask(N_("When?"))]
     covers_months: Annotated[int | None, Ask(N_("How many months does it cover?"))] = None
@@ -38,6 +43,11 @@ class Bottleneck(Record):
 
     KIND: ClassVar = Kind(
         "bottlenecks", "bo", (N_("bottleneck"), N_("bottlenecks")), team_only, order=("date",)
+    )
+    HEAD: ClassVar = (
+        N_("bottleneck: {text}"),
+        N_("to be solved by {solved_by}"),
+        N_("solved {solved}"),
     )
 
     date: Annotated[When, Ask(N_("When?"))]

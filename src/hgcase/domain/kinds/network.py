@@ -10,11 +10,10 @@ from hgcase.domain.declare.values import (
     PersonKey,
     ProseLine,
     Reach,
-    Subject,
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark, Persons, Readers
+from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark, Persons, Readers, Said
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 class Involvement(Value):
     """How far somebody of the network was involved, and why not (B29)."""
+
+    HEAD: ClassVar = ("{state}",)
 
     state: Literal["asked", "involved", "impossible", "ended"]
     date: When | None = None
@@ -48,6 +49,7 @@ class Contact(Record):
         order=("name",),
         prints="first",
     )
+    HEAD: ClassVar = ("{name}", ("{relation}", "{profession}"), "{organisation}")
 
     name: Line
     called: Annotated[Line | None, Mark.ASIDE] = None
@@ -59,7 +61,12 @@ class Contact(Record):
         Known("professions"),
     ] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
-    person: Annotated[Subject | None, TEAM, WHOLE] = None
+    person: Annotated[
+        PersonKey | None,
+        TEAM,
+        WHOLE,
+        Said(N_("Who this is in the household"), N_("is {value} of the household")),
+    ] = None
     close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
     phone: Annotated[Reach | None, Readers(_called_by_plan)] = None
     agreed: Annotated[When | None, TEAM] = None

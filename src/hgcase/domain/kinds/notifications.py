@@ -5,12 +5,14 @@ from typing import Annotated, ClassVar
 from hgcase.domain.declare.readers import TEAM, once_the_source_agreed, team_only
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import Done, Due, Flag, Key, Party, Prose, When, Word
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Said
 from hgcase.i18n import N_
 
 
 class JointAction(Value):
     """Help and police at the door together (C19)."""
+
+    HEAD: ClassVar = ("{party}",)
 
     party: Party
     at: When | None = None
@@ -18,6 +20,8 @@ class JointAction(Value):
 
 class NotificationDecision(Part):
     """What was decided on a notification."""
+
+    HEAD: ClassVar = ("{decision}", N_("by {party}"))
 
     key: Annotated[Key | None, Mark.ASIDE] = None
     date: When | None = None
@@ -28,6 +32,8 @@ class NotificationDecision(Part):
 
 class Feedback(Value):
     """Who is to hear what came of it, by when (C53)."""
+
+    HEAD: ClassVar = (N_("to {party}"),)
 
     party: Party
     due: Due | None = None
@@ -41,9 +47,15 @@ class Notification(Record):
         "notifications", "no", (N_("notification"), N_("notifications")), team_only,
         order=("at",), within=once_the_source_agreed,
     )  # fmt: skip
+    HEAD: ClassVar = ((N_("notification by {kind}"), N_("notification")),)
 
     at: Annotated[When, Ask(N_("When?"))]
-    kind: Annotated[Word, Known("notification_kinds"), Ask(N_("From whom did it come?"))]
+    kind: Annotated[
+        Word,
+        Said(N_("From whom"), N_("from {value}")),
+        Known("notification_kinds"),
+        Ask(N_("From whom did it come?")),
+    ]
     crisis: Annotated[Flag | None, TEAM, Ask(N_("Was it a crisis?"))] = None
     serious: Annotated[Flag | None, TEAM, Ask(N_("Was it serious?"))] = None
     received_by: Annotated[Party | None, TEAM, Ask(N_("Who received it?"))] = None

@@ -16,7 +16,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Said
 from hgcase.domain.kinds.persons import is_child
 from hgcase.i18n import N_
 
@@ -43,6 +43,7 @@ class Observation(Record):
         "observations", "ob", (N_("observation"), N_("observations")), _own_words,
         order=("date", "topic"), apart=_told_by,
     )  # fmt: skip
+    HEAD: ClassVar = (("{topic}: {answer}", N_("{topic}: score {score}"), "{topic}"), "{area}")
 
     date: Annotated[When, Ask(N_("When?"))]
     about: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("About whom?"))] = ()
@@ -56,4 +57,4 @@ class Observation(Record):
     goal: Annotated[GoalKey | None, WHOLE] = None
     session: Annotated[SessionKey | None, WHOLE] = None
     organisation: Annotated[OrganisationKey | None, TEAM] = None
-    asked: Literal["apart", "aloud"] | None = None
+    asked: Annotated[Literal["apart", "aloud"] | None, Said(N_("Asked"), "{value}")] = None

@@ -31,11 +31,15 @@ class Decision(Part):
     with `since`, from a day on.
     """
 
+    HEAD: ClassVar = ("{decision}", N_("by {party}"))
+
     BESIDE: ClassVar = ("judges",)
 
     key: Annotated[Key | None, Mark.ASIDE] = None
     date: When
-    party: Annotated[Party | None, Ask(N_("Who decided?"))] = None
+    party: Annotated[
+        Party | None, Said(N_("Who decided"), N_("by {value}")), Ask(N_("Who decided?"))
+    ] = None
     decision: Literal["imposed", "extended", "suspended", "executed", "ended", "upheld", "annulled"]
     since: Annotated[When | None, Ask(N_("From when does it hold?"))] = None
     until: Annotated[Until | None, Ask(N_("Until when does it hold?"))] = None
@@ -51,6 +55,8 @@ class Decision(Part):
 class Kept(Part):
     """Whether an order was kept, on a day, as far as somebody says; for the team."""
 
+    HEAD: ClassVar = ("{answer}",)
+
     date: When | None = None
     answer: Literal["kept", "partly", "broken"]
     text: Prose | None = None
@@ -65,9 +71,17 @@ class Order(Record):
         "orders", "or", (N_("order"), N_("orders")), those_named("person", "no_contact"),
         order=("kind",),
     )  # fmt: skip
+    HEAD: ClassVar = (
+        (N_("{kind} for {person}"), N_("order for {person}")),
+        "{how_it_stands}",
+        N_("until {holds_until}"),
+        N_("no contact with {no_contact}"),
+    )
 
     kind: Annotated[Word, Known("order_kinds"), Ask(N_("What sort of order?"))]
-    person: Annotated[Subject, Said(N_("On whom"), "{value}"), Ask(N_("On whom?"))]
+    person: Annotated[
+        Subject, Said(N_("On whom"), N_("for {value}")), Ask(N_("Whom does it bind?"))
+    ]
     no_contact: Annotated[tuple[PersonKey, ...], Ask(N_("No contact with whom?"))] = ()
     homes: Annotated[tuple[HomeKey, ...], Ask(N_("Which homes does it cover?"))] = ()
     covered: tuple[ProseLine, ...] = ()

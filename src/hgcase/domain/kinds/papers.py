@@ -7,10 +7,10 @@ from pydantic import StringConstraints
 from hgcase.domain.declare.readers import TEAM, once_the_source_agreed, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import FileName, Party, PersonKey, Prose, Until, When, Word
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Said
 from hgcase.i18n import N_
 
-Deadline = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_.]{0,60}$")]
+Deadline = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_.]{0,60}$"), Mark.PATH]
 
 
 def _its_readers(paper: "Paper") -> Persons:
@@ -25,11 +25,12 @@ class Paper(Record):
         "papers", "pa", (N_("paper"), N_("papers")), team_only, order=("date",),
         within=_its_readers,
     )  # fmt: skip
+    HEAD: ClassVar = (("{kind}", N_("paper")), N_("for {readers}"), N_("to {recipient}"))
 
     kind: Annotated[Word, Known("paper_kinds"), Ask(N_("What sort of paper?"))]
     readers: Annotated[tuple[PersonKey, ...], Ask(N_("For which persons?"))] = ()
     recipient: Annotated[Party | None, TEAM] = None
-    date: Annotated[When, Ask(N_("When did it leave?"))]
+    date: Annotated[When, Said(N_("Left on"), N_("left {value}")), Ask(N_("When did it leave?"))]
     since: When | None = None
     until: Until | None = None
     ground: Annotated[Word | None, TEAM, Known("grounds"), Ask(N_("On which ground?"))] = None
@@ -46,9 +47,12 @@ class Document(Record):
         "documents", "d", (N_("document"), N_("documents")), team_only, order=("date", "kind"),
         within=once_the_source_agreed,
     )  # fmt: skip
+    HEAD: ClassVar = (("{kind}", N_("document")),)
 
     kind: Annotated[Word, Known("document_kinds"), Ask(N_("What sort of document?"))]
-    date: Annotated[When | None, Ask(N_("Of which date is it?"))] = None
+    date: Annotated[
+        When | None, Said(N_("Date"), N_("of {value}")), Ask(N_("Of which date is it?"))
+    ] = None
     file: Annotated[FileName | None, TEAM, Mark.MADE] = None
     text: Annotated[Prose | None, Ask(N_("What is it about?"))] = None
 
@@ -57,6 +61,10 @@ class Pause(Record):
     """A deadline that is paused or does not count, with the reason and an end."""
 
     KIND: ClassVar = Kind("pauses", "pz", (N_("pause"), N_("pauses")), team_only, order=("since",))
+    HEAD: ClassVar = (
+        (N_("deadline paused: {deadline}"), N_("all deadlines paused")),
+        N_("until {until}"),
+    )
 
     deadline: Annotated[Deadline | None, TEAM, Ask(N_("Which deadline (sp1.review_due)?"))] = None
     since: Annotated[When, Ask(N_("Since when?"))]

@@ -17,7 +17,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Said
 from hgcase.errors import NotFoundError, as_key
 from hgcase.i18n import N_
 
@@ -36,8 +36,10 @@ class SafeContact(Value):
 class Age(Value):
     """An age, where no birth date is known."""
 
+    HEAD: ClassVar = ("{years}",)
+
     years: int
-    date: When
+    date: Annotated[When, Said(N_("Date"), N_("as of {value}"))]
 
 
 def _known_to(case: "CaseFile", person: "Person", today: date) -> Persons:
@@ -62,6 +64,7 @@ class Person(Record):
         prints="first",
         within=_may_know,
     )
+    HEAD: ClassVar = ("{name}",)
 
     name: Annotated[Line, Ask(N_("Name"))]
     called: Annotated[Line | None, Mark.ASIDE] = None
@@ -86,6 +89,8 @@ class Person(Record):
 
 class RelationState(Value):
     """How a relation stood as far as was known then."""
+
+    HEAD: ClassVar = ("{state}",)
 
     state: Annotated[Word, Known("relation_states")]
     date: When | None = None
@@ -115,9 +120,13 @@ class Relation(Record):
         _unless_same,
         order=("kind", "since"),
     )
+    HEAD: ClassVar = (
+        (N_("{who}: {kind} of {whom}"), N_("{who} and {whom}: relation")),
+        N_("until {until}"),
+    )
 
     who: Subject
-    whom: Subject
+    whom: Annotated[Subject, Said(N_("Of whom"), N_("of {value}"))]
     kind: Annotated[Word, Known("relation_kinds"), Ask(N_("How do they belong to each other?"))]
     nature: Annotated[tuple[Word, ...], TEAM, Known("natures")] = ()
     authority: Annotated[Authority | None, TEAM] = None

@@ -67,6 +67,7 @@ class Home(Record):
         prints="whole",
         within=_within,
     )
+    HEAD: ClassVar = ("{name}",)
 
     name: Line
     address: Annotated[Reach | None, TEAM] = None
@@ -88,6 +89,7 @@ class Break(Record):
     KIND: ClassVar = Kind(
         "breaks", "br", (N_("Break"), N_("Breaks")), _circle_of_its_plan, order=("since", "until")
     )
+    HEAD: ClassVar = (N_("Break"), N_("asked for by {called_by}"), N_("until {until}"))
 
     trajectory: TrajectoryKey | None = None
     plan: Annotated[PlanKey | None, Ask(N_("According to which plan?"))] = None
@@ -103,6 +105,15 @@ class Stay(Record):
 
     KIND: ClassVar = Kind(
         "stays", "st", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
+    )
+    HEAD: ClassVar = (
+        "{persons}",
+        "{kind}",
+        "{place}",
+        N_("home: {home}"),
+        N_("with {host}"),
+        "{name}",
+        (N_("until {until}"), N_("planned until {planned_until}")),
     )
 
     persons: tuple[Subject, ...]

@@ -24,7 +24,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons, Readers
 from hgcase.domain.kinds.places import WHERE
 from hgcase.i18n import N_
 
@@ -57,6 +57,7 @@ class Condition(Record):
         order=("since", "text"),
         apart=_of_one,
     )
+    HEAD: ClassVar = (N_("condition: {text}"), N_("until {until}"))
 
     set_by: Party | None = None
     text: Annotated[Prose, Ask(N_("What must be so?"))]
@@ -78,9 +79,16 @@ class Rule(Record):
         circle="circle",
         apart=_of_one,
     )
+    HEAD: ClassVar = (
+        (
+            N_("rule {number} for {persons}: {situation}: {text}"),
+            N_("rule {number}: {situation}: {text}"),
+        ),
+        N_("until {until}"),
+    )
 
     number: int
-    circle: Annotated[tuple[Subject, ...], TEAM]
+    circle: Annotated[tuple[PersonKey, ...], TEAM, Mark.ASIDE]
     persons: tuple[Subject, ...]
     situation: Annotated[ProseLine, Ask(N_("In which situation?"))]
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
@@ -110,6 +118,13 @@ class UnsafeSituation(Record):
         "unsafe_situations", "us", (N_("unsafe situation"), N_("unsafe situations")),
         _who_reads_its_conditions, order=("rank", "situation"), apart=_of_one,
     )  # fmt: skip
+    HEAD: ClassVar = (
+        (
+            N_("unsafe situation ({persons}): {situation}: {text}"),
+            N_("unsafe situation: {situation}: {text}"),
+        ),
+        N_("until {until}"),
+    )
 
     rank: Annotated[int | None, TEAM, Ask(N_("Which place in the top 3?"))] = None
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose doing is it about?"))] = ()
@@ -134,6 +149,7 @@ class PersonalPlan(Record):
         "personal_plans", "pp", (N_("personal plan"), N_("personal plans")),
         those_named("person"), order=("made",), apart=_its_person,
     )  # fmt: skip
+    HEAD: ClassVar = (N_("own plan of {person}, version {version}"), N_("until {until}"))
 
     person: Annotated[Subject, Ask(N_("Whose plan is it?"))]
     version: Annotated[int, TEAM] = 1
@@ -158,6 +174,8 @@ class TimeOut(Value):
 class BreakPlace(Value):
     """One place to go, in the order agreed on; an emergency bed asks for a reason (A53)."""
 
+    HEAD: ClassVar = ("{kind}", N_("with {host}"), "{name}")
+
     kind: Annotated[Word, Known("places")]
     host: Party | None = None
     name: Line | None = None
@@ -176,6 +194,8 @@ class BreakPlan(Value):
 
 class Absent(Value):
     """Which party was not at the making of the plan, and why (D15)."""
+
+    HEAD: ClassVar = ("{party_kind}: {why}",)
 
     party_kind: Annotated[Word, Known("party_kinds")]
     why: Prose
@@ -198,8 +218,15 @@ class SafetyPlan(Record):
         circle="circle",
         apart=_of_one,
     )
+    HEAD: ClassVar = (
+        (
+            N_("safety plan of {circle}, version {version}: {state}"),
+            N_("safety plan, version {version}: {state}"),
+        ),
+        N_("until {until}"),
+    )
 
-    circle: Annotated[tuple[Subject, ...], TEAM]
+    circle: Annotated[tuple[Subject, ...], TEAM, Mark.ASIDE]
     version: Annotated[int, TEAM] = 1
     state: PlanState
     made: When

@@ -21,6 +21,8 @@ from hgcase.i18n import N_
 class Step(Value):
     """A step in a proceeding, and who was heard."""
 
+    HEAD: ClassVar = ("{step}", N_("at {party}"))
+
     step: Annotated[Word, Known("proceeding_steps")]
     date: When | None = None
     party: Party | None = None
@@ -35,6 +37,12 @@ class Proceeding(Record):
         "proceedings", "pc", (N_("proceeding"), N_("proceedings")), team_only,
         order=("next_date", "kind"),
     )  # fmt: skip
+    HEAD: ClassVar = (
+        ("{kind}", N_("proceeding")),
+        N_("between {parties}"),
+        N_("next date {next_date}"),
+        N_("until {until}"),
+    )
 
     kind: Annotated[Word, Known("proceeding_kinds"), Ask(N_("What sort of proceeding?"))]
     parties: Annotated[tuple[SubjectParty, ...], WHOLE, Ask(N_("Between whom?"))] = ()

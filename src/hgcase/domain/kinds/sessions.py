@@ -17,7 +17,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Readers
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Readers, Said
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ TO_THE_END = Readers(there_to_the_end)
 class Check(Part):
     """How a rule was kept, in the words of one person who speaks (B24)."""
 
+    HEAD: ClassVar = (N_("rule {rule}, {person}: {answer}"), N_("according to {said_by}"))
+
     rule: RuleNumber
     person: PersonKey
     said_by: Party
@@ -78,6 +80,8 @@ class Check(Part):
 class Term(Value):
     """An agreement about the talk itself."""
 
+    HEAD: ClassVar = ("{person}: {text}",)
+
     person: PersonKey
     text: ProseLine
 
@@ -85,12 +89,16 @@ class Term(Value):
 class Leaving(Value):
     """Who left a talk before its end."""
 
+    HEAD: ClassVar = ("{party}",)
+
     party: Party
     at: When | None = None
 
 
 class Education(Value):
     """What was explained to whom (A43)."""
+
+    HEAD: ClassVar = (N_("{subject}, to {persons}"),)
 
     subject: Annotated[Word, Known("education_subjects")]
     persons: tuple[PersonKey, ...]
@@ -108,11 +116,12 @@ class Session(Record):
         apart=_told_by,
         within=_within,
     )
+    HEAD: ClassVar = (N_("talk {mode}"), ("{present}", "{invited}"), "{state}")
 
     at: Annotated[When, Ask(N_("When?"))]
     minutes: Annotated[int | None, Mark.ASIDE, TEAM] = None
     trajectory: TrajectoryKey | None = None
-    state: Annotated[State, Ask(N_("Did it happen?"))]
+    state: Annotated[State, Said(N_("State"), "{value}", usual="held"), Ask(N_("Did it happen?"))]
     reason: Annotated[ProseLine | None, TEAM] = None
     mode: Mode
     channel: Annotated[
@@ -120,7 +129,7 @@ class Session(Record):
         Known("channels"),
         Ask(N_("How, where?")),
     ] = None
-    invited: Annotated[tuple[SubjectParty, ...], Readers(_invited_when_planned)] = ()
+    invited: Annotated[tuple[SubjectParty, ...], Mark.ASIDE, Readers(_invited_when_planned)] = ()
     present: Annotated[tuple[SubjectParty, ...], Ask(N_("Who was there?"))] = ()
     left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
     continues: Annotated[SessionKey | None, TEAM] = None

@@ -34,6 +34,8 @@ Occasion = Annotated[Key, Ref(("notifications", "incidents"))]
 class HelpEnd(Value):
     """When help ended, and why."""
 
+    HEAD: ClassVar = ("{date}",)
+
     date: When
     because: Annotated[ProseLine | None, TEAM] = None
 
@@ -43,6 +45,12 @@ class Help(Record):
 
     KIND: ClassVar = Kind(
         "help", "hp", (N_("help"), N_("help")), those_named("persons"), order=("kind",)
+    )
+    HEAD: ClassVar = (
+        ("{kind}", N_("help")),
+        N_("for {persons}"),
+        N_("given by {given_by}"),
+        N_("ended: {ended}"),
     )
 
     kind: Annotated[Word, Known("help_kinds"), Ask(N_("What sort of help?"))]
@@ -84,6 +92,7 @@ class Goal(Record):
     KIND: ClassVar = Kind(
         "goals", "g", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
     )
+    HEAD: ClassVar = ((N_("goal of {persons}: {text}"), N_("goal: {text}")), N_("by {due}"))
 
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose goal is it?"))] = ()
     kind: Annotated[Word | None, Known("goal_kinds"), Ask(N_("What sort of goal?"))] = None
@@ -102,6 +111,7 @@ class Action(Record):
     KIND: ClassVar = Kind(
         "actions", "at", (N_("action"), N_("actions")), team_only, order=("due", "text")
     )
+    HEAD: ClassVar = ("{done_by}: {text}", N_("by {due}"), N_("done {done}"))
 
     text: Annotated[Prose, Ask(N_("What is to be done?"))]
     done_by: Annotated[SubjectParty, Ask(N_("Who does it?"))]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from hgcase.domain.declare.readers import TEAM, THAT_PERSON
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import (
+    MethodName,
     Party,
     PersonKey,
     ProgrammeKey,
     Prose,
-    Slug,
     Until,
     When,
     Word,
@@ -67,12 +67,16 @@ class Course:
 class Source(Value):
     """From where the household came (A10)."""
 
+    HEAD: ClassVar = ("{kind}", "{party}")
+
     kind: Annotated[Word, Known("referrers")]
     party: Party | None = None
 
 
 class StartCondition(Value):
     """What had to be resolved before the start, and who says it is (B04)."""
+
+    HEAD: ClassVar = ("{text}",)
 
     met: When | None = None
     said_by: Party | None = None
@@ -81,6 +85,8 @@ class StartCondition(Value):
 
 class JointTalks(Value):
     """May these persons sit in one room: asked apart, judged by two (practice 4)."""
+
+    HEAD: ClassVar = ("{answer}",)
 
     answer: Literal["allowed", "not_allowed", "unknown"]
     asked_apart: tuple[PersonKey, ...] = ()
@@ -92,6 +98,8 @@ class JointTalks(Value):
 class Participant(Part):
     """Somebody who takes part, from when until when."""
 
+    HEAD: ClassVar = ("{person}",)
+
     person: PersonKey
     since: When
     until: Until | None = None
@@ -100,6 +108,8 @@ class Participant(Part):
 
 class Phase(Part):
     """A phase with the judgement that led to it, forward or back (D22, D26)."""
+
+    HEAD: ClassVar = ("{phase}",)
 
     phase: Annotated[Word, Known("phases")]
     since: When
@@ -110,6 +120,8 @@ class Phase(Part):
 
 class IntakeAnswer(Part):
     """An intake criterion, asked of one person with grounds and date (A12–A17)."""
+
+    HEAD: ClassVar = ("{criterion} ({person}): {answer}",)
 
     criterion: Annotated[
         Word,
@@ -123,6 +135,8 @@ class IntakeAnswer(Part):
 
 class Ending(Value):
     """How a trajectory ended; why is for the team (B10)."""
+
+    HEAD: ClassVar = ("{state}", "{date}")
 
     date: When
     state: Annotated[Word, Known("endings")]
@@ -150,8 +164,9 @@ class Trajectory(Record):
         _its_participants,
         order=("start", "method"),
     )
+    HEAD: ClassVar = ("{method}", N_("with {participants}"), N_("ended: {ended}"))
 
-    method: Annotated[Slug, Ask(N_("Which approach?"))]
+    method: Annotated[MethodName, Ask(N_("Which approach?"))]
     method_version: Annotated[int | None, Mark.ASIDE] = None
     programme: Annotated[ProgrammeKey | None, TEAM] = None
     source: Annotated[Source | None, TEAM] = None
