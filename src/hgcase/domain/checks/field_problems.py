@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.prose import near_references, printed_name, references
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model, Record
 
 MAX_NUMBER: Final = 999_999
 Path = tuple[str | int, ...]
@@ -39,22 +37,22 @@ def field_problems(case: CaseFile) -> Iterator[Problem]:
 
 
 @cache
-def _checked(kind: "type[Model]") -> tuple[Field, ...]:
+def _checked(kind: type[Model]) -> tuple[Field, ...]:
     """Give the fields of which something can be wrong that their type does not refuse."""
     return tuple(each for each in fields(kind) if each.ref or each.prose or each.type is int)
 
 
 @cache
-def _nested(kind: "type[Model]") -> tuple[Field, ...]:
+def _nested(kind: type[Model]) -> tuple[Field, ...]:
     return tuple(each for each in fields(kind) if each.shape in NESTED)
 
 
 @cache
-def _is_span(kind: "type[Model]") -> bool:
+def _is_span(kind: type[Model]) -> bool:
     return {"since", "until"} <= kind.model_fields.keys()
 
 
-def _walk(case: CaseFile) -> "Iterator[tuple[Path, Record | None, Model]]":
+def _walk(case: CaseFile) -> Iterator[tuple[Path, Record | None, Model]]:
     """Yield the household, every record and every line in them, each with its path."""
     yield from ((path, None, part) for path, part in _inside(("household",), case.household))
     for record in case.records():
@@ -62,7 +60,7 @@ def _walk(case: CaseFile) -> "Iterator[tuple[Path, Record | None, Model]]":
             yield path, record, part
 
 
-def _inside(path: Path, model: "Model") -> "Iterator[tuple[Path, Model]]":
+def _inside(path: Path, model: Model) -> Iterator[tuple[Path, Model]]:
     yield path, model
     for field in _nested(type(model)):
         value = getattr(model, field.name)
@@ -102,7 +100,7 @@ def _is_there(case: CaseFile, key: str, among: tuple[str, ...]) -> bool:
 
 
 def _binds_a_secret(
-    case: CaseFile, path: Path, record: "Record | None", field: Field, values: tuple[Any, ...]
+    case: CaseFile, path: Path, record: Record | None, field: Field, values: tuple[Any, ...]
 ) -> Iterator[Problem]:
     """Refuse a rule or plan that would vanish for somebody of its circle with whom it names."""
     if record is None or record.KIND.circle == "visible_to" or field.ref is None:
@@ -128,7 +126,7 @@ def _text_names_nobody(case: CaseFile, path: Path, texts: tuple[str, ...]) -> It
 
 
 def _text_names_a_secret(
-    case: CaseFile, path: Path, record: "Record | None", texts: tuple[str, ...]
+    case: CaseFile, path: Path, record: Record | None, texts: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Refuse in a rule or plan a name that somebody of its circle may not know (W6, W14)."""
     if record is None or record.KIND.circle == "visible_to":

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 from hgcase.lists import refuse_broken, word_list
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.observations import Observation
     from hgcase.lists.entries import ListedWord
 
 
-def list_problems(case: "CaseFile") -> Iterator[Problem]:
+def list_problems(case: CaseFile) -> Iterator[Problem]:
     """Yield what disagrees with a list; a topic of which the list says nothing is not checked."""
     refuse_broken()
     if not case.observations:

@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model
     from hgcase.domain.kinds.direction import Assignment
     from hgcase.domain.kinds.plan import SafetyPlan
 
@@ -46,7 +46,7 @@ def _second_readings_name_a_field(case: CaseFile) -> Iterator[Problem]:
                 )
 
 
-def _names_a_field(model: "Model", steps: list[str]) -> bool:
+def _names_a_field(model: Model, steps: list[str]) -> bool:
     """Tell whether steps lead to something: ``at``, ``ended.date``, ``decisions.de1.until``."""
     if not steps:
         return True

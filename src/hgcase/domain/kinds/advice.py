@@ -1,8 +1,9 @@
 """The advice at the end of Take a break: analysis, what to do now and later, what follows."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import ITS_OWN_CIRCLE, TEAM, THAT_PERSON
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import (
@@ -17,9 +18,6 @@ from hgcase.domain.declare.values import (
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 
 class Discussed(Value):
@@ -70,11 +68,11 @@ def _with_whom(advice: "Advice") -> Persons:
     return frozenset(key for talk in advice.discussed for key in talk.persons)
 
 
-def _discussed_with(_case: "CaseFile", advice: "Advice", _today: date) -> Persons:
+def _discussed_with(_case: CaseFile, advice: "Advice", _today: date) -> Persons:
     return _with_whom(advice)
 
 
-def _for_whom(_case: "CaseFile", _advice: "Advice", part: FollowUp) -> Persons:
+def _for_whom(_case: CaseFile, _advice: "Advice", part: FollowUp) -> Persons:
     """Whoever stands in its list; without one, whom it is for (wall.md, Defaults)."""
     return frozenset(part.persons if part.visible_to is None else part.visible_to)
 

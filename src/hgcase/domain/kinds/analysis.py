@@ -1,8 +1,9 @@
 """What the violence hangs on: triggers, factors and the pattern between people (A33-A41)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, team_only, whoever_reads
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import (
@@ -21,11 +22,8 @@ from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons
 from hgcase.domain.kinds.sessions import Session, there_to_the_end
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _worked_out_together(case: "CaseFile", record: "Trigger | Pattern", today: date) -> Persons:
+def _worked_out_together(case: CaseFile, record: "Trigger | Pattern", today: date) -> Persons:
     """Whoever was to the end at the joint talk in which it was worked out; without one nobody."""
     talk = case.find("sessions", record.session or "")
     if not isinstance(talk, Session) or talk.mode != "joint":

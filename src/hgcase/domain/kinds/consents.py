@@ -1,8 +1,9 @@
 """Who agreed that others hear of it, and what was talked over with them (W11, B33)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
@@ -19,11 +20,8 @@ from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Persons
 from hgcase.domain.kinds.persons import is_child
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _unless_a_child(case: "CaseFile", consent: "Consent", today: date) -> Persons:
+def _unless_a_child(case: CaseFile, consent: "Consent", today: date) -> Persons:
     """Whoever answers; what a child answers, or others for a child, is the team's (W3)."""
     return EMPTY if is_child(case, consent.person, today) else frozenset((consent.person,))
 

@@ -1,21 +1,19 @@
 """Who directs, leads and helps, and who is there for whom (A04, A19-A21, E15)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import TEAM, persons_in, taking_part
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import Subject, SubjectParty, Until, When, Word, WorkerKey
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Said
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-
 FOR_ALL = frozenset({"case_director", "project_lead"})
 
 
-def _by_role(case: "CaseFile", assignment: "Assignment", today: date) -> Persons:
+def _by_role(case: CaseFile, assignment: "Assignment", today: date) -> Persons:
     """Who directs and who leads everybody knows; whoever is there for one person, that person."""
     if assignment.role in FOR_ALL and assignment.person is None:
         return taking_part(case, assignment, today)
@@ -60,7 +58,7 @@ def held(assignment: Assignment, day: date) -> bool:
     return begun and not over and not assignment.taken_back
 
 
-def directors(case: "CaseFile", day: date) -> dict[str, Assignment]:
+def directors(case: CaseFile, day: date) -> dict[str, Assignment]:
     """Give who directs on a day, by track; a household without tracks has one, ``""`` (E15).
 
     On the day of a change it is who comes, not who goes.

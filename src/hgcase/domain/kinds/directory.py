@@ -1,8 +1,9 @@
 """Organisations and workers: one directory a store, shared by its households."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, taking_part, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
@@ -19,11 +20,8 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _unless_secret(case: "CaseFile", organisation: "Organisation", today: date) -> Persons:
+def _unless_secret(case: CaseFile, organisation: "Organisation", today: date) -> Persons:
     """Whoever takes part; of a secret organisation nobody."""
     return taking_part(case, organisation, today) if _within(organisation) is None else EMPTY
 

@@ -1,7 +1,8 @@
 """The case goes on elsewhere: moves and handovers (B06, C32)."""
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import TEAM, persons_in, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
@@ -18,11 +19,8 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Persons, Readers
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _who_knows_where_to(case: "CaseFile", move: "Move", _part: Any) -> Persons:
+def _who_knows_where_to(case: CaseFile, move: "Move", _part: Any) -> Persons:
     """Whoever may know where to, else only who moves (W6)."""
     if move.known_to is not None:
         return frozenset(move.known_to)

@@ -1,7 +1,8 @@
 """The network around a household: people who know it, informal and professional (D02)."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, taking_part
 from hgcase.domain.declare.record import Answer, Record, Value
 from hgcase.domain.declare.values import (
@@ -16,9 +17,6 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark, Persons, Readers, Said
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-
 
 class Involvement(Value):
     """How far somebody of the network was involved, and why not (B29)."""
@@ -30,7 +28,7 @@ class Involvement(Value):
     why: ProseLine | None = None
 
 
-def _called_by_plan(case: "CaseFile", contact: "Contact", _part: object) -> Persons:
+def _called_by_plan(case: CaseFile, contact: "Contact", _part: object) -> Persons:
     """The circles of the plans in force that say to call this contact, who agreed (W16)."""
     if contact.agreed is None:
         return EMPTY

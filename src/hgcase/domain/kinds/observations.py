@@ -1,8 +1,9 @@
 """Observations: a dated score or judgement, about whom, said by whom; never a risk score."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
@@ -20,11 +21,8 @@ from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, S
 from hgcase.domain.kinds.persons import is_child
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _own_words(case: "CaseFile", observation: "Observation", today: date) -> Persons:
+def _own_words(case: CaseFile, observation: "Observation", today: date) -> Persons:
     """What somebody says of themselves is theirs; what a child says is the team's (W3)."""
     teller = observation.said_by
     own = teller in case.person_keys and observation.about == (teller,)

@@ -1,8 +1,9 @@
 """The persons of a household and how they relate; roles of violence are no field (A30)."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, ITSELF, TEAM, taking_part
 from hgcase.domain.declare.record import Record, Value
 from hgcase.domain.declare.values import (
@@ -20,9 +21,6 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Said
 from hgcase.errors import NotFoundError, as_key
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 
 class SafeContact(Value):
@@ -42,7 +40,7 @@ class Age(Value):
     date: Annotated[When, Said(N_("Date"), N_("as of {value}"))]
 
 
-def _known_to(case: "CaseFile", person: "Person", today: date) -> Persons:
+def _known_to(case: CaseFile, person: "Person", today: date) -> Persons:
     """Whoever takes part, as far as they may know that this person is in the file (W14)."""
     part, may_know = taking_part(case, person, today), _may_know(person)
     return part if may_know is None else part & may_know
@@ -105,7 +103,7 @@ class Authority(Value):
     answer: Annotated[Word | None, Known("authority_answers")] = None
 
 
-def _unless_same(case: "CaseFile", relation: "Relation", today: date) -> Persons:
+def _unless_same(case: CaseFile, relation: "Relation", today: date) -> Persons:
     """Whoever takes part; that two may be the same person is for the team."""
     return EMPTY if relation.kind == "same_person" else taking_part(case, relation, today)
 
@@ -178,7 +176,7 @@ def age_span(person: Person, on: date) -> tuple[int, int] | None:
     return years(latest), years(earliest)
 
 
-def is_child(case: "CaseFile", key: str, on: date) -> bool:
+def is_child(case: CaseFile, key: str, on: date) -> bool:
     """Tell whether somebody may be a child on that day (W3): when unsure, yes.
 
     Sure is a birth date or an age; one that is somebody's guess may be a year off. Without

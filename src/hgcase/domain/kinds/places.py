@@ -1,8 +1,9 @@
 """Homes and stays: a household is not one home, and where somebody is has its own circle."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, persons_in, team_only, whoever_reads
 from hgcase.domain.declare.record import Answer, Record
 from hgcase.domain.declare.values import (
@@ -26,11 +27,8 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons, Readers
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
-
-def _who_knows_where(case: "CaseFile", record: Any, part: Any) -> Persons:
+def _who_knows_where(case: CaseFile, record: Any, part: Any) -> Persons:
     """Whoever may know where: `known_to`, else only who goes (W6)."""
     if part.host not in (None, "unknown") and case.get(part.host) is None:
         return EMPTY  # whom he hosts would tell who he is (W14)
@@ -49,7 +47,7 @@ def _within(home: "Home") -> Persons | None:
     return EMPTY if home.secret in ("true", "unknown") else None
 
 
-def _circle_of_its_plan(case: "CaseFile", break_: "Break", today: date) -> Persons:
+def _circle_of_its_plan(case: CaseFile, break_: "Break", today: date) -> Persons:
     """The circle of the plan that it follows; without one nobody."""
     plan = case.find("safety_plans", break_.plan or "")
     return EMPTY if plan is None else whoever_reads(case, plan, today)
@@ -77,7 +75,7 @@ class Home(Record):
     secret: Annotated[Flag | None, TEAM] = None
 
 
-def _who_stays(case: "CaseFile", stay: "Stay", today: date) -> Persons:
+def _who_stays(case: CaseFile, stay: "Stay", today: date) -> Persons:
     """Whoever stays, and if it is a Break who may know of that Break (W6)."""
     stays, break_ = persons_in(case, stay, "persons"), case.find("breaks", stay.break_event or "")
     return stays if break_ is None else stays | whoever_reads(case, break_, today)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, its_circle, those_named, whoever_reads
 from hgcase.domain.declare.record import Answer, Record, Value
 from hgcase.domain.declare.values import (
@@ -28,13 +29,10 @@ from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Pers
 from hgcase.domain.kinds.places import WHERE
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-
 PlanState = Literal["draft", "in_force", "suspended", "ended"]
 
 
-def _circles_of_plans(case: "CaseFile", condition: "Condition", today: date) -> Persons:
+def _circles_of_plans(case: CaseFile, condition: "Condition", today: date) -> Persons:
     """Whoever is in the circle of a plan that holds this condition."""
     plans = (plan for plan in case.safety_plans if condition.key in plan.conditions)
     return EMPTY.union(*(whoever_reads(case, plan, today) for plan in plans))
@@ -102,9 +100,7 @@ class Rule(Record):
     until: Until | None = None
 
 
-def _who_reads_its_conditions(
-    case: "CaseFile", situation: "UnsafeSituation", today: date
-) -> Persons:
+def _who_reads_its_conditions(case: CaseFile, situation: "UnsafeSituation", today: date) -> Persons:
     """Whoever may read every condition that answers it; without one nobody."""
     answered = (each for each in case.conditions if each.key in situation.conditions)
     circles = [whoever_reads(case, condition, today) for condition in answered]
@@ -201,7 +197,7 @@ class Absent(Value):
     why: Prose
 
 
-def _answer_readers(_case: "CaseFile", plan: "SafetyPlan", answer: Answer) -> Persons:
+def _answer_readers(_case: CaseFile, plan: "SafetyPlan", answer: Answer) -> Persons:
     """Of the answers to a plan the circle sees who agrees; another answer is its giver's."""
     return frozenset(plan.circle if answer.answer == "agrees" else (answer.person,))
 
@@ -246,7 +242,7 @@ class SafetyPlan(Record):
     answers: Annotated[tuple[Answer, ...], Readers(_answer_readers)] = ()
 
 
-def plans_of(case: "CaseFile", circle: Sequence[str]) -> "tuple[SafetyPlan, ...]":
+def plans_of(case: CaseFile, circle: Sequence[str]) -> "tuple[SafetyPlan, ...]":
     """Give the plans of exactly this circle by their version, without what was taken back."""
     found = (each for each in case.safety_plans if set(each.circle) == set(circle))
     return tuple(sorted((e for e in found if not e.taken_back), key=lambda plan: plan.version))

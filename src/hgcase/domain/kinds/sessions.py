@@ -1,8 +1,9 @@
 """Sessions: who spoke with whom, what was discussed, and how the rules went."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, persons_in
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import (
@@ -20,23 +21,20 @@ from hgcase.domain.declare.values import (
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Readers, Said
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-
 State = Literal["planned", "held", "no_show", "cancelled", "no_answer"]
 Mode = Literal["joint", "separate", "child", "network", "team"]
 CheckAnswer = Literal["kept", "partly", "broken"]
 FAMILY_TALKS = ("joint", "separate")  # of all others nobody reads anything but the team
 
 
-def _who_was_there(case: "CaseFile", session: "Session", _today: date) -> Persons:
+def _who_was_there(case: CaseFile, session: "Session", _today: date) -> Persons:
     """That a talk was: who was present; that one is planned: who is invited (W4)."""
     if session.mode not in FAMILY_TALKS:
         return EMPTY
     return persons_in(case, session, {"held": "present", "planned": "invited"}.get(session.state))
 
 
-def there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Persons:
+def there_to_the_end(case: CaseFile, session: "Session", _part: object) -> Persons:
     """What was said in a held talk: who was present and did not leave early (W4)."""
     if session.state != "held" or session.mode not in FAMILY_TALKS:
         return EMPTY
@@ -44,7 +42,7 @@ def there_to_the_end(case: "CaseFile", session: "Session", _part: object) -> Per
     return persons_in(case, session, "present") - left
 
 
-def _invited_when_planned(case: "CaseFile", session: "Session", _part: object) -> Persons:
+def _invited_when_planned(case: CaseFile, session: "Session", _part: object) -> Persons:
     """Who is invited shows of a planned talk only: invited is not present (W4)."""
     return persons_in(case, session, "invited") if session.state == "planned" else EMPTY
 

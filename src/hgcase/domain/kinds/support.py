@@ -1,7 +1,8 @@
 """Help, goals and actions: what is offered, what it is for, who does what by when."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import EMPTY, TEAM, THAT_PERSON, of_one, team_only, those_named
 from hgcase.domain.declare.record import Answer, Record, Value
 from hgcase.domain.declare.values import (
@@ -24,9 +25,6 @@ from hgcase.domain.declare.values import (
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers, Ref
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 Occasion = Annotated[Key, Ref(("notifications", "incidents"))]
 
@@ -81,7 +79,7 @@ class Help(Record):
     text: Annotated[Prose | None, TEAM] = None
 
 
-def _whose_alone(_case: "CaseFile", goal: "Goal", _part: object) -> Persons:
+def _whose_alone(_case: CaseFile, goal: "Goal", _part: object) -> Persons:
     """That one's own goal is reached; of a goal of several, that is a judgement of the team."""
     return frozenset(goal.persons) if len(goal.persons) == 1 else EMPTY
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import TEAM, THAT_PERSON
 from hgcase.domain.declare.record import Part, Record, Value
 from hgcase.domain.declare.values import (
@@ -24,9 +25,6 @@ from hgcase.i18n import N_
 from hgcase.methods import method as method_of
 from hgcase.methods import names, refuse_broken, to_start, versions
 from hgcase.methods.files import file_name
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ class Ending(Value):
     judged_by: Annotated[tuple[Party, ...], TEAM] = ()
 
 
-def _its_participants(_case: "CaseFile", trajectory: "Trajectory", today: date) -> Persons:
+def _its_participants(_case: CaseFile, trajectory: "Trajectory", today: date) -> Persons:
     """Whoever takes part in this very trajectory when it is written."""
     return frozenset(
         each.person
@@ -242,7 +240,7 @@ class Trajectory(Record):
             )
 
 
-def running(case: "CaseFile", on: date) -> Trajectory | None:
+def running(case: CaseFile, on: date) -> Trajectory | None:
     """Give the trajectory that runs on a day: the one that started last, else the last of all."""
     started = sorted(
         (each for each in case.trajectories if each.start.day <= on and not each.taken_back),

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.orders import Decision, Order
     from hgcase.domain.kinds.plan import Condition
 
@@ -62,12 +62,12 @@ class Standing:
         return self.state in ("in_force", "maybe")
 
 
-def orders_on(case: "CaseFile", day: date) -> tuple[Standing, ...]:
+def orders_on(case: CaseFile, day: date) -> tuple[Standing, ...]:
     """Tell how every order stands on a day, in the order of the file (E05)."""
     return tuple(order_on(case, order, day) for order in case.orders if not order.taken_back)
 
 
-def order_on(case: "CaseFile", order: "Order", day: date) -> Standing:
+def order_on(case: CaseFile, order: "Order", day: date) -> Standing:
     """Tell how one order stands on a day, by all decisions that are in the file."""
     covering = [
         (how, stretch)
@@ -87,7 +87,7 @@ def order_on(case: "CaseFile", order: "Order", day: date) -> Standing:
     return Standing(order, "in_force" if sure else "maybe", stretch)
 
 
-def stretches(case: "CaseFile", order: "Order") -> tuple[Stretch, ...]:
+def stretches(case: CaseFile, order: "Order") -> tuple[Stretch, ...]:
     """Give the times for which an order was imposed or extended, as the decisions leave them."""
     found: list[Stretch] = []
     decisions = _standing(order)
@@ -123,7 +123,7 @@ def _effective(decision: "Decision") -> When:
 
 
 def _begun(
-    case: "CaseFile", decisions: "list[Decision]", decision: "Decision", earlier: list[Stretch]
+    case: CaseFile, decisions: "list[Decision]", decision: "Decision", earlier: list[Stretch]
 ) -> Stretch:
     """Give the stretch that a decision begins; an extension goes on where the last one ends.
 
@@ -163,7 +163,7 @@ def _annul(found: Iterable[Stretch], by: "Decision") -> Iterator[Stretch]:
             yield replace(stretch, until=by.since)
 
 
-def _suspensions(case: "CaseFile", order: "Order") -> Iterator[tuple[When, When | None]]:
+def _suspensions(case: CaseFile, order: "Order") -> Iterator[tuple[When, When | None]]:
     """Give the times for which an order was suspended, each with its last day."""
     decisions = _standing(order)
     for decision in decisions:
@@ -176,7 +176,7 @@ def _suspensions(case: "CaseFile", order: "Order") -> Iterator[tuple[When, When 
         yield since, _first_of(*ends)
 
 
-def _woken(case: "CaseFile", decisions: "list[Decision]", decision: "Decision") -> When | None:
+def _woken(case: CaseFile, decisions: "list[Decision]", decision: "Decision") -> When | None:
     """Give the moment on which a suspension ended: its condition was broken, or it was executed."""
     since, condition = _effective(decision), _condition(case, decision.on_condition)
     moments = [_effective(later) for later in decisions if later.decision == "executed"]
@@ -185,7 +185,7 @@ def _woken(case: "CaseFile", decisions: "list[Decision]", decision: "Decision") 
     return min((moment for moment in moments if since <= moment), default=None)
 
 
-def _awaits_a_judge(case: "CaseFile", order: "Order", day: date) -> bool:
+def _awaits_a_judge(case: CaseFile, order: "Order", day: date) -> bool:
     """Tell whether a condition of a suspension was broken, and nobody decided yet what follows."""
     decisions = _standing(order)
     executed = [each for each in decisions if each.decision == "executed"]
@@ -200,7 +200,7 @@ def _awaits_a_judge(case: "CaseFile", order: "Order", day: date) -> bool:
     )
 
 
-def _met(case: "CaseFile", decision: "Decision") -> When | None:
+def _met(case: CaseFile, decision: "Decision") -> When | None:
     condition = _condition(case, decision.until_met)
     return condition.met if condition is not None else None
 
@@ -214,7 +214,7 @@ def _first_of(*ends: When | None) -> When | None:
     return first if first.last == last else When(f"{first.first}/{last}", first.first, last)
 
 
-def _condition(case: "CaseFile", key: str | None) -> "Condition | None":
+def _condition(case: CaseFile, key: str | None) -> "Condition | None":
     return next((each for each in case.conditions if each.key == key), None)
 
 

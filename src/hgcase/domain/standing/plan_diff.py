@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Value
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.plan import plans_of
 from hgcase.errors import NotFoundError, RefusedError, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Value
     from hgcase.domain.kinds.plan import Rule, SafetyPlan
 
 Part = Literal[
@@ -46,7 +46,7 @@ class Difference:
 
 
 def versions_of(
-    case: "CaseFile", before: str | None = None, after: str | None = None
+    case: CaseFile, before: str | None = None, after: str | None = None
 ) -> "list[tuple[SafetyPlan, SafetyPlan]]":
     """Give which versions to look at beside each other: the earlier and the later one.
 
@@ -75,7 +75,7 @@ def versions_of(
     return found
 
 
-def _plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
+def _plan_of(case: CaseFile, key: str) -> "SafetyPlan":
     """Give a plan by its key."""
     for plan in case.safety_plans:
         if plan.key == key and not plan.taken_back:
@@ -87,13 +87,13 @@ def _plan_of(case: "CaseFile", key: str) -> "SafetyPlan":
     )
 
 
-def _circles(case: "CaseFile") -> "list[tuple[str, ...]]":
+def _circles(case: CaseFile) -> "list[tuple[str, ...]]":
     plans = (each for each in case.safety_plans if not each.taken_back)
     return [tuple(sorted(circle)) for circle in dict.fromkeys(frozenset(p.circle) for p in plans)]
 
 
 def differences(
-    case: "CaseFile", before: "SafetyPlan", after: "SafetyPlan"
+    case: CaseFile, before: "SafetyPlan", after: "SafetyPlan"
 ) -> tuple[Difference, ...]:
     """Say what the later version of a plan has other than the earlier one."""
     old_break, new_break = before.break_plan, after.break_plan
@@ -109,7 +109,7 @@ def differences(
     )
 
 
-def _rules(case: "CaseFile", old: Sequence[int], new: Sequence[int]) -> Iterator[Difference]:
+def _rules(case: CaseFile, old: Sequence[int], new: Sequence[int]) -> Iterator[Difference]:
     """Yield the rules that came, went, or were put in other words under a new number (W8)."""
     gone = [rule for number in old if number not in new and (rule := case.rule(number))]
     replaced: set[int] = set()
@@ -126,7 +126,7 @@ def _rules(case: "CaseFile", old: Sequence[int], new: Sequence[int]) -> Iterator
     yield from (Difference("rule", "gone", r) for r in gone if r.number not in replaced)
 
 
-def _replaced_by(case: "CaseFile", rule: "Rule", gone: "Sequence[Rule]") -> "Rule | None":
+def _replaced_by(case: CaseFile, rule: "Rule", gone: "Sequence[Rule]") -> "Rule | None":
     """Give the rule of the earlier version that this one replaces, over versions in between."""
     by_number = {each.number: each for each in gone}
     seen: set[int] = set()
@@ -140,7 +140,7 @@ def _replaced_by(case: "CaseFile", rule: "Rule", gone: "Sequence[Rule]") -> "Rul
     return None
 
 
-def _conditions(case: "CaseFile", plan: "SafetyPlan") -> tuple[Any, ...]:
+def _conditions(case: CaseFile, plan: "SafetyPlan") -> tuple[Any, ...]:
     return tuple(found for key in plan.conditions if (found := case.find("conditions", key)))
 
 
@@ -158,7 +158,7 @@ def _places(old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
     yield from found
 
 
-def _fields(part: Part, old: "Value | None", new: "Value | None") -> Iterator[Difference]:
+def _fields(part: Part, old: Value | None, new: Value | None) -> Iterator[Difference]:
     model = old or new
     for field in fields(type(model)) if model is not None else ():
         if field.name not in _LEFT_OUT:

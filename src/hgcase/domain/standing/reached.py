@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
+
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.contact_lines import ContactLine
 
 SPOKEN: Final = frozenset({"reached", "calls_back", "refused", "not_alone"})
@@ -22,12 +23,12 @@ class Reached:
         since: when the first of these was.
     """
 
-    last: "When | None"
+    last: When | None
     tries: int
-    since: "When | None"
+    since: When | None
 
 
-def reached(case: "CaseFile", party: str) -> Reached:
+def reached(case: CaseFile, party: str) -> Reached:
     """Tell how contact with a party stands: by talks that were held, and calls."""
     lines = [line for line in case.contact_lines if line.party == party and not line.taken_back]
     contacts = [line.at for line in lines if line.result in SPOKEN]
@@ -37,5 +38,5 @@ def reached(case: "CaseFile", party: str) -> Reached:
     return Reached(last, len(vain), vain[0] if vain else None)
 
 
-def _in_vain(line: "ContactLine", last: "When | None") -> bool:
+def _in_vain(line: "ContactLine", last: When | None) -> bool:
     return line.result not in SPOKEN and (last is None or last < line.at)

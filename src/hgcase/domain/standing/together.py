@@ -1,17 +1,16 @@
 """May these persons sit in one room: what was answered apart, and what an order forbids."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.in_force import orders_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.orders import Order
 
 
@@ -26,11 +25,11 @@ class Together:
     """
 
     answer: Literal["allowed", "not_allowed", "unknown"]
-    since: "When | None" = None
+    since: When | None = None
     bans: "tuple[Order, ...]" = ()
 
 
-def together(case: "CaseFile", persons: "Collection[str]", day: date) -> Together:
+def together(case: CaseFile, persons: Collection[str], day: date) -> Together:
     """Tell whether persons may be spoken to together on a day.
 
     What was asked of some does not hold for others: all of them must have been asked apart.

@@ -1,14 +1,14 @@
 """Who is where on a day: what the stays say."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
 
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.values import When
+if TYPE_CHECKING:
     from hgcase.domain.kinds.places import Break, Stay
 
 
@@ -20,7 +20,7 @@ class Whereabouts:
     stay: "Stay | None"
 
 
-def stay_on(case: "CaseFile", person: str, day: date) -> "Stay | None":
+def stay_on(case: CaseFile, person: str, day: date) -> "Stay | None":
     """Give the stay of a person on a day: the one that began last; registered does not count.
 
     Whoever came home from a Break on that day, or at a time of it, is at home.
@@ -37,7 +37,7 @@ def _is_over_by_night(stay: "Stay", day: date) -> bool:
     return _is_over(stay.until, day) or stay.break_event is not None
 
 
-def places_of_break(case: "CaseFile", key: str) -> "tuple[Stay, ...]":
+def places_of_break(case: CaseFile, key: str) -> "tuple[Stay, ...]":
     """Give the stays of a Break, place after place (A52)."""
     stays = (each for each in case.stays if each.break_event == key and not each.taken_back)
     return tuple(_in_turn(stays))
@@ -55,7 +55,7 @@ def _in_turn(stays: "Iterable[Stay]") -> "list[Stay]":
     return found
 
 
-def running_breaks(case: "CaseFile", day: date) -> "tuple[Break, ...]":
+def running_breaks(case: CaseFile, day: date) -> "tuple[Break, ...]":
     """Give the Breaks that run on a day; one that ended at a time of it does not any more."""
     return tuple(
         each
@@ -66,7 +66,7 @@ def running_breaks(case: "CaseFile", day: date) -> "tuple[Break, ...]":
     )
 
 
-def _is_over(until: "When", day: date) -> bool:
+def _is_over(until: When, day: date) -> bool:
     """Tell whether something is over at the end of a day; without a time it lasts through it."""
     return until.last_day < day or (until.last_day == day and until.time is not None)
 
@@ -80,7 +80,7 @@ def _covers(stay: "Stay", day: date) -> bool:
     )
 
 
-def whereabouts(case: "CaseFile", day: date) -> tuple[Whereabouts, ...]:
+def whereabouts(case: CaseFile, day: date) -> tuple[Whereabouts, ...]:
     """Group the persons of a household by where they are on a day, in the order of the file.
 
     Persons at one home are one group, whichever stays say so; a person without a stay
@@ -95,5 +95,5 @@ def whereabouts(case: "CaseFile", day: date) -> tuple[Whereabouts, ...]:
     return (*known, *unknown)
 
 
-def _stays(case: "CaseFile", day: date) -> "Iterator[tuple[str, Stay | None]]":
+def _stays(case: CaseFile, day: date) -> "Iterator[tuple[str, Stay | None]]":
     return ((person.key, stay_on(case, person.key, day)) for person in case.persons)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.standing.in_force import orders_on
@@ -12,14 +13,13 @@ from hgcase.domain.verbs.breaks import Going, leavers, places_of
 from hgcase.domain.verbs.note import Note
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.orders import Order
     from hgcase.domain.kinds.places import Break
     from hgcase.domain.kinds.plan import SafetyPlan
 
 
 def break_notes(
-    case: "CaseFile", leaves: Sequence[str], going: Going, plan: "SafetyPlan | None"
+    case: CaseFile, leaves: Sequence[str], going: Going, plan: "SafetyPlan | None"
 ) -> tuple[Note, ...]:
     """Give what a worker should know before somebody leaves; nothing of it is a bar."""
     day = When.parse(going.at).day
@@ -33,7 +33,7 @@ def break_notes(
 
 
 def _by_plan(
-    case: "CaseFile", going: Going, leaves: Sequence[str], plan: "SafetyPlan | None"
+    case: CaseFile, going: Going, leaves: Sequence[str], plan: "SafetyPlan | None"
 ) -> Iterator[Note]:
     agreed = plan.break_plan if plan is not None else None
     if plan is None or agreed is None:
@@ -53,7 +53,7 @@ def _by_plan(
 
 
 def _been_to(
-    case: "CaseFile", leaves: Sequence[str], day: date
+    case: CaseFile, leaves: Sequence[str], day: date
 ) -> set[tuple[str | None, str | None, str | None]]:
     """Give the places at which they were already in a Break that is running."""
     return {
@@ -65,7 +65,7 @@ def _been_to(
 
 
 def _by_orders(
-    case: "CaseFile", leaves: Sequence[str], host: str | None, day: date
+    case: CaseFile, leaves: Sequence[str], host: str | None, day: date
 ) -> Iterator[Note]:
     """Yield where an order says otherwise: who is bound stays, or goes to whom he may not meet."""
     for standing in orders_on(case, day):
@@ -79,20 +79,20 @@ def _by_orders(
             yield Note("order_no_contact", tuple(sorted(together)))
 
 
-def _is_at_home(case: "CaseFile", order: "Order", day: date) -> bool:
+def _is_at_home(case: CaseFile, order: "Order", day: date) -> bool:
     """Tell whether somebody lives on in a home that an order covers."""
     stay = stay_on(case, order.person, day)
     return stay is not None and stay.home in order.homes
 
 
-def _person_of(case: "CaseFile", host: str | None) -> tuple[str, ...]:
+def _person_of(case: CaseFile, host: str | None) -> tuple[str, ...]:
     """Give the host as a person of the file: themselves, or whom a contact stands for."""
     contact = next((each for each in case.contacts if each.key == host), None)
     keys = (host, contact.person if contact is not None else None)
     return tuple(key for key in keys if key in case.person_keys and key is not None)
 
 
-def end_notes(case: "CaseFile", break_: "Break", at: str) -> tuple[Note, ...]:
+def end_notes(case: CaseFile, break_: "Break", at: str) -> tuple[Note, ...]:
     """Give what a worker should know before a Break ends: orders, and who has no home to go to."""
     day, persons = When.parse(at).day, leavers(case, break_)
     homeless = tuple(key for key in persons if home_after(case, break_, key, day) is None)
@@ -109,7 +109,7 @@ def end_notes(case: "CaseFile", break_: "Break", at: str) -> tuple[Note, ...]:
 
 
 def _weighs_since(
-    case: "CaseFile", break_: "Break", persons: Sequence[str], day: date
+    case: CaseFile, break_: "Break", persons: Sequence[str], day: date
 ) -> Iterator[Note]:
     """Yield the facts about who left that were told from the first day of a Break on."""
     for marker in case.markers:
@@ -120,7 +120,7 @@ def _weighs_since(
             yield Note("weighs_since", (marker.key,), told.last_day)
 
 
-def home_after(case: "CaseFile", break_: "Break", person: str, day: date) -> str | None:
+def home_after(case: CaseFile, break_: "Break", person: str, day: date) -> str | None:
     """Give the home to which somebody goes back by itself: where they lived all the time."""
     left = case.replace(stays=tuple(s for s in case.stays if s.break_event != break_.key))
     stay = stay_on(left, person, day)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import nobody_there
@@ -21,7 +22,6 @@ from hgcase.errors import NotFoundError, RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.places import Break, Stay
     from hgcase.domain.kinds.plan import SafetyPlan
 
@@ -70,7 +70,7 @@ def place_of(plan: "SafetyPlan | None", number: int) -> dict[str, Any]:
     return places[number - 1]
 
 
-def next_place(case: "CaseFile", break_: "Break") -> dict[str, Any] | None:
+def next_place(case: CaseFile, break_: "Break") -> dict[str, Any] | None:
     """Give the first place of the plan at which nobody stayed yet in this Break (A52)."""
     plan = plan_of(case, break_)
     used = [(stay.place, stay.host, stay.name) for stay in places_of_break(case, break_.key)]
@@ -78,12 +78,12 @@ def next_place(case: "CaseFile", break_: "Break") -> dict[str, Any] | None:
     return next(unused, None)
 
 
-def plan_of(case: "CaseFile", break_: "Break") -> "SafetyPlan | None":
+def plan_of(case: CaseFile, break_: "Break") -> "SafetyPlan | None":
     """Give the plan that a Break follows; None where it follows none."""
     return next((plan for plan in case.safety_plans if plan.key == break_.plan), None)
 
 
-def break_of(case: "CaseFile", key: str) -> "Break":
+def break_of(case: CaseFile, key: str) -> "Break":
     """Give a Break by its key."""
     for break_ in case.breaks:
         if break_.key == key and not break_.taken_back:
@@ -95,7 +95,7 @@ def break_of(case: "CaseFile", key: str) -> "Break":
 
 
 def start_break(
-    case: "CaseFile",
+    case: CaseFile,
     leaves: Sequence[str],
     going: Going,
     *,
@@ -130,7 +130,7 @@ def start_break(
 
 
 def move_break(
-    case: "CaseFile", break_: "Break", going: Going, because: str | None = None
+    case: CaseFile, break_: "Break", going: Going, because: str | None = None
 ) -> tuple[Step, ...]:
     """Go on to the next place: each stay of the Break ends, and a new one begins.
 
@@ -162,7 +162,7 @@ def move_break(
 
 
 def end_break(
-    case: "CaseFile",
+    case: CaseFile,
     break_: "Break",
     at: str,
     *,
@@ -220,7 +220,7 @@ def _with_reason(because: str | None, place: Tree, plan: "SafetyPlan | None") ->
     return "; ".join(dict.fromkeys(each for each in (because, reason) if each))
 
 
-def _open_stays(case: "CaseFile", break_: "Break") -> "tuple[Stay, ...]":
+def _open_stays(case: CaseFile, break_: "Break") -> "tuple[Stay, ...]":
     return tuple(stay for stay in places_of_break(case, break_.key) if stay.until is None)
 
 
@@ -229,7 +229,7 @@ def _planned_end(stays: "Sequence[Stay]") -> str | None:
     return str(max(ends)) if ends else None
 
 
-def leavers(case: "CaseFile", break_: "Break") -> list[str]:
+def leavers(case: CaseFile, break_: "Break") -> list[str]:
     """Give who is in a Break: by its stays, else by its plan."""
     stays = places_of_break(case, break_.key)
     if stays:
@@ -241,7 +241,7 @@ def leavers(case: "CaseFile", break_: "Break") -> list[str]:
 # --- what is refused ------------------------------------------------------------------------------
 
 
-def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
+def refuse_leavers(case: CaseFile, leaves: Sequence[str], day: date) -> None:
     """Refuse nobody, and whoever is in a Break already."""
     if not leaves:
         raise UsageError(N_("Say who leaves."), slug="nobody-leaves")
@@ -261,7 +261,7 @@ def refuse_leavers(case: "CaseFile", leaves: Sequence[str], day: date) -> None:
             )
 
 
-def _refuse_going(case: "CaseFile", going: Going, plan: "SafetyPlan | None") -> None:
+def _refuse_going(case: CaseFile, going: Going, plan: "SafetyPlan | None") -> None:
     if going.place.get("kind") == EMERGENCY_BED and not going.place.get("reason"):
         raise UsageError(
             N_("An emergency bed is for extreme need only: give the reason."), slug="emergency-bed"
@@ -284,7 +284,7 @@ def refuse_backward(since: When, until: str) -> None:
         raise UsageError(N_("That is before it began."), slug="backward")
 
 
-def host_agreed(case: "CaseFile", host: str, plan: "SafetyPlan | None") -> bool:
+def host_agreed(case: CaseFile, host: str, plan: "SafetyPlan | None") -> bool:
     """Tell whether a host agreed: it is recorded, or they made the plan; of a hotel it is asked."""
     if case.find("organisations", host) or host == "unknown":
         return True

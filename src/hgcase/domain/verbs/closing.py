@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.direction import DIRECTOR, directors, held
@@ -23,7 +24,6 @@ from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.support import Action
     from hgcase.domain.kinds.trajectory import Trajectory
     from hgcase.methods.parts import Method
@@ -63,7 +63,7 @@ class Closing:
 
 
 def closing_open(
-    case: "CaseFile", trajectory: "Trajectory", method: "Method", day: date
+    case: CaseFile, trajectory: "Trajectory", method: "Method", day: date
 ) -> tuple[Note, ...]:
     """Give everything that is still open in a household when a trajectory closes."""
     return (
@@ -80,7 +80,7 @@ def closing_open(
     )
 
 
-def open_actions(case: "CaseFile") -> "tuple[Action, ...]":
+def open_actions(case: CaseFile) -> "tuple[Action, ...]":
     """Give what is still to be done."""
     return tuple(each for each in case.actions if each.done is None and not each.taken_back)
 
@@ -89,20 +89,20 @@ def _due(action: "Action") -> date | None:
     return action.due.day if action.due is not None else None
 
 
-def _plans(case: "CaseFile") -> Iterator[Note]:
+def _plans(case: CaseFile) -> Iterator[Note]:
     words = {"in_force": "plan_in_force", "suspended": "plan_suspended", "draft": "plan_draft"}
     for plan in case.safety_plans:
         if plan.state in words and not plan.taken_back:
             yield Note(words[plan.state], (plan.key,))
 
 
-def _orders(case: "CaseFile", day: date) -> Iterator[Note]:
+def _orders(case: CaseFile, day: date) -> Iterator[Note]:
     for standing in orders_on(case, day):
         if standing.binds:
             yield Note("order_in_force", (standing.order.key,))
 
 
-def _handovers(case: "CaseFile") -> Iterator[Note]:
+def _handovers(case: CaseFile) -> Iterator[Note]:
     for handover in case.handovers:
         if handover.confirmed is None and not handover.taken_back:
             yield Note("handover_open", (handover.key,), handover.date.day)
@@ -111,7 +111,7 @@ def _handovers(case: "CaseFile") -> Iterator[Note]:
             yield Note("move_open", (move.key,), move.date.day)
 
 
-def _help(case: "CaseFile") -> Iterator[Note]:
+def _help(case: CaseFile) -> Iterator[Note]:
     for help_ in case.help:
         over = help_.taken_back or help_.ended is not None or was_refused(help_)
         if help_.started is None and not over:
@@ -119,7 +119,7 @@ def _help(case: "CaseFile") -> Iterator[Note]:
             yield Note("help_not_started", (help_.key,), since.day if since else None)
 
 
-def _products(case: "CaseFile", trajectory: "Trajectory", method: "Method") -> Iterator[Note]:
+def _products(case: CaseFile, trajectory: "Trajectory", method: "Method") -> Iterator[Note]:
     """Yield what the method asks at its end and is not there (A58, A65)."""
     asked = {each.product for each in method.products}
     if "analysis" in asked and not (case.patterns or case.factors or case.triggers):
@@ -136,13 +136,13 @@ def _products(case: "CaseFile", trajectory: "Trajectory", method: "Method") -> I
     yield from (Note("advice_not_discussed", (e.key,)) for e in found if not e.discussed)
 
 
-def _aftercare(case: "CaseFile", trajectory: "Trajectory", day: date) -> Iterator[Note]:
+def _aftercare(case: CaseFile, trajectory: "Trajectory", day: date) -> Iterator[Note]:
     for keys in without_aftercare(case, trajectory, day):
         child = len(keys) == 1 and is_child(case, keys[0], day)
         yield Note("child_without_aftercare" if child else "household_without_aftercare", keys)
 
 
-def _roles(case: "CaseFile", day: date) -> Iterator[Note]:
+def _roles(case: CaseFile, day: date) -> Iterator[Note]:
     if not directors(case, day):
         yield Note("no_director")
     for each in case.assignments:
@@ -154,7 +154,7 @@ def _roles(case: "CaseFile", day: date) -> Iterator[Note]:
 
 
 def without_aftercare(
-    case: "CaseFile",
+    case: CaseFile,
     trajectory: "Trajectory",
     day: date,
     planned: Sequence[Tree] = (),
@@ -169,7 +169,7 @@ def without_aftercare(
 
 
 def aftercare_proposed(
-    case: "CaseFile", trajectory: "Trajectory", method: "Method", day: date
+    case: CaseFile, trajectory: "Trajectory", method: "Method", day: date
 ) -> tuple[dict[str, Any], ...]:
     """Give the moments that the method asks for, each as a tree without its yes or ground."""
     adults, children = _household(case, trajectory, day)
@@ -189,7 +189,7 @@ def aftercare_proposed(
 
 
 def _household(
-    case: "CaseFile", trajectory: "Trajectory", day: date
+    case: CaseFile, trajectory: "Trajectory", day: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the grown-ups who take part, and every child of the household."""
     living = [person.key for person in case.persons if can_be_spoken_to(person)]
@@ -206,7 +206,7 @@ def _household(
 
 
 def close(
-    case: "CaseFile", trajectory: "Trajectory", closing: Closing, day: date
+    case: CaseFile, trajectory: "Trajectory", closing: Closing, day: date
 ) -> tuple[Step, ...]:
     """Close a trajectory.
 
@@ -255,7 +255,7 @@ def refuse_day(trajectory: "Trajectory", ended: date, today: date) -> None:
         )
 
 
-def _refuse_one_judge(case: "CaseFile", ending: Tree) -> None:
+def _refuse_one_judge(case: CaseFile, ending: Tree) -> None:
     judges = {key for key in ending.get("judged_by") or () if key not in case.person_keys}
     if len(judges - {"unknown"}) < _TWO:
         raise RefusedError(
@@ -265,7 +265,7 @@ def _refuse_one_judge(case: "CaseFile", ending: Tree) -> None:
 
 
 def _refuse_aftercare(
-    case: "CaseFile", trajectory: "Trajectory", closing: Closing, ended: date
+    case: CaseFile, trajectory: "Trajectory", closing: Closing, ended: date
 ) -> None:
     for each in closing.aftercare:
         said_yes = any(answer["answer"] in YES for answer in each.get("answers") or ())
@@ -286,7 +286,7 @@ def _refuse_aftercare(
         raise RefusedError(N_("It was handed over: say to whom."), slug="no-handover")
 
 
-def _others_run(case: "CaseFile", trajectory: "Trajectory", day: date) -> bool:
+def _others_run(case: CaseFile, trajectory: "Trajectory", day: date) -> bool:
     others = (e for e in case.trajectories if e.key != trajectory.key and not e.taken_back)
     return any(each.ended is None and each.start.day <= day for each in others)
 
@@ -299,7 +299,7 @@ def _ended(trajectory: "Trajectory", ending: Tree) -> dict[str, Any]:
     return changes
 
 
-def _of_actions(case: "CaseFile", told: Mapping[str, str], day: str) -> Iterator[Step]:
+def _of_actions(case: CaseFile, told: Mapping[str, str], day: str) -> Iterator[Step]:
     for action in open_actions(case):
         what = told.get(action.key, STAYS_OPEN)
         if what == DONE:
@@ -308,7 +308,7 @@ def _of_actions(case: "CaseFile", told: Mapping[str, str], day: str) -> Iterator
             yield Changed(ACTIONS, action.key, {"done_by": what})
 
 
-def _of_roles(case: "CaseFile", closing: Closing, day: date) -> Iterator[Step]:
+def _of_roles(case: CaseFile, closing: Closing, day: date) -> Iterator[Step]:
     """End the roles of those who do not go on; somebody keeps the direction (E15)."""
     look_in = {each.get("done_by") for each in closing.aftercare}
     look_in |= {each.done_by for each in case.aftercare if each.done is None}

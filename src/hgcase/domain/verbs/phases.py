@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.standing.whereabouts import running_breaks
 from hgcase.domain.verbs.note import Note
@@ -12,7 +13,6 @@ from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.observations import Observation
     from hgcase.domain.kinds.support import Help
     from hgcase.domain.kinds.trajectory import Trajectory
@@ -98,7 +98,7 @@ def move_phase(
 
 
 def phase_notes(
-    case: "CaseFile", trajectory: "Trajectory", method: "Method", phase: str, day: date
+    case: CaseFile, trajectory: "Trajectory", method: "Method", phase: str, day: date
 ) -> tuple[Note, ...]:
     """Give what argues against a step forward; a worker weighs it, nothing is counted up (A16).
 
@@ -118,7 +118,7 @@ def phase_notes(
     )
 
 
-def _of_plans(case: "CaseFile") -> Iterator[Note]:
+def _of_plans(case: CaseFile) -> Iterator[Note]:
     plans = [plan for plan in case.safety_plans if not plan.taken_back]
     if not any(plan.state in ("in_force", "suspended") for plan in plans):
         yield Note("no_plan")
@@ -126,7 +126,7 @@ def _of_plans(case: "CaseFile") -> Iterator[Note]:
     yield from (Note("plan_draft", (p.key,)) for p in plans if p.state == "draft")
 
 
-def _of_conditions(case: "CaseFile") -> Iterator[Note]:
+def _of_conditions(case: CaseFile) -> Iterator[Note]:
     """Yield the conditions of plans in force that were broken, or are not met."""
     held = {key for plan in case.plans_in_force for key in plan.conditions}
     for condition in case.conditions:
@@ -139,14 +139,14 @@ def _of_conditions(case: "CaseFile") -> Iterator[Note]:
             yield Note("condition_open", (condition.key,))
 
 
-def _of_situations(case: "CaseFile") -> Iterator[Note]:
+def _of_situations(case: CaseFile) -> Iterator[Note]:
     for situation in case.unsafe_situations:
         if situation.taken_back or situation.until is not None or situation.conditions:
             continue
         yield Note("situation_open", (situation.key,))
 
 
-def _of_homes(case: "CaseFile", day: date) -> Iterator[Note]:
+def _of_homes(case: CaseFile, day: date) -> Iterator[Note]:
     yield from (
         Note("home_not_safe", (each.key,), each.date.day)
         for each in _last_word_on_home(case, day)
@@ -154,7 +154,7 @@ def _of_homes(case: "CaseFile", day: date) -> Iterator[Note]:
     )
 
 
-def _last_word_on_home(case: "CaseFile", day: date) -> "list[Observation]":
+def _last_word_on_home(case: CaseFile, day: date) -> "list[Observation]":
     """Give the last judgement on home of each who gave one; the more worrying one stands beside."""
     found: dict[tuple[str | None, tuple[str, ...]], Observation] = {}
     told = (e for e in case.observations if e.topic == "home_safe" and not e.taken_back)
@@ -164,13 +164,13 @@ def _last_word_on_home(case: "CaseFile", day: date) -> "list[Observation]":
     return list(found.values())
 
 
-def _of_incidents(case: "CaseFile", since: date, day: date) -> Iterator[Note]:
+def _of_incidents(case: CaseFile, since: date, day: date) -> Iterator[Note]:
     for incident in case.incidents:
         if not incident.taken_back and since <= incident.at.last_day and incident.at.day <= day:
             yield Note("incident_since", (incident.key,), incident.at.day)
 
 
-def _of_help(case: "CaseFile", trajectory: "Trajectory", day: date) -> Iterator[Note]:
+def _of_help(case: CaseFile, trajectory: "Trajectory", day: date) -> Iterator[Note]:
     """Yield help that is a referral only, and help that names no risk (D24, D27)."""
     persons = {each.person for each in trajectory.participants}
     for help_ in case.help:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.plan import plans_of
@@ -17,7 +18,6 @@ from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import SafetyPlan
     from hgcase.methods.parts import Method
 
@@ -28,7 +28,7 @@ NEARLY: Final = "partly"
 # --- agreeing -----------------------------------------------------------------------------------
 
 
-def still_to_ask(case: "CaseFile", plan: "SafetyPlan", day: date) -> tuple[str, ...]:
+def still_to_ask(case: CaseFile, plan: "SafetyPlan", day: date) -> tuple[str, ...]:
     """Give the grown-ups of a plan's circle who have not answered yet."""
     answered = {answer.person for answer in plan.answers}
     return tuple(key for key in grown_ups(case, plan.circle, day) if key not in answered)
@@ -40,7 +40,7 @@ def holding_back(plan: "SafetyPlan") -> tuple[str, ...]:
 
 
 def agree(
-    case: "CaseFile",
+    case: CaseFile,
     plan: "SafetyPlan",
     answers: Sequence[Mapping[str, Any]],
     day: date,
@@ -100,7 +100,7 @@ def refuse_to_come(day: date, today: date) -> None:
 
 
 def _answers(
-    case: "CaseFile", plan: "SafetyPlan", told: Sequence[Mapping[str, Any]], day: date
+    case: CaseFile, plan: "SafetyPlan", told: Sequence[Mapping[str, Any]], day: date
 ) -> list[dict[str, Any]]:
     """Give all answers to a plan, with these new ones."""
     asked = grown_ups(case, plan.circle, day)
@@ -129,7 +129,7 @@ def _answers(
 
 
 def _not_agreed(
-    case: "CaseFile",
+    case: CaseFile,
     plan: "SafetyPlan",
     words: Mapping[str, str],
     day: date,
@@ -150,7 +150,7 @@ def _not_agreed(
     return found
 
 
-def _refuse_contents(case: "CaseFile", plan: "SafetyPlan") -> None:
+def _refuse_contents(case: CaseFile, plan: "SafetyPlan") -> None:
     """Refuse a plan with nothing in it, or with a rule that has ended."""
     if not holds_anything(plan):
         raise RefusedError(
@@ -177,7 +177,7 @@ def holds_anything(plan: "SafetyPlan") -> bool:
     )
 
 
-def _rules_begin(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterator[Step]:
+def _rules_begin(case: CaseFile, plan: "SafetyPlan", day: date) -> Iterator[Step]:
     """Let the rules that were written for this plan hold from now on."""
     agreed = (each for each in case.safety_plans if each.state != "draft")
     known = {number for each in agreed for number in each.rules}
@@ -187,7 +187,7 @@ def _rules_begin(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterator[St
             yield Changed(RULES, rule.key, {"since": day.isoformat()})
 
 
-def _ones_before_end(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterator[Step]:
+def _ones_before_end(case: CaseFile, plan: "SafetyPlan", day: date) -> Iterator[Step]:
     """End the plan of the circle before, and every rule of the circle that is not in this one."""
     agreed = [each for each in plans_of(case, plan.circle) if each.state != "draft"]
     numbers = dict.fromkeys(number for each in agreed for number in each.rules)
@@ -198,7 +198,7 @@ def _ones_before_end(case: "CaseFile", plan: "SafetyPlan", day: date) -> Iterato
 
 
 def rules_end(
-    case: "CaseFile", circle: Sequence[str], numbers: set[int], day: date
+    case: CaseFile, circle: Sequence[str], numbers: set[int], day: date
 ) -> Iterator[Step]:
     """End rules that no standing plan of another circle holds."""
     others = {

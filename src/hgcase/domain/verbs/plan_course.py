@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
 from hgcase.domain.verbs.plan_agree import by_interval, plan_ends, refuse_ended, rules_end
 from hgcase.domain.verbs.plan_new import PLANS, draft_of, leave_out, new_plan
@@ -12,7 +13,6 @@ from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import SafetyPlan
     from hgcase.methods.parts import Method
 
@@ -23,7 +23,7 @@ Outcome = Literal["as_it_stands", "changes"]
 
 
 def review(
-    case: "CaseFile",
+    case: CaseFile,
     plan: "SafetyPlan",
     outcome: Outcome,
     day: date,
@@ -67,7 +67,7 @@ def next_review(due: str | None, day: date) -> str:
 
 
 def _begun(
-    case: "CaseFile", plan: "SafetyPlan", day: date, without: Sequence[int]
+    case: CaseFile, plan: "SafetyPlan", day: date, without: Sequence[int]
 ) -> tuple[Step, ...]:
     """Begin a draft without these rules, or leave them out of the one there is."""
     if without:
@@ -108,7 +108,7 @@ def resume(plan: "SafetyPlan") -> tuple[Step, ...]:
     return (Changed(PLANS, plan.key, {"state": "in_force", "review_why": None}),)
 
 
-def end(case: "CaseFile", plan: "SafetyPlan", day: date, why: str) -> tuple[Step, ...]:
+def end(case: CaseFile, plan: "SafetyPlan", day: date, why: str) -> tuple[Step, ...]:
     """End a plan with the reason, and its rules with it, but for those that the draft holds."""
     _refuse_unless_standing(plan)
     draft = draft_of(case, plan.circle)

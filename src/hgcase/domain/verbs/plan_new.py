@@ -8,19 +8,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child, nobody_there
 from hgcase.domain.kinds.plan import plans_of
 from hgcase.domain.verbs.steps import Changed, New, Step
+from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
 from hgcase.errors import NotFoundError, RefusedError
 from hgcase.i18n import N_, LanguageCode
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import Rule, SafetyPlan
-    from hgcase.domain.wall.seen import Audience
     from hgcase.methods.parts import Method, PlanPart
 
 PLANS: Final = "safety_plans"
@@ -47,13 +47,13 @@ class PlanForOthersError(RefusedError):
 # --- which plan -----------------------------------------------------------------------------
 
 
-def draft_of(case: "CaseFile", circle: Sequence[str]) -> "SafetyPlan | None":
+def draft_of(case: CaseFile, circle: Sequence[str]) -> "SafetyPlan | None":
     """Give the draft of a circle."""
     return next((plan for plan in plans_of(case, circle) if plan.state == "draft"), None)
 
 
 def refuse_unseen(
-    case: "CaseFile", audience: "Audience", circle: Sequence[str], *, only: str = ""
+    case: CaseFile, audience: Audience, circle: Sequence[str], *, only: str = ""
 ) -> None:
     """Refuse to go on with the plan of a circle of which somebody may not see all (W17).
 
@@ -74,18 +74,18 @@ def refuse_unseen(
             raise PlanForOthersError(keys=", ".join(sorted(circle)))
 
 
-def next_version(case: "CaseFile", circle: Sequence[str]) -> int:
+def next_version(case: CaseFile, circle: Sequence[str]) -> int:
     """Give the next version for a circle; one that was taken back stays used."""
     found = (each.version for each in case.safety_plans if set(each.circle) == set(circle))
     return max(found, default=0) + 1
 
 
-def next_number(case: "CaseFile") -> int:
+def next_number(case: CaseFile) -> int:
     """Give the next number of a rule: above all that ever were, also those taken back (W8)."""
     return max((rule.number for rule in case.rules), default=0) + 1
 
 
-def grown_ups(case: "CaseFile", circle: Sequence[str], day: date) -> tuple[str, ...]:
+def grown_ups(case: CaseFile, circle: Sequence[str], day: date) -> tuple[str, ...]:
     """Give who of a circle agrees to a plan; a child is told, and is never asked (W3)."""
     living = {person.key for person in case.persons if can_be_spoken_to(person)}
     return tuple(key for key in circle if key in living and not is_child(case, key, day))
@@ -106,7 +106,7 @@ def _has(value: Any, steps: Sequence[str]) -> bool:
 
 
 def new_plan(
-    case: "CaseFile",
+    case: CaseFile,
     circle: Sequence[str],
     day: date,
     *,
@@ -155,7 +155,7 @@ def draft_there(draft: "SafetyPlan") -> RefusedError:
     )
 
 
-def _refuse_circle(case: "CaseFile", circle: Sequence[str]) -> None:
+def _refuse_circle(case: CaseFile, circle: Sequence[str]) -> None:
     if not circle:
         raise RefusedError(
             N_("A safety plan is for somebody: say for whom."), slug="nobody-in-the-circle"
@@ -175,7 +175,7 @@ def _refuse_circle(case: "CaseFile", circle: Sequence[str]) -> None:
             )
 
 
-def _held(case: "CaseFile", plan: "SafetyPlan", day: date) -> dict[str, Any]:
+def _held(case: CaseFile, plan: "SafetyPlan", day: date) -> dict[str, Any]:
     """Give what a plan holds that still stands, as the tree of the next version."""
     tree = {name: value for name, value in tree_of(plan).items() if name in _CARRIED}
     over = {
@@ -189,7 +189,7 @@ def _held(case: "CaseFile", plan: "SafetyPlan", day: date) -> dict[str, Any]:
     return tree
 
 
-def _again(case: "CaseFile", plan: "SafetyPlan") -> tuple[New, ...]:
+def _again(case: CaseFile, plan: "SafetyPlan") -> tuple[New, ...]:
     """Give the rules that ended with a plan anew: what ended does not go on under its number."""
     rules = [rule for number in plan.rules if (rule := case.rule(number)) is not None]
     ended = [each for each in rules if each.until is not None and each.until == plan.until]
@@ -205,7 +205,7 @@ def _without_days(rule: "Rule") -> dict[str, Any]:
 
 
 def _skeleton(
-    case: "CaseFile",
+    case: CaseFile,
     circle: Sequence[str],
     day: date,
     method: "Method | None",
@@ -232,7 +232,7 @@ def _skeleton(
 
 
 def into_draft(
-    case: "CaseFile", plan: "SafetyPlan", changes: Mapping[str, Any], day: date
+    case: CaseFile, plan: "SafetyPlan", changes: Mapping[str, Any], day: date
 ) -> tuple[Step, ...]:
     """Change what a plan holds: in the draft of its circle, which is made if there is none.
 
@@ -248,12 +248,12 @@ def into_draft(
     return (Changed(PLANS, draft.key, {**changes, **answers}),)
 
 
-def draft_rules(case: "CaseFile", plan: "SafetyPlan", day: date) -> list[int]:
+def draft_rules(case: CaseFile, plan: "SafetyPlan", day: date) -> list[int]:
     """Give the rules that the draft of a plan's circle holds, or would begin with."""
     return _drafted(case, plan, day)[0]
 
 
-def _drafted(case: "CaseFile", plan: "SafetyPlan", day: date) -> tuple[list[int], int]:
+def _drafted(case: CaseFile, plan: "SafetyPlan", day: date) -> tuple[list[int], int]:
     """Give the rules that the draft holds, or would begin with, and the next free number."""
     draft, free = draft_of(case, plan.circle), next_number(case)
     if draft is not None:
@@ -264,7 +264,7 @@ def _drafted(case: "CaseFile", plan: "SafetyPlan", day: date) -> tuple[list[int]
 
 
 def add_rule(
-    case: "CaseFile", plan: "SafetyPlan", tree: Mapping[str, Any], day: date
+    case: CaseFile, plan: "SafetyPlan", tree: Mapping[str, Any], day: date
 ) -> tuple[Step, ...]:
     """Add a rule to the draft of a plan's circle; it gets a number for life (B22, W8).
 
@@ -287,9 +287,7 @@ def add_rule(
     return (*again, New(RULES, {**narrowed, **rule}, name="rule"), drafted)
 
 
-def refuse_outsiders(
-    case: "CaseFile", plan: "SafetyPlan", persons: Sequence[str], day: date
-) -> None:
+def refuse_outsiders(case: CaseFile, plan: "SafetyPlan", persons: Sequence[str], day: date) -> None:
     """Refuse a rule for a grown-up who would not know it; a child is told apart (W3, W8)."""
     outside = set(persons) - set(plan.circle)
     for key in grown_ups(case, sorted(outside), day):
@@ -302,7 +300,7 @@ def refuse_outsiders(
 
 
 def leave_out(
-    case: "CaseFile", plan: "SafetyPlan", numbers: Sequence[int], day: date
+    case: CaseFile, plan: "SafetyPlan", numbers: Sequence[int], day: date
 ) -> tuple[Step, ...]:
     """Leave rules out of the draft of a plan's circle; they end when the draft is agreed."""
     held, _free = _drafted(case, plan, day)

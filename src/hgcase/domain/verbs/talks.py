@@ -1,29 +1,26 @@
 """Talks: what was planned and how it went, and who may know of it."""
 
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import persons_in
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.sessions import Session
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.case_file import CaseFile
-
 _CARRIED: Final = ("workers_only", "may_pass_on", "terms", "file_number", "said_by", "trajectory")
 """What holds of a planned talk, and of the same talk as it went unless it says otherwise."""
 
 
-def _planned(case: "CaseFile", key: str) -> Session | None:
+def _planned(case: CaseFile, key: str) -> Session | None:
     """Give the talk with this key, if it is still planned."""
     talk = case.find("sessions", key)
     return talk if isinstance(talk, Session) and talk.state == "planned" else None
 
 
-def as_it_went(case: "CaseFile", talk: Session, today: "date") -> "CaseFile":
+def as_it_went(case: CaseFile, talk: Session, today: date) -> CaseFile:
     """Put a talk in the place where it was planned, or at the end.
 
     What narrowed the planned talk narrows it still: nobody enters a circle because it was

@@ -5,20 +5,18 @@ is a plain set of readers; the wall needs nothing more.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import is_child, nobody_there
 from hgcase.domain.wall.seen import Audience, team
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-
 
 def resolve_audience(
-    case: "CaseFile", text: str, today: date, *, own_talks: bool = False, worker: str = ""
+    case: CaseFile, text: str, today: date, *, own_talks: bool = False, worker: str = ""
 ) -> Audience:
     """Find out for whom *text* asks, and whether such a paper may be made.
 
@@ -55,7 +53,7 @@ def resolve_audience(
 _KEEPS: Final = frozenset({"safe", "read_here"})
 
 
-def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
+def _refuse_unless_one_adult(case: CaseFile, key: str, today: date) -> None:
     person = next((person for person in case.persons if person.key == key), None)
     if person is None:
         raise nobody_there(key)
@@ -75,7 +73,7 @@ def _refuse_unless_one_adult(case: "CaseFile", key: str, today: date) -> None:
         )
 
 
-def _refuse_unless_kept_safely(case: "CaseFile", key: str) -> None:
+def _refuse_unless_kept_safely(case: CaseFile, key: str) -> None:
     person = next(person for person in case.persons if person.key == key)
     if person.keeps_paper not in _KEEPS:
         raise RefusedError(

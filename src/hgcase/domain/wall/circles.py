@@ -1,15 +1,12 @@
 """Who reads what is written: its circle is fixed then (wall.md, Defaults), and never too wide."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Record
 from hgcase.domain.kinds.persons import is_child
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
 
 
 def with_circles(case: CaseFile, today: date) -> CaseFile:
@@ -26,14 +23,14 @@ def with_circles(case: CaseFile, today: date) -> CaseFile:
     )
 
 
-def _with_circle(case: CaseFile, record: "Record", today: date) -> "Record":
+def _with_circle(case: CaseFile, record: Record, today: date) -> Record:
     if record.visible_to is not None or record.KIND.circle != "visible_to":
         return record
     readers = record.KIND.readers(case, record, today) if not record.workers_only else frozenset()
     return record.model_copy(update={"visible_to": tuple(sorted(readers))})
 
 
-def default_circle(case: CaseFile, record: "Record", today: date) -> tuple[str, ...]:
+def default_circle(case: CaseFile, record: Record, today: date) -> tuple[str, ...]:
     """Give who reads a new record beside the team when nothing is said."""
     if record.workers_only:
         return ()
@@ -42,7 +39,7 @@ def default_circle(case: CaseFile, record: "Record", today: date) -> tuple[str, 
     return tuple(sorted(record.KIND.readers(case, record, today)))
 
 
-def refuse_wider(case: CaseFile, record: "Record", today: date) -> None:
+def refuse_wider(case: CaseFile, record: Record, today: date) -> None:
     """Refuse a circle that is wider than a new record of this kind gets (W23)."""
     usual = default_circle(case, record, today)
     if record.KIND.circle == "visible_to" and not set(record.visible_to or ()) <= set(usual):

@@ -5,18 +5,15 @@ somebody is not written over either: there is a new one (A46, D15, E05, W5, W8).
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.problem import Problem
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import fields_seen
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model
 
 Path = tuple[str | int, ...]
 
@@ -53,7 +50,7 @@ _AGREED_TO: Final[dict[str, frozenset[str]]] = {
 """What somebody agrees to: an answer to a draft is no answer to something else (D15)."""
 
 
-def edit_problems(case: CaseFile, before: "Model", after: "Model") -> Iterator[Problem]:
+def edit_problems(case: CaseFile, before: Model, after: Model) -> Iterator[Problem]:
     """Yield why a record cannot be changed so."""
     if not isinstance(before, Record) or not isinstance(after, Record):
         return
@@ -80,7 +77,7 @@ def _widened(path: Path, before: Record, after: Record) -> Iterator[Problem]:
     yield from _let_in(path, before, after)
 
 
-def _marks(path: Path, of: tuple[Record, Record], old: "Model", new: "Model") -> Iterator[Problem]:
+def _marks(path: Path, of: tuple[Record, Record], old: Model, new: Model) -> Iterator[Problem]:
     """Yield the marks of a record, or of a line in it, that became wider."""
     for field in fields(type(old)):
         was, now = getattr(old, field.name), getattr(new, field.name)
@@ -94,7 +91,7 @@ def _marks(path: Path, of: tuple[Record, Record], old: "Model", new: "Model") ->
                 yield Problem((*path, field.name), _WIDER)
 
 
-def _holds(record: Record, part: "Model", field: Field) -> frozenset[str] | None:
+def _holds(record: Record, part: Model, field: Field) -> frozenset[str] | None:
     """Give whom a circle within a record holds; None where it holds back nobody (W6, W14)."""
     value = getattr(part, field.name)
     if value is not None:
@@ -126,7 +123,7 @@ def _let_in(path: Path, before: Record, after: Record) -> Iterator[Problem]:
             yield Problem(path, _WIDER)
 
 
-def _pairs(path: Path, before: "Model", after: "Model") -> "Iterator[tuple[Path, Model, Model]]":
+def _pairs(path: Path, before: Model, after: Model) -> Iterator[tuple[Path, Model, Model]]:
     """Yield a model and every line in it beside what became of it."""
     yield path, before, after
     for field in fields(type(before)):
@@ -135,7 +132,7 @@ def _pairs(path: Path, before: "Model", after: "Model") -> "Iterator[tuple[Path,
             yield from _nested((*path, field.name), old, new)
 
 
-def _nested(path: Path, old: Any, new: Any) -> "Iterator[tuple[Path, Model, Model]]":
+def _nested(path: Path, old: Any, new: Any) -> Iterator[tuple[Path, Model, Model]]:
     if old is None or new is None:
         return
     if not isinstance(old, tuple):
@@ -148,11 +145,11 @@ def _nested(path: Path, old: Any, new: Any) -> "Iterator[tuple[Path, Model, Mode
             yield from _pairs((*path, n), earlier, line)
 
 
-def _same_line(line: "Model", among: "tuple[Model, ...]") -> "Model | None":
+def _same_line(line: Model, among: tuple[Model, ...]) -> Model | None:
     """Find the line that says the same, whoever may read it."""
     hidden = {"visible_to", "known_to"}
 
-    def said(model: "Model") -> dict[str, Any]:
+    def said(model: Model) -> dict[str, Any]:
         return {name: value for name, value in vars(model).items() if name not in hidden}
 
     return next((each for each in among if said(each) == said(line)), None)

@@ -1,14 +1,13 @@
 """What follows from a record that only some workers may read is theirs alone too (W17)."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.record import Record
 
 _STRICTEST: Final = ("never", "ask", "free")
 
 
-def as_narrow_as(*records: "Record | None") -> dict[str, Any]:
+def as_narrow_as(*records: Record | None) -> dict[str, Any]:
     """Give the fields by which a new record is no wider than those from which it follows.
 
     Args:

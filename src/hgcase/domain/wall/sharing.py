@@ -1,10 +1,13 @@
 """Letting more people read a record: what may be shared, and with whom (W23)."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.prose import references
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, fields
 from hgcase.domain.kinds.direction import FOR_ALL
 from hgcase.domain.kinds.persons import is_child, nobody_there
@@ -12,12 +15,6 @@ from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Model, Record
 
 NAMES: Final = (
     "persons", "relations", "workers", "contacts", "organisations", "trajectories", "assignments",
@@ -51,7 +48,7 @@ def no_longer_secret(record: Any) -> Any:
     return record.model_copy(update={name: "false"})
 
 
-def refuse_to_open(record: "Record", after: "Record") -> None:
+def refuse_to_open(record: Record, after: Record) -> None:
     """Refuse to say that something is secret no longer, if that may not be."""
     _refuse_for_some(record)
     if after == record:
@@ -63,7 +60,7 @@ def read_already() -> RefusedError:
     return RefusedError(N_("They may read it already; nothing was changed."), slug="read-already")
 
 
-def _refuse_for_some(record: "Record") -> None:
+def _refuse_for_some(record: Record) -> None:
     if record.workers_only:
         raise RefusedError(
             N_("{key} is for some workers only; it is not shared."),
@@ -73,7 +70,7 @@ def _refuse_for_some(record: "Record") -> None:
 
 
 def refuse_sharing(
-    case: "CaseFile", record: "Record", after: "Record", readers: "frozenset[str]", today: "date"
+    case: CaseFile, record: Record, after: Record, readers: "frozenset[str]", today: date
 ) -> None:
     """Refuse to let these persons read a record, if that may not be."""
     _refuse_record(case, record, today)
@@ -103,7 +100,7 @@ def refuse_sharing(
         raise read_already()
 
 
-def _refuse_record(case: "CaseFile", record: "Record", today: "date") -> None:
+def _refuse_record(case: CaseFile, record: Record, today: date) -> None:
     """Refuse a record that is shared with nobody (W2, W3, W5, W8, W12, W17)."""
     if record.KIND.circle != "visible_to":
         raise RefusedError(
@@ -145,14 +142,14 @@ def _refuse_record(case: "CaseFile", record: "Record", today: "date") -> None:
         )
 
 
-def _told_alone(case: "CaseFile", record: "Record") -> bool:
+def _told_alone(case: CaseFile, record: Record) -> bool:
     """Tell whether it was told in a talk apart, or is one (W2)."""
     talk: Any = case.find("sessions", getattr(record, "session", None) or "")
     in_one = talk is not None and talk.mode in ("separate", "child")
     return in_one or (record.KIND.apart is not None and record.KIND.apart(record) is not None)
 
 
-def _named(case: "CaseFile", record: "Record", part: "Model", reader: str) -> Iterator[str]:
+def _named(case: CaseFile, record: Record, part: Model, reader: str) -> Iterator[str]:
     """Yield whom a record names in what a reader would see of it."""
     for field in fields(type(part)):
         value = getattr(part, field.name)
@@ -170,7 +167,7 @@ def _named(case: "CaseFile", record: "Record", part: "Model", reader: str) -> It
             yield from (key for key in values if persons or field.whole or field.required)
 
 
-def _sees(case: "CaseFile", record: "Record", part: Any, field: Any, reader: str) -> bool:
+def _sees(case: CaseFile, record: Record, part: Any, field: Any, reader: str) -> bool:
     if field.readers is None:
         return True
     if part is record and field.shape in NESTED and isinstance(getattr(part, field.name), tuple):
@@ -179,7 +176,7 @@ def _sees(case: "CaseFile", record: "Record", part: Any, field: Any, reader: str
     return allowed is None or reader in allowed
 
 
-def to_share_with_who_joins(case: "CaseFile", key: str, today: "date") -> "tuple[Record, ...]":
+def to_share_with_who_joins(case: CaseFile, key: str, today: date) -> tuple[Record, ...]:
     """Give the names that somebody who joins gets to read: what all others here read (W1).
 
     What was narrowed below what is usual stays so, and so does whoever is hidden.

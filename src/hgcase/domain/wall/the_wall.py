@@ -8,24 +8,21 @@ gone. Whatever is computed afterwards is computed from what this gives.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.declare.prose import printed_name, references, resolve
 from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, Field, Persons, fields
 from hgcase.domain.wall.in_order import in_order
-from hgcase.domain.wall.seen import Seen
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Audience
+from hgcase.domain.wall.seen import Audience, Seen
 
 M = TypeVar("M", bound=Model)
 Named = tuple[str, str | int]
 """What a reference names: the field that it goes by, and its value there."""
 
 
-def seen_by(case: CaseFile, audience: "Audience") -> Seen:
+def seen_by(case: CaseFile, audience: Audience) -> Seen:
     """Give what *audience* may see of a household, and nothing else (W0)."""
     if audience.team and all(may_read(record, audience) for record in case.records()):
         return _whole(case)
@@ -42,7 +39,7 @@ def seen_by(case: CaseFile, audience: "Audience") -> Seen:
     return Seen(seen, names, ()) if audience.team else in_order(seen, names, audience.readers)
 
 
-def left_for(case: CaseFile, audience: "Audience") -> CaseFile:
+def left_for(case: CaseFile, audience: Audience) -> CaseFile:
     """Give the records that an audience gets to see at all, as they are stored.
 
     It is what a worker may write in (W17), and half of what `seen_by` does; never what is
@@ -54,7 +51,7 @@ def left_for(case: CaseFile, audience: "Audience") -> CaseFile:
     return _prune(_cut(case, audience), places, audience, whole=case)
 
 
-def fields_seen(case: CaseFile, audience: "Audience", key: str) -> frozenset[str]:
+def fields_seen(case: CaseFile, audience: Audience, key: str) -> frozenset[str]:
     """Give the filled fields of a record that an audience sees; none of one it may not read."""
     left = left_for(case, audience)
     record = left.get(key)
@@ -64,7 +61,7 @@ def fields_seen(case: CaseFile, audience: "Audience", key: str) -> frozenset[str
     return frozenset(name for name, value in told.items() if value not in (None, ()))
 
 
-def is_withheld_in_part(case: CaseFile, audience: "Audience", key: str) -> bool:
+def is_withheld_in_part(case: CaseFile, audience: Audience, key: str) -> bool:
     """Tell whether a worker sees a record, and not all that is in it (W17)."""
     left = left_for(case, audience)
     record = left.get(key)
@@ -115,7 +112,7 @@ def _telling_fields(kind: type[Model]) -> tuple[Field, ...]:
 # --- cut: what this audience may not read ----------------------------------------------
 
 
-def _cut(case: CaseFile, audience: "Audience") -> CaseFile:
+def _cut(case: CaseFile, audience: Audience) -> CaseFile:
     """Give the case with the records that the audience may read; who reads stands on it."""
     hidden = {record.key for record in case.records() if not may_read(record, audience)}
     return _without(case, hidden - audience.readers)
@@ -131,7 +128,7 @@ def _without(case: CaseFile, hidden: set[str]) -> CaseFile:
     )
 
 
-def may_read(record: Record, audience: "Audience") -> bool:
+def may_read(record: Record, audience: Audience) -> bool:
     """Tell whether the audience may read a record, as far as the record itself says so."""
     if audience.team:
         return not record.workers_only or audience.worker in record.workers_only
@@ -151,7 +148,7 @@ def readers_of(record: Record) -> Persons:
     return found
 
 
-def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Audience") -> bool:
+def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: Audience) -> bool:
     """Tell whether the audience may read a field of a record, or of a line in it.
 
     Its rule is handed what is left of the case: what is hidden has no say in it.
@@ -165,7 +162,7 @@ def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: "Au
 # --- prune: what makes no sense without what is hidden ---------------------------------
 
 
-def _prune(case: CaseFile, hosts: set[str], audience: "Audience", *, whole: CaseFile) -> CaseFile:
+def _prune(case: CaseFile, hosts: set[str], audience: Audience, *, whole: CaseFile) -> CaseFile:
     """Drop, until nothing changes, what needs a hidden record or would tell a secret place.
 
     *hosts* are those whom a place names: they stay where something else visible names them.
@@ -209,7 +206,7 @@ def _names_in(field: Field, value: Any) -> set[Named]:
     return _named(field, value) | _named_in_text(field, value)
 
 
-def _mentioned(case: CaseFile, hosts: set[str], audience: "Audience") -> set[str]:
+def _mentioned(case: CaseFile, hosts: set[str], audience: Audience) -> set[str]:
     """Give whom visible records name, and whom a paper names with those: a worker's employer.
 
     A name by itself makes nobody known: it begins with a record that tells something.
@@ -316,7 +313,7 @@ def _in_field(part: Model, field: Field) -> Iterator[tuple[Field, Any]]:
 class _View:
     """One audience's view of what is left of a case, while it is made."""
 
-    def __init__(self, case: CaseFile, audience: "Audience") -> None:
+    def __init__(self, case: CaseFile, audience: Audience) -> None:
         self.case = case
         self.audience = audience
         self.known = _known(case)

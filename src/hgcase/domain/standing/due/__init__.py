@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import born_span, can_be_spoken_to
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.due import ends, people, plans, talks
@@ -17,7 +18,6 @@ from hgcase.domain.standing.due.finding import Due, SettledBy, What
 from hgcase.domain.standing.due.weeks import Week, week_of, weekly
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.standing.due.courses import Methods
 
 __all__ = [
@@ -43,7 +43,7 @@ SECTIONS: Final = (
 _FOR_AGES: Final = ("accounts", "arrangements", "consents", "relations")
 
 
-def for_ages(case: "CaseFile") -> tuple[str, ...]:
+def for_ages(case: CaseFile) -> tuple[str, ...]:
     """Give the sections that tell who is a child, beside; none where all ages are known."""
     unknown = any(can_be_spoken_to(person) and born_span(person) is None for person in case.persons)
     return _FOR_AGES if unknown else ()
@@ -54,13 +54,13 @@ _OF_A_TRAJECTORY: Final[tuple[Callable[[Running], Iterator[Due]], ...]] = (
     plans.plan_parts, plans.plan_reviews, people.roles, people.intake, people.joint_talks,
     people.reviews, ends.end, ends.products,
 )  # fmt: skip
-_OF_A_HOUSEHOLD: Final[tuple[Callable[["CaseFile", date], Iterator[Due]], ...]] = (
+_OF_A_HOUSEHOLD: Final[tuple[Callable[[CaseFile, date], Iterator[Due]], ...]] = (
     talks.planned, plans.agreed_reviews, ends.breaks, ends.orders, ends.actions, ends.aftercare,
     ends.handovers,
 )  # fmt: skip
 
 
-def due(case: "CaseFile", today: date, *, method_of: "Methods" = pinned) -> tuple[Due, ...]:
+def due(case: CaseFile, today: date, *, method_of: "Methods" = pinned) -> tuple[Due, ...]:
     """Give what is due in a household, and what is planned, by day; what is due at once first."""
     found: dict[tuple[str, ...], Due] = {}
     for each in sorted(_all(case, today, method_of), key=lambda each: each.rank):
@@ -69,13 +69,13 @@ def due(case: "CaseFile", today: date, *, method_of: "Methods" = pinned) -> tupl
     return tuple(sorted((each for each in stand if each), key=lambda each: each.rank))
 
 
-def week(case: "CaseFile", today: date, *, method_of: "Methods" = pinned) -> Week | None:
+def week(case: CaseFile, today: date, *, method_of: "Methods" = pinned) -> Week | None:
     """Give the week of the trajectory that runs, the one that started last; None without one."""
     return week_on(case, today, today, method_of=method_of)
 
 
 def week_on(
-    case: "CaseFile", day: date, today: date, *, method_of: "Methods" = pinned
+    case: CaseFile, day: date, today: date, *, method_of: "Methods" = pinned
 ) -> Week | None:
     """Give the week in which a day lies, of the trajectory that ran on it, as it is known today."""
     trajectory = running(case, day)
@@ -85,7 +85,7 @@ def week_on(
     return week_of(Running(case, trajectory, method, today), day) if method else None
 
 
-def _all(case: "CaseFile", today: date, method_of: "Methods") -> Iterator[Due]:
+def _all(case: CaseFile, today: date, method_of: "Methods") -> Iterator[Due]:
     yield from method_gone(case, today, method_of)
     for run in running_ones(case, today, method_of):
         for check in _OF_A_TRAJECTORY:
@@ -97,7 +97,7 @@ def _all(case: "CaseFile", today: date, method_of: "Methods") -> Iterator[Due]:
             yield from ends.aftercare_missing(case, today, trajectory, method)
 
 
-def _after_its_pause(case: "CaseFile", each: Due, today: date) -> Due | None:
+def _after_its_pause(case: CaseFile, each: Due, today: date) -> Due | None:
     """Put off what is paused to the end of the pause; leave out what does not count at all."""
     for pause in case.pauses:
         if pause.deadline != each.deadline or pause.taken_back or pause.since.day > today:

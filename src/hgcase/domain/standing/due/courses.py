@@ -1,17 +1,16 @@
 """A trajectory that runs, with its method, as one day sees it: who takes part, which talks."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import Person, can_be_spoken_to, is_child
 from hgcase.domain.standing.due.finding import Due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.sessions import Session
     from hgcase.domain.kinds.trajectory import Trajectory
     from hgcase.methods.parts import Method
@@ -37,7 +36,7 @@ class Running:
         today: the day.
     """
 
-    case: "CaseFile"
+    case: CaseFile
     trajectory: "Trajectory"
     method: "Method"
     today: date
@@ -86,7 +85,7 @@ class Running:
         )
 
 
-def running_ones(case: "CaseFile", today: date, method_of: "Methods") -> "Iterator[Running]":
+def running_ones(case: CaseFile, today: date, method_of: "Methods") -> Iterator[Running]:
     """Yield every trajectory that runs on a day and whose method is known."""
     for trajectory in _running(case, today):
         method = method_of(trajectory)
@@ -94,7 +93,7 @@ def running_ones(case: "CaseFile", today: date, method_of: "Methods") -> "Iterat
             yield Running(case, trajectory, method, today)
 
 
-def method_gone(case: "CaseFile", today: date, method_of: "Methods") -> "Iterator[Due]":
+def method_gone(case: CaseFile, today: date, method_of: "Methods") -> Iterator[Due]:
     """Say of which trajectory the method is not here, so that nothing it asks is known (E30)."""
     from hgcase.methods.files import file_name
 
@@ -104,7 +103,7 @@ def method_gone(case: "CaseFile", today: date, method_of: "Methods") -> "Iterato
             yield Due("method_gone", "methods", key=trajectory.key, word=file, source="E30")
 
 
-def _running(case: "CaseFile", today: date) -> "Iterator[Trajectory]":
+def _running(case: CaseFile, today: date) -> "Iterator[Trajectory]":
     """Yield what runs; on the day on which it ended nothing of it comes any more."""
     for trajectory in case.trajectories:
         over = trajectory.ended is not None and trajectory.ended.date.last_day <= today

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import Person, can_be_spoken_to, is_child
 from hgcase.domain.standing.due.courses import Running
 from hgcase.domain.standing.due.finding import Due
@@ -11,7 +12,6 @@ from hgcase.domain.standing.due.weeks import planned_end
 from hgcase.domain.standing.whereabouts import places_of_break, running_breaks
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.advice import Advice
     from hgcase.domain.kinds.trajectory import Trajectory
     from hgcase.methods.parts import Method
@@ -58,7 +58,7 @@ def _open(product: str, made: "list[Advice]") -> str:
     return "" if product in parts else product
 
 
-def breaks(case: "CaseFile", today: date) -> Iterator[Due]:
+def breaks(case: CaseFile, today: date) -> Iterator[Due]:
     """Say when each Break that runs is to end; at once where nobody agreed on that (A51)."""
     for break_ in running_breaks(case, today):
         stays = [stay for stay in places_of_break(case, break_.key) if stay.until is None]
@@ -69,7 +69,7 @@ def breaks(case: "CaseFile", today: date) -> Iterator[Due]:
         yield Due("break_ends", "stays", day, since, break_.key, persons, source="A51")
 
 
-def orders(case: "CaseFile", today: date) -> Iterator[Due]:
+def orders(case: CaseFile, today: date) -> Iterator[Due]:
     """Say when each order that binds today ends, by all that is known (E05, practice 10)."""
     if not case.orders:
         return
@@ -83,7 +83,7 @@ def orders(case: "CaseFile", today: date) -> Iterator[Due]:
                       source="E05")  # fmt: skip
 
 
-def actions(case: "CaseFile", _today: date) -> Iterator[Due]:
+def actions(case: CaseFile, _today: date) -> Iterator[Due]:
     """Say which actions have a day and are not done (practice 1, E29)."""
     for each in case.actions:
         if each.done is None and each.due is not None and not each.taken_back:
@@ -91,7 +91,7 @@ def actions(case: "CaseFile", _today: date) -> Iterator[Due]:
                       persons=(each.done_by,), source="E29")  # fmt: skip
 
 
-def aftercare(case: "CaseFile", _today: date) -> Iterator[Due]:
+def aftercare(case: CaseFile, _today: date) -> Iterator[Due]:
     """Say when to look back in, also after all has ended, each child for itself (C27-C29)."""
     for each in case.aftercare:
         living = tuple(key for key in each.persons if _can_be_spoken_to(case, key))
@@ -100,13 +100,13 @@ def aftercare(case: "CaseFile", _today: date) -> Iterator[Due]:
                       word=each.kind or "", source="C27, C29")  # fmt: skip
 
 
-def _can_be_spoken_to(case: "CaseFile", key: str) -> bool:
+def _can_be_spoken_to(case: CaseFile, key: str) -> bool:
     person = case.find("persons", key)
     return isinstance(person, Person) and can_be_spoken_to(person)
 
 
 def aftercare_missing(
-    case: "CaseFile", today: date, trajectory: "Trajectory", method: "Method"
+    case: CaseFile, today: date, trajectory: "Trajectory", method: "Method"
 ) -> Iterator[Due]:
     """Say for whom no aftercare was agreed when a trajectory ended, each child apart (C27, C29).
 
@@ -132,7 +132,7 @@ def aftercare_missing(
                       (key,) if key else (), source=moments[count].source)  # fmt: skip
 
 
-def _took_part(case: "CaseFile", trajectory: "Trajectory") -> set[str]:
+def _took_part(case: CaseFile, trajectory: "Trajectory") -> set[str]:
     """Give who took part to its end and can be spoken to."""
     return {
         each.person
@@ -141,7 +141,7 @@ def _took_part(case: "CaseFile", trajectory: "Trajectory") -> set[str]:
     }
 
 
-def _in_help(case: "CaseFile", today: date) -> set[str]:
+def _in_help(case: CaseFile, today: date) -> set[str]:
     return {
         each.person
         for trajectory in case.trajectories
@@ -151,7 +151,7 @@ def _in_help(case: "CaseFile", today: date) -> set[str]:
     }
 
 
-def handovers(case: "CaseFile", _today: date) -> Iterator[Due]:
+def handovers(case: CaseFile, _today: date) -> Iterator[Due]:
     """Say what was handed over and not confirmed, and who moves without a handover (C32)."""
     for each in case.handovers:
         if each.confirmed is None and not each.taken_back:

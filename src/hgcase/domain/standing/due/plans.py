@@ -1,16 +1,14 @@
 """The safety plan: whether there is one, what is missing in it, and when to look again."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.standing.due.courses import Running
 from hgcase.domain.standing.due.finding import Due
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.plan import SafetyPlan
 
 PLAN_REVIEW: Final = "safety_plan"  # the review of a method that is about the plan
@@ -54,14 +52,14 @@ def plan_reviews(run: Running) -> Iterator[Due]:
                     yield _review(plan, day, review.source)
 
 
-def agreed_reviews(case: "CaseFile", _today: "date") -> Iterator[Due]:
+def agreed_reviews(case: CaseFile, _today: date) -> Iterator[Due]:
     """Say when to look at each plan in force again, as was agreed in it (D22, look.md)."""
     for plan in case.plans_in_force:
         if plan.review_due is not None:
             yield _review(plan, plan.review_due.last_day, "A46")
 
 
-def _review(plan: "SafetyPlan", day: "date", source: str) -> Due:
+def _review(plan: "SafetyPlan", day: date, source: str) -> Due:
     return Due("plan_review", "safety_plans", day, plan.made.day, plan.key, tuple(plan.circle),
                source=source)  # fmt: skip
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.standing.due.courses import Running
 from hgcase.domain.standing.due.finding import Due
 
 if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
     from hgcase.methods.parts import Silence
 
 
-def planned(case: "CaseFile", today: date) -> Iterator[Due]:
+def planned(case: CaseFile, today: date) -> Iterator[Due]:
     """Say which talks are planned, and which of them went by and were not written up (A29)."""
     for talk in case.talks("planned"):
         family = tuple(key for key in talk.invited if key in case.person_keys)
@@ -111,7 +111,7 @@ def _silence(run: Running, silence: "Silence", key: str) -> Iterator[Due]:
               source=silence.source)  # fmt: skip
 
 
-def last_seen(case: "CaseFile", person: str, today: date) -> date | None:
+def last_seen(case: CaseFile, person: str, today: date) -> date | None:
     """Give the day on which somebody last saw a person, by today."""
     return max(
         (
