@@ -23,17 +23,18 @@ from tests.support.drawing import (
     ref,
     whole,
 )
-from tests.support.possible import FIXED, SHAPES, Entry, as_it_is, nothing
+from tests.support.possible import CHILD, FIXED, SHAPES, Entry, as_it_is, nothing
 from tests.wall.cells import (
     AGREES,
+    ANSWERED,
     CALLED,
-    DONE,
     FOR_WHOM,
     ITSELF,
     PART,
     RECORD,
     SOURCE,
     THAT_PERSON,
+    TO_THE_END,
 )
 from tests.wall.table import READERS
 
@@ -112,6 +113,12 @@ class Visible:
         return next(entry for entry in self.entries if ref(entry.symbol) == reference)
 
     @property
+    def grown(self) -> list[str]:
+        """Who is no child, of the persons, as references."""
+        persons = (entry for entry in self.entries if entry.section == "persons")
+        return [ref(entry.symbol) for entry in persons if not entry.facts[CHILD]]
+
+    @property
     def reading(self) -> list[str]:
         """The readers, as references."""
         return [ref(reader) for reader in self.readers]
@@ -151,7 +158,6 @@ class Visible:
         fixed = FIXED.get(section, nothing)(self, n)
         entry = Entry(section, symbol, {}, facts=fixed.pop("facts", {}))
         entry.facts.setdefault("is a worker or person said it", self.random.random() < 0.5)
-        entry.facts.setdefault(DONE, self.random.random() < 0.3)
         if section in NAMED:
             self._christen(entry, fixed)
         entry.shown = self._shown(entry, kind_of(section), "", fixed)
@@ -202,6 +208,8 @@ class Visible:
             return True
         if cell == ITSELF:
             return self.readers == (entry.symbol,)
+        if cell == ANSWERED:
+            return bool(facts[TO_THE_END])
         if cell == THAT_PERSON:
             return len(self.readers) == 1
         if cell == SOURCE:
@@ -212,8 +220,6 @@ class Visible:
         random = self.random
         if path == "said_by":
             return pick(random, [None, *self.of("persons", "workers")])
-        if path == "withdrawn.state":
-            return "done"
         if not field.required and random.random() < 0.4:
             return [] if field.shape in ("texts", "values", "parts") else None
         if field.shape in NESTED:
@@ -230,7 +236,6 @@ class Visible:
             called
             for entry in self.entries
             if entry.section == "safety_plans" and entry.shown["state"] == "in_force"
-            if not entry.shown.get("withdrawn")
             for called in entry.shown["call"] or ()
         }
         for entry in self.entries:

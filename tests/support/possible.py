@@ -143,8 +143,11 @@ def _spoken_by_who_was_there(visible: "Visible", entry: Entry) -> None:
     shown = entry.shown
     if not visible.of("rules"):
         shown.pop("checks", None)
+    aloud = [one for one in shown["present"] or () if one in visible.grown]
+    if shown["mode"] == "separate" or not aloud:
+        aloud = [one for one in visible.reading if one in (shown["present"] or ())]
     for check in shown.get("checks") or ():
-        check["said_by"] = pick(visible.random, shown["present"])
+        check["said_by"] = pick(visible.random, aloud)
     if shown["mode"] == "separate" and shown["state"] != "planned":
         shown.pop("invited")
 
@@ -171,6 +174,8 @@ def _plan(visible: "Visible", n: int) -> Values:
 
 def _plan_lines(visible: "Visible", entry: Entry) -> None:
     for answer in entry.shown["answers"] or ():
+        if answer["person"] not in visible.grown:
+            answer["person"] = pick(visible.random, visible.reading)
         own = visible.reading == [answer["person"]]
         answer["answer"] = pick(visible.random, ("agrees", "no") if own else ("agrees",))
     plan = entry.shown["break_plan"]
@@ -179,6 +184,16 @@ def _plan_lines(visible: "Visible", entry: Entry) -> None:
             place["kind"] = "other"
 
 
+def _grown_or_not(visible: "Visible", entry: Entry) -> None:
+    """Let who reads be grown up; that somebody else is a child, everybody knows."""
+    child = entry.symbol not in visible.readers and visible.random.random() < 0.4
+    entry.facts[CHILD] = child
+    if "born" in entry.shown:
+        entry.shown["born"] = pick(visible.random, BORN[child])
+
+
+CHILD: Final = "is a child"
+BORN: Final = {False: ("1980", "1975-05-05", "1991-08"), True: ("2016", "2015-03-02", "2019-11")}
 FIXED: Final[dict[str, Callable[["Visible", int], Values]]] = {
     "organisations": _organisation,
     "trajectories": _trajectory,
@@ -206,6 +221,7 @@ FIXED: Final[dict[str, Callable[["Visible", int], Values]]] = {
     "safety_plans": _plan,
 }
 SHAPES: Final[dict[str, Callable[["Visible", Entry], None]]] = {
+    "persons": _grown_or_not,
     "orders": _decisions_on_decisions,
     "sessions": _spoken_by_who_was_there,
     "observations": _asked_of_the_reader,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.support.drawing import LAST_NAMES, PARTIES, Values, pick, ref, some
-from tests.support.possible import Entry
+from tests.support.possible import BORN, CHILD, Entry
 from tests.wall.cells import CALLED, WHERE
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ def as_drawn(_world: "World", _entry: Entry, values: Values) -> Values:
 
 def _person(world: "World", entry: Entry, values: Values) -> Values:
     everybody = [*world.of("persons"), ref(entry.symbol)]
-    return values | {"known_to": pick(world.random, (None, everybody))}
+    born = entry.shown.get("born") or pick(world.random, BORN[entry.facts[CHILD]])
+    return values | {"known_to": pick(world.random, (None, everybody)), "born": born}
 
 
 def _not_secret(world: "World", _entry: Entry, values: Values) -> Values:
@@ -58,8 +59,14 @@ def _session(world: "World", entry: Entry, values: Values) -> Values:
         if values["present"]
     ]
     left = [one for one in values["present"] if one not in world.visible.reading]
+    known = [one for one in left if one in world.visible.of("persons")]
+    if not world.visible.own_talks:  # else what was told when somebody had left is on this paper
+        left = [one for one in left if one not in known]
     if entry.facts["left"]:
-        left.append(pick(world.random, world.visible.reading))
+        leaves = (
+            world.visible.reading if world.visible.own_talks else [*world.visible.reading, *known]
+        )
+        left.append(pick(world.random, leaves))
     values["left_early"] = [{"party": one, "at": None} for one in left[-2:]]
     return values
 

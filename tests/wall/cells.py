@@ -38,15 +38,16 @@ RECORD: Final = "record"  # whoever may read the record
 ITSELF: Final = "itself"  # the person that the record is
 THAT_PERSON: Final = "that person"  # the person that the line is about
 WHERE: Final = "where"  # whom the place is known to; else who goes (W6)
-TO_THE_END: Final = "to the end"  # who was at a held talk of the family, to its end (W4)
+TO_THE_END: Final = "to the end"  # who was at a held talk of the family, to its end; once
+# somebody of the family left early, on the paper with their own talks alone (W4, W2)
+ANSWERED: Final = "answered"  # as to the end; of who is grown up and whom the rule is for (W3)
 INVITED: Final = "invited"  # who is invited, as long as the talk is planned (W4)
-AGREES: Final = "agrees"  # the plan's circle reads who agrees; another answer is its giver's
+AGREES: Final = "agrees"  # who agrees, the plan's circle; else its giver; a child's nobody (W3)
 PART: Final = "its own list"  # who stands in the part's list; without one the record's readers
 FOR_WHOM: Final = "for whom"  # who stands in the line's list; without one whom the help is for
 ALONE: Final = "alone"  # of a goal of one person that person; of one of several nobody
 CALLED: Final = "called"  # the circle of a plan in force that calls them, once they agreed (W16)
 SOURCE: Final = "source"  # the record's readers, unless the source is secret (W12)
-DONE: Final = "done"  # the record's readers, once it is done
 KEY: Final = "key"  # papers carry no keys (W8)
 
 COMMON: Final = {
@@ -71,9 +72,10 @@ COMMON: Final = {
     "follows": TEAM,
     "documents": TEAM,
     "file_number": TEAM,
-    "withdrawn": DONE,
-    "withdrawn.date": DONE,
-    "withdrawn.state": DONE,
+    # That it was is on no paper (W25); that it will be is for the team.
+    "withdrawn": TEAM,
+    "withdrawn.date": TEAM,
+    "withdrawn.state": TEAM,
     "withdrawn.said_by": TEAM,
     "withdrawn.why": TEAM,
 }

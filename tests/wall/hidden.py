@@ -32,7 +32,7 @@ from hgcase.domain.kinds.household import Household
 from hgcase.domain.sections import NAMED
 from hgcase.domain.wall.seen import Audience
 
-WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place")
+WAYS: Final = ("circle", "narrowed", "passed on", "needs", "its kind", "place", "taken back")
 """In which ways a record is hidden as a whole: each alone, all else would let it be seen."""
 
 OF_A_PLAN: Final = ("rules", "safety_plans", "conditions", "unsafe_situations")
@@ -116,6 +116,8 @@ class World:
             return bool(values["workers_only"])
         elif way == "passed on":
             values["may_pass_on"] = pick(random, ("ask", "never"))
+        elif way == "taken back":
+            values["withdrawn"] = {"date": "2026-09-20", "state": "done"}
         elif way == "needs":
             return self._needs_hidden(section, values)
         elif way == "its kind":
@@ -278,7 +280,9 @@ class World:
         }
         if entry.section in OF_A_PLAN:
             common["visible_to"] = None
-            common[CIRCLE.get(entry.section, "visible_to")] = self.shared_circle()
+            agreed = [line["person"] for line in entry.shown.get("answers") or ()]
+            circle = list(dict.fromkeys([*self.shared_circle(), *agreed]))
+            common[CIRCLE.get(entry.section, "visible_to")] = circle
         if entry.section == "rules":
             everybody = self.visible.of("persons")
             common["circle"] = random.sample(everybody, len(everybody))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tests.support.drawing import PARTIES, Values, pick
 from tests.support.possible import Entry
-from tests.wall.cells import AGREES, DONE, FOR_WHOM, PART, THAT_PERSON, WHERE
+from tests.wall.cells import AGREES, ANSWERED, FOR_WHOM, PART, THAT_PERSON, WHERE
 from tests.wall.table import NEEDS, READERS
 
 from hgcase.domain.case_file import kind_of
@@ -86,6 +86,9 @@ def _answer(world: "World", _entry: Entry, _path: str, line: Values) -> Values |
         return line | {"person": hidden[0], "answer": "agrees"}
     if names and len(reading) == 1 and world.random.random() < 0.3:
         return line | {"person": reading[0], "answer": f"niet met @{names[0]}"}
+    children = [one for one in world.visible.of("persons") if one not in world.visible.grown]
+    if children and world.random.random() < 0.4:
+        return line | {"person": pick(world.random, children), "answer": "agrees", "date": None}
     others = [one for one in world.visible.of("persons") if reading != [one]]
     return line | {
         "person": pick(world.random, others),
@@ -93,8 +96,15 @@ def _answer(world: "World", _entry: Entry, _path: str, line: Values) -> Values |
     }
 
 
-def _withdrawal(_world: "World", _entry: Entry, _path: str, line: Values) -> Values | None:
-    return line | {"state": "announced"}
+def _said_by_others(world: "World", entry: Entry, path: str, line: Values) -> Values | None:
+    """Let a child, a worker or somebody of the network have said it; or name what is hidden."""
+    grown = set(world.visible.grown)
+    others = [one for one in entry.shown.get("present") or () if one not in grown]
+    if entry.shown["mode"] == "separate":
+        others = [one for one in others if one not in world.visible.of("persons")]
+    if others and world.random.random() < 0.7:
+        return line | {"said_by": pick(world.random, others)}
+    return line_with_hidden(world, entry, path, line)
 
 
 def _part(world: "World", entry: Entry, path: str, line: Values) -> Values | None:
@@ -119,7 +129,7 @@ HIDDEN_LINES: Final[dict[str, Hiding]] = {
     WHERE: _place,
     THAT_PERSON: _somebody_elses,
     AGREES: _answer,
-    DONE: _withdrawal,
+    ANSWERED: _said_by_others,
     PART: _part,
     FOR_WHOM: _follow_up,
 }

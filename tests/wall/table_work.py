@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.wall.cells import (
     ALONE,
+    ANSWERED,
     COMMON,
     FOR_WHOM,
     INVITED,
@@ -46,11 +47,11 @@ WORK: Final[dict[str, Row]] = {
             "education.persons": TO_THE_END,
             "summary": TO_THE_END,
             "team_note": TEAM,
-            "checks": TO_THE_END,
-            "checks.rule": TO_THE_END,
-            "checks.person": TO_THE_END,
-            "checks.said_by": TO_THE_END,
-            "checks.answer": TO_THE_END,
+            "checks": ANSWERED,
+            "checks.rule": ANSWERED,
+            "checks.person": ANSWERED,
+            "checks.said_by": ANSWERED,
+            "checks.answer": ANSWERED,
         },
         needs=(
             "terms.person",

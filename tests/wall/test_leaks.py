@@ -116,6 +116,8 @@ WITHOUT_EFFECT = {
     # What else is asked hides as much; each is checked where it is asked.
     "readers: Record.workers_only",  # a narrowed record is seen by nobody
     "needs: Check.said_by",  # was present, and the session needs who was present
+    "needs: Check.rule",  # says who answers aloud; of a rule that is hidden nobody does
+    "needs: Answer.person",  # stands in the circle of the plan, or is the reader
     "needs: IntakeAnswer.person",  # is the reader, or the line is not seen
     "needs: AdviceAnswer.person",
     "needs: Consent.person",  # is the reader, or the record is not seen
@@ -218,7 +220,7 @@ def _last_contact(case: CaseFile, _audience: Audience, seen: Seen) -> Seen:
 
 
 def _something_left_out(case: CaseFile, _audience: Audience, seen: Seen) -> Seen:
-    return _with_word(seen, len(list(case.records())) > len(list(seen.case.records())) + 6)
+    return _with_word(seen, len(list(case.records())) > len(list(seen.case.records())) + 12)
 
 
 def _width(case: CaseFile, _audience: Audience, seen: Seen) -> Seen:

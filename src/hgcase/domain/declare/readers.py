@@ -107,11 +107,6 @@ def _unless_secret_source(case: "CaseFile", record: "Record", _part: object) -> 
     return None if record.secret_source == "false" else EMPTY
 
 
-def _once_done(_case: "CaseFile", _record: object, withdrawal: Any) -> Persons | None:
-    """Whoever may read the record, once it is taken back; that it will be, nobody."""
-    return None if withdrawal.state == "done" else EMPTY
-
-
 def its_own_circle(_case: "CaseFile", _record: object, part: Any) -> Persons | None:
     """Whoever stands in the line's own list; without one, whoever may read the record."""
     return None if part.visible_to is None else frozenset(part.visible_to)
@@ -126,5 +121,4 @@ TEAM = Readers(nobody)
 ITSELF = Readers(itself)
 THAT_PERSON = Readers(that_person)
 ITS_OWN_CIRCLE = Readers(its_own_circle)
-ONCE_DONE = Readers(_once_done)
 unless_secret_source = Readers(_unless_secret_source)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from hgcase.domain.declare.readers import ONCE_DONE, TEAM, unless_secret_source
+from hgcase.domain.declare.readers import TEAM, unless_secret_source
 from hgcase.domain.declare.values import (
     AnyKey,
     Circle,
@@ -115,7 +115,7 @@ class Record(Model):
     follows: Annotated[tuple[AnyKey, ...], TEAM] = ()
     documents: Annotated[tuple[DocumentKey, ...], TEAM] = ()
     file_number: Annotated[Line | None, TEAM] = None
-    withdrawn: Annotated[Withdrawal | None, ONCE_DONE] = None
+    withdrawn: Annotated[Withdrawal | None, TEAM] = None
 
     @classmethod
     def base(cls) -> type[Model]:

@@ -56,6 +56,7 @@ class Readers:
 
     rule: Rule
     takes_along: bool = False  # what the field names follows it, unless known otherwise (W6)
+    alone: Callable[["CaseFile", Any], bool] | None = None  # of which records it was told alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from hgcase.domain.declare.values import (
     Word,
 )
 from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons, Readers
+from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.kinds.places import WHERE
 from hgcase.i18n import N_
 
@@ -197,9 +198,15 @@ class Absent(Value):
     why: Prose
 
 
-def _answer_readers(_case: CaseFile, plan: "SafetyPlan", answer: Answer) -> Persons:
-    """Of the answers to a plan the circle sees who agrees; another answer is its giver's."""
-    return frozenset(plan.circle if answer.answer == "agrees" else (answer.person,))
+def _answer_readers(case: CaseFile, plan: "SafetyPlan", answer: Answer) -> Persons:
+    """Of the answers to a plan the circle sees who of it agrees; another answer is its giver's.
+
+    A child's is the team's, whatever it is (W3).
+    """
+    if is_child(case, answer.person, (answer.date or plan.made).day):
+        return EMPTY
+    agrees = answer.answer == "agrees" and answer.person in plan.circle
+    return frozenset(plan.circle if agrees else (answer.person,))
 
 
 class SafetyPlan(Record):

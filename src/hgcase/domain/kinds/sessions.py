@@ -19,6 +19,7 @@ from hgcase.domain.declare.values import (
     Word,
 )
 from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Readers, Said
+from hgcase.domain.kinds.persons import is_child
 from hgcase.i18n import N_
 
 State = Literal["planned", "held", "no_show", "cancelled", "no_answer"]
@@ -61,7 +62,22 @@ def _taking_part(session: "Session") -> Persons:
     return frozenset(session.invited if session.state == "planned" else session.present)
 
 
-TO_THE_END = Readers(there_to_the_end)
+def _somebody_left(case: "CaseFile", session: "Session") -> bool:
+    """What was told once somebody of the family had left was told alone (W4, W2)."""
+    return any(leaving.party in case.person_keys for leaving in session.left_early)
+
+
+def _who_answers_aloud(case: "CaseFile", session: "Session", check: "Check") -> Persons:
+    """How a rule went is heard from those whom it is for; not from a child, nor a worker (W3)."""
+    rule = case.rule(check.rule)
+    aloud = rule is not None and check.said_by in rule.circle
+    if not aloud or is_child(case, check.said_by, session.at.day):
+        return EMPTY
+    return there_to_the_end(case, session, check)
+
+
+TO_THE_END = Readers(there_to_the_end, alone=_somebody_left)
+ANSWERED = Readers(_who_answers_aloud, alone=_somebody_left)
 
 
 class Check(Part):
@@ -144,4 +160,4 @@ class Session(Record):
         TEAM,
         Ask(N_("Note for the team (on no paper; who asks for access may get to read it)")),
     ] = None
-    checks: Annotated[tuple[Check, ...], TO_THE_END] = ()
+    checks: Annotated[tuple[Check, ...], ANSWERED] = ()

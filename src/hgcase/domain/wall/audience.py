@@ -10,7 +10,7 @@ from typing import Final
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import is_child, nobody_there
 from hgcase.domain.wall.seen import Audience, team
-from hgcase.domain.wall.the_wall import may_read
+from hgcase.domain.wall.the_wall import left_for, may_read
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
@@ -27,7 +27,7 @@ def resolve_audience(
     form, _, rest = text.partition(":")
     keys = [key.strip() for key in rest.split(",")] if rest else []
     if text == "team" and not own_talks:
-        return team(worker)
+        return Audience("team", worker=worker, paper=True)
     many = {"together": len(set(keys)) > 1, "person": len(keys) == 1}.get(form, False)
     if not many or (own_talks and form != "person"):
         raise UsageError(
@@ -35,7 +35,10 @@ def resolve_audience(
             hint=N_("Choose team, together:A,B or person:A (with the letters of the persons)."),
             slug="unknown-audience",
         )
+    known = left_for(case, team(worker)).person_keys
     for key in keys:
+        if key not in known:  # whom this worker may not know of is nobody (W26)
+            raise nobody_there(key)
         _refuse_unless_one_adult(case, key, today)
     if own_talks:
         _refuse_unless_kept_safely(case, keys[0])
@@ -54,9 +57,7 @@ _KEEPS: Final = frozenset({"safe", "read_here"})
 
 
 def _refuse_unless_one_adult(case: CaseFile, key: str, today: date) -> None:
-    person = next((person for person in case.persons if person.key == key), None)
-    if person is None:
-        raise nobody_there(key)
+    person = next(person for person in case.persons if person.key == key)
     if is_child(case, key, today):
         raise RefusedError(
             N_("{key} may be a child: a paper for grown-ups is not made for {key}."),

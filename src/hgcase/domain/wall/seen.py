@@ -15,12 +15,14 @@ class Audience:
         readers: the keys of the persons for whom the paper is; empty for the team.
         own_talks: whether what this person told alone may be in it (W2).
         worker: the key of the worker who reads, for records narrowed to some (W17).
+        paper: whether it is on paper that the team reads; anybody else reads on paper only.
     """
 
     name: str
     readers: frozenset[str] = frozenset()
     own_talks: bool = False
     worker: str = ""
+    paper: bool = False
 
     def __post_init__(self) -> None:
         if (self.name == "team") is bool(self.readers):
@@ -30,6 +32,11 @@ class Audience:
     def team(self) -> bool:
         """Tell whether it is the team, on whose screen everything may stand."""
         return not self.readers
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether what was taken back is left out (W25)."""
+        return self.paper or not self.team
 
 
 def team(worker: str = "") -> Audience:

@@ -129,7 +129,12 @@ def _without(case: CaseFile, hidden: set[str]) -> CaseFile:
 
 
 def may_read(record: Record, audience: Audience) -> bool:
-    """Tell whether the audience may read a record, as far as the record itself says so."""
+    """Tell whether the audience may read a record, as far as the record itself says so.
+
+    What was taken back is on no paper, and in nothing that a paper computes (W25).
+    """
+    if record.taken_back and audience.on_paper:
+        return False
     if audience.team:
         return not record.workers_only or audience.worker in record.workers_only
     alone = record.KIND.apart is not None and record.KIND.apart(record) is not None
@@ -155,6 +160,9 @@ def _visible(case: CaseFile, record: Any, part: Any, field: Field, audience: Aud
     """
     if audience.team or field.readers is None:
         return True
+    alone = field.readers.alone
+    if alone is not None and not audience.own_talks and alone(case, record):
+        return False
     allowed = field.readers.rule(case, record, part)
     return allowed is None or audience.readers <= allowed
 
