@@ -1,14 +1,16 @@
 """Completion says what the program knows by itself, and never opens the store."""
 
+import re
 import shutil
 import stat
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from tests.cli.walked import page, told
-from tests.support.cli import Home, Run, environment, program
+from tests.support.cli import ROOT, Home, Run, environment, program
 
 from hgcase.cli.commands import COMMANDS
 from hgcase.i18n import LANGUAGES, LanguageCode
@@ -258,3 +260,17 @@ def test_powershell_completes(tmp_path: Path) -> None:
     assert in_a_shell(command, tmp_path).split() == [
         "gesprek", "gebeld", "toevoegen", "ophalen", "lijst",
     ]  # fmt: skip
+
+
+def test_completion_still_finds_what_is_private_to_the_framework() -> None:
+    """Its answerers of each shell have no public name; hence the ceiling in pyproject.toml."""
+    from typer import _completion_classes as theirs
+
+    for name in ("BashComplete", "ZshComplete", "FishComplete", "PowerShellComplete"):
+        answerer = getattr(theirs, name)
+        assert callable(answerer.get_completion_args)
+        assert callable(answerer.complete)
+    assert theirs._sanitize_help_text("[b]x") != "[b]x", "what we put another in its place"
+    minor = tuple(map(int, version("typer").split(".")[:2]))
+    [bounds] = re.findall(r'"typer(>.*?)"', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert bounds.endswith(f"<{minor[0]}.{minor[1] + 1}")

@@ -1,11 +1,13 @@
 """What is refused is refused in one way: a text where it is raised, its short name, its Dutch."""
 
+import ast
 import re
 import string
 from collections import defaultdict
 from typing import Any
 
 import pytest
+from tests.support.cli import SOURCE
 from tests.support.refusals import FAMILIES, PLACES, Refusal, refusals
 
 from hgcase.cli.answers import carries_text
@@ -71,3 +73,34 @@ def test_one_short_name_is_one_text() -> None:
         told[each.slug].add((each.family, *each.texts))
 
     assert {slug: texts for slug, texts in told.items() if len(texts) > 1} == {}
+
+
+STILL_TO_COME = ("app", "store", "cli/guided", "cli/answers.py", "cli/called.py")
+"""Rooms with classes of before."""
+
+
+def test_a_class_of_its_own_is_for_what_is_caught_or_tells_in_its_own_way() -> None:
+    trees = {
+        str(path.relative_to(SOURCE / "hgcase")): ast.parse(path.read_text("utf-8"))
+        for path in (SOURCE / "hgcase").rglob("*.py")
+    }
+    caught = {
+        str(getattr(name, "id", getattr(name, "attr", "")))
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.ExceptHandler, ast.Call))
+        for part in ([node.type] if isinstance(node, ast.ExceptHandler) else node.args)
+        if part is not None
+        for name in ast.walk(part)
+    }
+    idle = {
+        node.name
+        for place, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and node.name.endswith("Error")
+        and node.name not in caught | FAMILIES.keys()
+        and not any(isinstance(each, ast.FunctionDef) for each in node.body)
+        and not place.startswith(STILL_TO_COME)
+    }
+    assert idle == set()
