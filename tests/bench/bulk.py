@@ -21,6 +21,7 @@ class Recorder:
 
     def __init__(self, inner: Connection) -> None:
         self.inner = inner
+        self.driver, self.dialect = inner.driver, inner.dialect
         self.statements: list[Statement] = []
 
     def _note(self, sql: str, rows: list[Sequence[Any]]) -> None:

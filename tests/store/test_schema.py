@@ -22,7 +22,7 @@ from hgcase.domain.kinds.household import Household
 from hgcase.store import files, migrating
 from hgcase.store.engine import connected
 from hgcase.store.migrating import FIRST, config, head
-from hgcase.store.rows import metadata, rows
+from hgcase.store.rows import metadata
 
 LAST = head()
 PYTHON = frozenset(keyword.kwlist)
@@ -95,8 +95,8 @@ def test_a_revision_that_is_written_leads_to_what_is_declared(
     declared = MetaData(naming_convention=metadata().naming_convention)
     for table in metadata().tables.values():
         table.to_metadata(declared)
-    pets = (Column("id", Integer, primary_key=True), Column("name", Text, nullable=False))
-    Table("pets", declared, *pets, Column("home", ForeignKey("households.id"), index=True))
+    made_up = (Column("id", Integer, primary_key=True), Column("name", Text, nullable=False))
+    Table("made_up", declared, *made_up, Column("home", ForeignKey("households.id"), index=True))
     declared.tables["homes"].append_column(Column("pets_allowed", Text))
 
     found = write("pets and homes", declared)
@@ -177,25 +177,3 @@ def test_only_text_and_whole_numbers_are_stored() -> None:
     sorts = {str(column.type) for table in metadata().tables.values() for column in table.columns}
 
     assert sorts == {"TEXT", "INTEGER"}
-
-
-def test_row_classes_are_sqlmodel_classes_of_the_schema() -> None:
-    from sqlmodel import SQLModel
-
-    assert set(rows()) == set(metadata().tables)
-    assert all(issubclass(row, SQLModel) for row in rows().values())
-
-
-def test_row_classes_answer_questions_over_households(made: Made) -> None:
-    from sqlmodel import Session as Questions
-    from sqlmodel import select
-    from tests.store.made import a_case, an_act
-
-    with made.open() as store:
-        for _ in range(3):
-            store.add(a_case(), an_act())
-    session: Any = rows()["sessions"]
-    with connected(made.place, made.key) as connection, Questions(connection) as questions:
-        found = questions.exec(select(session.key).where(session.state == "held")).all()
-
-    assert found == ["s1"] * 3

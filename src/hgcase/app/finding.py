@@ -12,7 +12,7 @@ from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.store.finding import Known, People
+    from hgcase.store.finding import Known
     from hgcase.store.open import Store
 
 FEWEST_DIGITS: Final = 4
@@ -72,10 +72,10 @@ def find(ctx: "AppContext", typed: str) -> Iterator[list[Found]]:
     fits = _asked_for(typed)
     with ctx.store() as store:
         people = store.people()
-        found = [each for each in people.known() if fits(each)]
-        visible = _Visible(ctx, store, people)
-        shown = [Found(each) for each in found if visible(each)]
-        shown += _shared(people, fits, visible)
+        visible = _Visible(ctx, store, people.narrowed)
+        found = [each for each in people.known if fits(each) and visible(each)]
+        shown = [Found(each) for each in found if each.entry is None]
+        shown += _shared(found)
         try:
             yield shown
         finally:
@@ -85,10 +85,10 @@ def find(ctx: "AppContext", typed: str) -> Iterator[list[Found]]:
 class _Visible:
     """Tells what this worker may see; asks the wall where something is narrowed."""
 
-    def __init__(self, ctx: "AppContext", store: "Store", people: "People") -> None:
+    def __init__(self, ctx: "AppContext", store: "Store", narrowed: frozenset[str]) -> None:
         self._ctx = ctx
         self._store = store
-        self._narrowed = people.narrowed()
+        self._narrowed = narrowed
         self._keys: dict[str, frozenset[str]] = {}
 
     def __call__(self, each: "Known") -> bool:
@@ -98,27 +98,25 @@ class _Visible:
     def _seen(self, ref: str) -> frozenset[str]:
         """Give the keys of all that passes the wall in one household."""
         from hgcase.app.household import read
-        from hgcase.store.finding import WHO
+        from hgcase.store.finding import LOOKED_AT
 
         if ref not in self._keys:
-            case = read(self._ctx, self._store, ref, sections=WHO).seen.case
+            case = read(self._ctx, self._store, ref, sections=LOOKED_AT).seen.case
             self._keys[ref] = frozenset(
-                record.key for section in WHO for record in getattr(case, section)
+                record.key for section in LOOKED_AT for record in getattr(case, section)
             )
         return self._keys[ref]
 
 
-def _shared(people: "People", fits: "Fits", visible: _Visible) -> Iterator[Found]:
-    """Yield the workers and organisations that fit, each once, with where they stand."""
-    from hgcase.store.finding import Known
-
-    for entry in people.entries():
-        if not fits(Known("", entry.section, "", entry.name, phone=entry.phone)):
-            continue
-        in_files = [each for each in people.households_of(entry) if visible(each)]
-        if in_files:
-            refs = tuple(each.ref for each in in_files[:MOST_HOUSEHOLDS])
-            yield Found(in_files[0], refs, len(in_files))
+def _shared(found: "list[Known]") -> Iterator[Found]:
+    """Yield the workers and organisations among them, each once, with where they stand."""
+    in_files: dict[tuple[str, int], list[Known]] = {}
+    for each in found:
+        if each.entry is not None:
+            in_files.setdefault((each.section, each.entry), []).append(each)
+    for known in in_files.values():
+        refs = tuple(each.ref for each in known[:MOST_HOUSEHOLDS])
+        yield Found(known[0], refs, len(known))
 
 
 # --- what fits -------------------------------------------------------------------------

@@ -13,6 +13,9 @@ Mode = Literal["read", "write", "look"]
 class Connection(Protocol):
     """An open database; every error that leaves it is one of the program's own."""
 
+    driver: Any  # the plain connection, for `engine.over` alone
+    dialect: str  # as SQLAlchemy calls it
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Ask for rows."""
 

@@ -69,7 +69,7 @@ def _make_tables(engine: "Engine", mark: str = "") -> None:
     """Make the tables and set the version, in one transaction."""
     from hgcase.store.engine import quiet
 
-    with quiet(engine), engine.begin() as connection:
+    with quiet(), engine.begin() as connection:
         _refuse_tables(connection)
         if mark:
             connection.exec_driver_sql(mark)

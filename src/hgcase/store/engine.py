@@ -1,12 +1,12 @@
-"""SQLAlchemy on either database, for making and migrating a store; nothing else asks it."""
+"""SQLAlchemy on either database: to make and migrate a store, and to ask over all households."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from hgcase.store.faults import of_postgres, of_sqlite
 
@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from hgcase.store.connection import Connection as Opened
     from hgcase.store.place import Place
+
+_READING: Final = {
+    "postgresql": ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
+    "sqlite": ("PRAGMA query_only = ON", "BEGIN"),
+}
+"""How a transaction begins in which nothing can be written."""
 
 
 @contextmanager
 def connected(place: "Place", key: bytes) -> "Iterator[Connection]":
     """Give a connection to a store, on which a transaction holds DDL too."""
     engine = database_engine(place.url) if place.url else file_engine(place.file, key)
-    with quiet(engine), engine.connect() as connection:
+    with quiet(), engine.connect() as connection:
         yield connection
 
 
@@ -56,13 +63,37 @@ def file_engine(path: "Path", key: bytes) -> "Engine":
     return engine
 
 
+def over(opened: "Opened") -> "Engine":
+    """Give an engine on a connection that is open, for reading; it never closes it."""
+    from sqlcipher3 import dbapi2
+
+    more = {"module": dbapi2} if opened.dialect == "sqlite" else {}
+    engine = create_engine(
+        f"{opened.dialect}://", creator=lambda: opened.driver, poolclass=StaticPool,
+        hide_parameters=True, **more,
+    )  # fmt: skip
+    event.listen(engine, "begin", _begin_reading)
+    event.listen(engine, "rollback", _end_reading)
+    return engine
+
+
+def _begin_reading(connection: "Connection") -> None:
+    for statement in _READING[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+def _end_reading(connection: "Connection") -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+
 def _begin(connection: "Connection") -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager
-def quiet(engine: "Engine") -> Iterator[None]:
-    """Turn what the driver raises into an error without content, and let go of the engine."""
+def quiet() -> Iterator[None]:
+    """Turn what the driver raises into an error without content."""
     try:
         yield
     except DBAPIError as error:
@@ -70,6 +101,4 @@ def quiet(engine: "Engine") -> Iterator[None]:
         failure = of_sqlite(code) if code else of_postgres(getattr(error.orig, "sqlstate", None))
     else:
         return
-    finally:
-        engine.dispose()
     raise failure from None

@@ -1,32 +1,31 @@
 """Somebody phones: names and numbers over all households, a few columns of them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.store.codec import coders, from_json
+from sqlalchemy import null, or_
+from sqlmodel import select, union
+
+from hgcase.store.asking import asking, stands
 from hgcase.store.connection import Connection
-from hgcase.store.sections import ENTRY, HOUSEHOLD, POSITION, directory_table
+from hgcase.store.rows import row
+from hgcase.store.sections import directory_table, section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlmodel import Session
+
     from hgcase.domain.kinds.persons import SafeContact
 
-_STANDS: Final = "coalesce(r.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
-_JOIN: Final = f"JOIN households h ON h.id = r.{HOUSEHOLD}"
-_OF_PERSONS: Final = (
-    f"SELECT h.ref, r.key, r.name, r.called, r.phone, r.safe_contact FROM persons r {_JOIN}"  # noqa: S608 — constants
-    f" WHERE {_STANDS} ORDER BY h.ref, r.{POSITION}"
-)
-_OF_CONTACTS: Final = (
-    f"SELECT h.ref, r.key, r.name, r.called, r.phone FROM contacts r {_JOIN}"  # noqa: S608 — as above
-    f" WHERE {_STANDS} ORDER BY h.ref, r.{POSITION}"
-)
-_OF_STAYS: Final = (
-    f"SELECT h.ref, r.key, r.persons, r.phone FROM stays r {_JOIN}"  # noqa: S608 — as above
-    f" WHERE {_STANDS} AND r.phone IS NOT NULL ORDER BY h.ref, r.{POSITION}"
-)
-SHARED: Final = ("workers", "organisations")
-WHO: Final = ("persons", "contacts", "stays", *SHARED)
-"""The sections that are looked through; none of their records needs one of another section."""
+LOOKED_AT: Final = {
+    "persons": ("name", "called", "phone", "safe_contact"),
+    "contacts": ("name", "called", "phone"),
+    "stays": ("persons", "phone"),
+    "workers": ("name",),
+    "organisations": ("name", "phone"),
+}
+"""What of each section is looked at; none of its records needs one of another section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,10 @@ class Known:
         ref: of the household.
         section: of the record.
         key: of the record.
-        name: in full; empty of a stay.
+        entry: the number of what households share of it; None where they share nothing.
+        name: in full; none of a stay.
         called: how this one is called, where that is another word.
-        phone: its number; empty where there is none.
+        phone: its number.
         persons: of a stay who is there.
         safe_contact: how a person is reached without danger.
     """
@@ -47,6 +47,7 @@ class Known:
     ref: str
     section: str
     key: str
+    entry: int | None = None
     name: str = ""
     called: str = ""
     phone: str = ""
@@ -55,68 +56,45 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the directory, which households share."""
-
-    section: str
-    number: int
-    name: str
-    phone: str = ""
-
-
 class People:
-    """Looks through all households of a store; each method asks once."""
+    """Whoever stands in a file by name or number, but for what was taken back.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    Args:
+        known: those; of what households share a line for each of them, by name.
+        narrowed: the refs of the households in which some of it is for some workers only.
+    """
 
-    def known(self) -> list[Known]:
-        """Give whoever stands in a file by name or number, but for what was taken back."""
-        from hgcase.domain.kinds.persons import Person
+    known: tuple[Known, ...]
+    narrowed: frozenset[str]
 
-        safe = next(coder for coder in coders(Person) if coder.name == "safe_contact")
-        found = [
-            Known(ref, "persons", key, name, called or "", phone or "",
-                  safe_contact=safe.load(asked) if asked else None)
-            for ref, key, name, called, phone, asked in self._connection.rows(_OF_PERSONS)
-        ]  # fmt: skip
-        found += [
-            Known(ref, "contacts", key, name, called or "", phone or "")
-            for ref, key, name, called, phone in self._connection.rows(_OF_CONTACTS)
-        ]
-        found += [
-            Known(ref, "stays", key, phone=phone, persons=tuple(from_json(persons)))
-            for ref, key, persons, phone in self._connection.rows(_OF_STAYS)
-        ]
-        return found
 
-    def entries(self) -> list[Entry]:
-        """Give the workers and organisations of the directory."""
-        found = []
-        for section in SHARED:
-            phone = "phone" if section == "organisations" else "NULL"
-            sql = f"SELECT id, name, {phone} FROM {directory_table(section)} ORDER BY name, id"  # noqa: S608 — constants
-            found += [
-                Entry(section, number, name or "", given or "")
-                for number, name, given in self._connection.rows(sql)
-            ]
-        return found
+def people(connection: Connection) -> People:
+    """Look through all households of a store."""
+    with asking(connection) as session:
+        known = [each for name in LOOKED_AT for each in _known(session, name)]
+        return People(tuple(known), _narrowed(session))
 
-    def households_of(self, entry: Entry) -> list[Known]:
-        """Give where an entry of the directory stands: the household and its key there."""
-        sql = (
-            f"SELECT h.ref, r.key FROM {entry.section} r {_JOIN}"  # noqa: S608 — constants
-            f" WHERE r.{ENTRY} = ? AND {_STANDS} ORDER BY h.ref"
-        )
-        return [
-            Known(ref, entry.section, key, entry.name, phone=entry.phone)
-            for ref, key in self._connection.rows(sql, (entry.number,))
-        ]
 
-    def narrowed(self) -> frozenset[str]:
-        """Give the refs of the households in which something of this is for some workers only."""
-        sql = " UNION ".join(
-            f"SELECT h.ref FROM {section} r {_JOIN} WHERE r.workers_only IS NOT NULL"  # noqa: S608 — constants
-            for section in WHO
-        )
-        return frozenset(ref for (ref,) in self._connection.rows(sql))
+def _known(session: "Session", name: str) -> "Iterator[Known]":
+    """Yield the records of a section that have a name or a number."""
+    home, of, own = row("households"), row(name), section(name)
+    held = row(directory_table(name)) if own.directory else of
+    columns = {each: getattr(held, each) for each in LOOKED_AT[name]}
+    told = [columns[each] for each in ("name", "phone") if each in columns]
+    asked: Any = select(home.ref, of.key, held.id if own.directory else null(), *columns.values())
+    asked = asked.join(home, home.id == of.household_id)
+    if own.directory:
+        asked = asked.join(held, held.id == of.entry_id).order_by(held.name, held.id)
+    asked = asked.where(stands(of), or_(*(each.is_not(None) for each in told)))
+    for ref, key, entry, *values in session.exec(asked.order_by(home.ref, of.position)):
+        given = zip(columns, values, strict=True)
+        yield Known(ref, name, key, entry, **{each: value for each, value in given if value})
+
+
+def _narrowed(session: "Session") -> frozenset[str]:
+    home = row("households")
+    some = [
+        select(home.ref).join(of, of.household_id == home.id).where(of.workers_only.is_not(None))
+        for of in map(row, LOOKED_AT)
+    ]
+    return frozenset(session.scalars(union(*some)))

@@ -339,10 +339,10 @@ class Store(KeepsDrafts):
             journal.write(self._connection, self._chain_key, ref, act, {})
 
     def people(self) -> "People":
-        """Give the way to look through names and numbers of all households."""
-        from hgcase.store.finding import People
+        """Give whoever stands in a file by name or number, over all households."""
+        from hgcase.store.finding import people
 
-        return People(self._connection)
+        return people(self._connection)
 
     def overview(self, today: "date") -> "list[OverviewRow]":
         """Give a line for each household, without names, as it is on a day."""

@@ -55,15 +55,17 @@ def _marked(sql: str) -> str:
 class Postgres:
     """An open database of a team."""
 
+    dialect = "postgresql+psycopg"
+
     def __init__(self, driver: "psycopg.Connection[Row]") -> None:
-        self._driver = driver
+        self.driver = driver
 
     def _do(self, verb: str, sql: str, values: Iterable[Any]) -> "psycopg.Cursor[Row]":
         import psycopg
 
         failure: HgcaseError
         try:
-            cursor = self._driver.cursor()
+            cursor = self.driver.cursor()
             getattr(cursor, verb)(_marked(sql).encode(), values)
         except psycopg.OperationalError as error:
             failure = of_postgres(error.sqlstate)
@@ -111,4 +113,4 @@ class Postgres:
 
     def close(self) -> None:
         """Let go."""
-        self._driver.close()
+        self.driver.close()

@@ -1,10 +1,17 @@
 """The tables as SQLModel classes, generated from the declarations.
 
 They make a new store, are what migrations are compared with, and answer questions over
-all households. One household is read and written without them.
+all households (`asking`). One household is read and written without them.
+
+    session = row("sessions")
+    select(session.at, session.present).where(session.state == "held")
+
+A column gives the value that the field of a record has: a `When`, a tuple, a value. As the
+classes are made while the program runs, a type checker sees `Any`; a name that is no column
+fails at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import new_class
 from typing import Any, Final
@@ -17,6 +24,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Text,
+    TypeDecorator,
     UniqueConstraint,
 )
 from sqlalchemy.orm import registry
@@ -26,6 +34,7 @@ from hgcase.domain.case_file import sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.household import Household
+from hgcase.store.codec import Coder, coders_by_name
 from hgcase.store.sections import (
     ENTRY,
     HOUSEHOLD,
@@ -53,29 +62,59 @@ class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=_NAMES
     """What every table of the store is made of."""
 
 
-@cache
-def rows() -> dict[str, type[SQLModel]]:
-    """Give the row class of every table."""
-    made = [_households(), _journal(), _revision(), _directory_revision()]
-    made += [_settings(), _attachments(), _drafts()]
-    for name in sections():
-        made += _of_section(section(name))
-    return {str(row.__tablename__): row for row in made}
+class CodedText(TypeDecorator[Any]):
+    """Text that holds a value of a field, as its coder says."""
+
+    impl: Any = Text
+    cache_ok = True
+
+    def __init__(self, coder: Coder) -> None:
+        super().__init__()
+        self.coder = coder
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        """Give what stands in the column."""
+        del dialect
+        return self.coder.store(value)
+
+    def process_result_value(self, value: Any, dialect: Any) -> Any:
+        """Give the value that stands in the column."""
+        del dialect
+        return self.coder.value_of(value)
+
+
+class CodedWhole(CodedText):
+    """A whole number; an empty column holds what the field is without one."""
+
+    impl = Integer
+    cache_ok = True
+
+
+def row(table: str) -> Any:
+    """Give the row class of a table: ``sessions``, ``sessions_checks``, ``directory_workers``.
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    if table in _BESIDE:
+        return _beside(table)
+    name = table.removeprefix(directory_table(""))
+    of = max((each for each in sections() if f"{name}_".startswith(f"{each}_")), default="")
+    return _of_section(of)[table]
 
 
 def metadata() -> MetaData:
     """Give the whole schema."""
-    rows()
+    for table in (*_BESIDE, *sections()):
+        row(table)
     return Row.metadata
 
 
 def _row(table: str, columns: Iterable["Column[Any]"], *constraints: Any) -> type[SQLModel]:
-    """Make one row class; its types follow from its columns."""
-    listed = list(columns)
+    """Make one row class."""
     space: dict[str, Any] = {"__tablename__": table, "__module__": __name__, "__annotations__": {}}
-    for column in listed:
-        base = int if isinstance(column.type, Integer) else str
-        space["__annotations__"][column.name] = base | None if column.nullable else base
+    for column in columns:
+        space["__annotations__"][column.name] = Any
         space[column.name] = Field(default=None, sa_column=column)
     indexes = [Index(None, *of) for of in _INDEXES.get(table, ())]
     space["__table_args__"] = (*constraints, *indexes)
@@ -83,8 +122,12 @@ def _row(table: str, columns: Iterable["Column[Any]"], *constraints: Any) -> typ
     return new_class(name, (Row,), {"table": True}, lambda body: body.update(space))
 
 
-def _of_section(of: Section) -> list[type[SQLModel]]:
-    made = []
+@cache
+def _of_section(name: str) -> dict[str, type[SQLModel]]:
+    """Make the row classes of a section: what is shared, the records, their parts."""
+    if not name:
+        return {}
+    of, made = section(name), []
     if of.directory:
         shared = {coder.name for coder in of.shared}
         columns = [
@@ -100,7 +143,7 @@ def _of_section(of: Section) -> list[type[SQLModel]]:
         _row(of.name, [_household(), _text("key", key=True), _whole(POSITION), *columns, *link])
     )
     made += [_of_parts(of, part.table, part.kind) for part in of.parts]
-    return made
+    return {str(each.__tablename__): each for each in made}
 
 
 def _of_parts(of: Section, table: str, kind: type[Model]) -> type[SQLModel]:
@@ -112,8 +155,9 @@ def _of_parts(of: Section, table: str, kind: type[Model]) -> type[SQLModel]:
 
 
 def _columns(kind: type[Model]) -> Iterator[tuple[str, "Column[Any]"]]:
+    of = coders_by_name(kind)
     for field in fields(kind):
-        sort = Integer if field.shape == "int" else Text
+        sort = (CodedWhole if field.shape == "int" else CodedText)(of[field.name])
         yield field.name, Column(field.name, sort, nullable=not field.required)
 
 
@@ -158,6 +202,22 @@ def _drafts() -> type[SQLModel]:
 
 def _settings() -> type[SQLModel]:
     return _row("settings", [_text("name", key=True), _text("value")])
+
+
+_BESIDE: Final[dict[str, Callable[[], type[SQLModel]]]] = {
+    "households": _households,
+    "journal": _journal,
+    "revision": _revision,
+    "directory_revision": _directory_revision,
+    "settings": _settings,
+    "attachments": _attachments,
+    "drafts": _drafts,
+}
+
+
+@cache
+def _beside(table: str) -> type[SQLModel]:
+    return _BESIDE[table]()
 
 
 def _number(name: str) -> "Column[Any]":

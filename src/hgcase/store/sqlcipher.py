@@ -114,12 +114,14 @@ def open_file(path: Path, key: bytes) -> "SqlCipher":
 class SqlCipher:
     """An open encrypted file."""
 
+    dialect = "sqlite"
+
     def __init__(self, driver: Any) -> None:
-        self._driver = driver
+        self.driver = driver
 
     def _do(self, verb: str, sql: str, *values: Any) -> Any:
         try:
-            return getattr(self._driver, verb)(sql, *values)
+            return getattr(self.driver, verb)(sql, *values)
         except dbapi2.Error as error:
             failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
         except (UnicodeError, OverflowError):
@@ -129,7 +131,7 @@ class SqlCipher:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Ask for rows."""
         try:
-            found: list[Row] = self._driver.execute(sql, values).fetchall()
+            found: list[Row] = self.driver.execute(sql, values).fetchall()
         except dbapi2.Error as error:
             failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
         except (UnicodeError, OverflowError):
@@ -163,7 +165,7 @@ class SqlCipher:
 
     def rollback(self) -> None:
         """Take back what was done; an error may have done so already."""
-        if self._driver.in_transaction:
+        if self.driver.in_transaction:
             self._do("execute", "ROLLBACK")
         self._calm()
 
@@ -172,4 +174,4 @@ class SqlCipher:
 
     def close(self) -> None:
         """Let go."""
-        self._driver.close()
+        self.driver.close()
