@@ -208,10 +208,10 @@ def test_a_stay_that_is_written_by_hand_asks_anew_who_may_know_it_too(cli: Cli) 
     ref = made(cli)
     terminal = Terminal(cli.home, "add", "stay", ref, "--persons", "B", "--since", "2026-09-20")
     terminal.answers(
-        ("Until", ""), ("Home", ""), ("Place", "hotel"), ("With whom", ""),
+        ("Until", ""), ("In which home", ""), ("what sort", "hotel"), ("puts them up", ""),
         ("Anything else?", "known_to"), ("Who may know it", "A B"), ("Anything else?", "<"),
-        ("Who may know it", "<"), ("Anything else?", "<"), ("With whom", "<"), ("Place", "shelter"),
-        ("With whom", ">"),
+        ("Who may know it", "<"), ("Anything else?", "<"), ("puts them up", "<"),
+        ("what sort", "shelter"), ("puts them up", ">"),
     )  # fmt: skip
     terminal.asked("Who may know it:")
     terminal.presses(CTRL_C)

@@ -1,12 +1,16 @@
 """Any record, from its declaration: what heads it, what a line says, and all that it holds."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from pydantic_core import PydanticCustomError
+
 from hgcase.domain.declare.labels import field_label, kind_name
 from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.said import SAID
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.domain.declare.words import say
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from hgcase.i18n import Language
 
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
+_OTHER: Final = "other"  # it says too little where there is another way
 _LINES: Final = 6  # of one list that stand on a line
 
 
@@ -76,7 +81,8 @@ class Teller:
             for form in forms:
                 names = places(form)
                 told = {name: self._place(model, name) for name in names if name not in without}
-                if len(told) == len(names) and all(told.values()):
+                vague = form is not forms[-1] and any(vars(model).get(n) == _OTHER for n in names)
+                if not vague and len(told) == len(names) and all(told.values()):
                     yield self.language(form).format(**told), names
                     break
 
@@ -86,12 +92,13 @@ class Teller:
         if field is None:
             return self._derived(derived(self.seen.case, model, name, self.today))
         value = getattr(model, name)
-        if value is None or value in ((), "other", field.said.usual):
-            return ""  # what is of another sort heads no record; its line says so
+        if value is None or value in ((), field.said.usual):
+            return ""
         if field.shape in NESTED:
             lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
             return self.language.names([self.headline(line) for line in lines])
-        return self._secret(model, field, self._value(field, value).removesuffix("."))
+        said = self._secret(model, field, self._value(field, value))
+        return said.removesuffix(".") if field.prose else said
 
     def _derived(self, value: "When | str | None") -> str:
         if isinstance(value, When):
@@ -121,16 +128,17 @@ class Teller:
 
     def lines(self, models: "Sequence[Model]", without: Collection[str] = ()) -> str:
         """Say the lines of a list, one after the other."""
-        told = [self._one_line(model, line_fields(type(model)), without) for model in models]
+        told = [self._one_line(model, without) for model in models]
         more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
         return "; ".join([*filter(None, told[:_LINES]), *more])
 
     def _one_line(
-        self, model: "Model", among: "tuple[Field, ...]", without: Collection[str] = ()
+        self, model: "Model", without: Collection[str] = (), *, whole: bool = False
     ) -> str:
+        """Say a line of a list; whole as on a sheet."""
         head = list(self._head(model, without))
         used = {name for _, names in head for name in names}
-        rest = self._phrases(model, {*without, *used, "key"}, dated=True, among=among)
+        rest = self._phrases(model, {*without, *used, "key"}, dated=True, whole=whole)
         return _flat(", ".join(filter(None, [*(text for text, _ in head), *rest])))
 
     def _phrases(
@@ -139,21 +147,23 @@ class Teller:
         without: Collection[str],
         *,
         dated: bool,
-        among: "tuple[Field, ...]" = (),
+        whole: bool = False,
     ) -> Iterator[str]:
         """Yield what each filled field says."""
-        for field in among or line_fields(type(model)):
+        for field in (sheet_fields if whole else line_fields)(type(model)):
             value = getattr(model, field.name)
-            if field.name in without or value is None or value in ((), field.said.usual):
+            if field.name in without or not _is_filled(field, value) or value == field.said.usual:
                 continue
             if field.shape != "when" or dated:
-                yield self._phrase(field, value, dated=dated)
+                yield self._phrase(field, value, dated=dated, whole=whole)
 
-    def _phrase(self, field: Field, value: Any, *, dated: bool) -> str:
+    def _phrase(self, field: Field, value: Any, *, dated: bool, whole: bool) -> str:
         """Say one filled field, with its name where it would not speak for itself."""
-        if field.said.count[0] and (counted := self._counted(field, value)) is not None:
+        counted = self._counted(field, value) if field.said.count[0] and not whole else None
+        if counted is not None:
             return counted if dated or field.shape not in NESTED else ""
-        said = self._nested(value) if field.shape in NESTED else self._value(field, value)
+        nested = field.shape in NESTED
+        said = self._nested(value, whole=whole) if nested else self._value(field, value)
         alone = not (field.flag or value in _MEANS_LITTLE)
         worded = field.words or field.list
         if alone and (field.said.line or worded):
@@ -171,8 +181,16 @@ class Teller:
         one, many = field.said.count
         return self.language.ngettext(one, many, n)
 
-    def _nested(self, value: Any) -> str:
-        return self.lines(value if isinstance(value, tuple) else (value,))
+    def _nested(self, value: Any, *, whole: bool) -> str:
+        lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
+        return "; ".join(self._rows(lines)) if whole else self.lines(lines)
+
+    def _rows(self, lines: "Iterable[Model]") -> Iterator[str]:
+        """Say each line of a list whole, with its key where it has one."""
+        for line in lines:
+            told = self._one_line(line, whole=True)
+            key = getattr(line, "key", None)
+            yield f"{key}: {told}" if key else told
 
     def label(self, field: Field, *, begins: bool = False) -> str:
         """Name a field, to stand within a line or where one begins."""
@@ -204,6 +222,8 @@ class Teller:
             return say_when(self.language, value, self.today)
         if field.said.count[0] and isinstance(value, int):
             return self._number(field, value)
+        if field.circle and not value:
+            return self.language(N_("nobody but the team"))
         if not isinstance(value, tuple):
             return self._one(field, value)
         said = [self._one(field, each) for each in value]
@@ -220,10 +240,20 @@ class Teller:
             return say_duration(self.language, value)
         if Mark.METHOD in field.marks:
             return say(self.language, value, of="method")
+        if Mark.AS_STORED in field.marks:
+            return self._stored(value)
         return self._path(value) if Mark.PATH in field.marks else str(value)
 
+    def _stored(self, text: str) -> str:
+        """Say a value as a case file writes it: a date as people do."""
+        with suppress(PydanticCustomError):
+            return say_when(self.language, When.parse(text), self.today)
+        return text
+
     def _path(self, text: str) -> str:
-        """Say which field of which record: "sp1, look at it again"."""
+        """Say which field of which record, "sp1, look at it again"; or of this one."""
+        if text in SAID:
+            return self.language(SAID[text].label)
         key, _, name = text.partition(".")
         record = self.seen.case.get(key)
         field = field_named(type(record), name) if record else None
@@ -298,7 +328,7 @@ class Teller:
         rows = []
         for field in sheet_fields(type(record)):
             value = getattr(record, field.name)
-            if field.name == "key" or value is None or (value == () and not field.circle):
+            if field.name == "key" or not _is_filled(field, value):
                 continue
             label = self.label(field, begins=True)
             for line in self._sheet_value(record, field, value):
@@ -308,27 +338,25 @@ class Teller:
 
     def told(self, field: Field, value: Any) -> str:
         """Say all that a field holds, on one line; nothing where it is empty."""
-        if value is None or (value == () and not field.circle):
+        if not _is_filled(field, value):
             return ""
         return _flat("; ".join(self._sheet_value(None, field, value)))
 
     def _sheet_value(self, model: Any, field: Field, value: Any) -> Iterator[str]:
         """Yield the rows of a field: one, or one a line of its list."""
-        if field.circle:
-            yield self.names(value) or self.language(N_("nobody but the team"))
-        elif field.shape not in NESTED:
+        if field.shape not in NESTED:
             yield self._secret(model, field, self.value(field, value))
         else:
-            lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
-            for line in lines:
-                key = getattr(line, "key", None)
-                told = self._one_line(line, sheet_fields(type(line)))
-                yield f"{key}: {told}" if key else told
+            yield from self._rows(value if isinstance(value, tuple) else (value,))
 
 
 def listed(parts: Iterable[str]) -> str:
     """Join what there is with dots between."""
     return " · ".join(part for part in parts if part)
+
+
+def _is_filled(field: Field, value: Any) -> bool:
+    return value is not None and (value != () or field.circle)
 
 
 def _flat(text: str) -> str:

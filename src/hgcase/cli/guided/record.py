@@ -9,7 +9,7 @@ from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
 from hgcase.cli.language import _
 from hgcase.domain.declare.prose import printed_name
-from hgcase.domain.declare.vocabulary import Field, fields
+from hgcase.domain.declare.vocabulary import Field, Mark, fields
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
@@ -20,28 +20,14 @@ if TYPE_CHECKING:
 
 _TOLD: Final = frozenset(("accounts", "statements", "markers", "observations", "concerns"))
 """Kinds of which it matters first who says so."""
-_ALSO: Final[dict[str, frozenset[str]]] = {
-    "contacts": frozenset(("relation", "phone")),
-    "homes": frozenset(("address",)),
-    "organisations": frozenset(("phone",)),
-    "rules": frozenset(("watched_by",)),
-    "safety_plans": frozenset(("made_by", "review_due", "rules", "conditions", "call")),
-    "stays": frozenset(("home", "place", "host", "since", "until")),
-    "trajectories": frozenset(("participants",)),
-    "workers": frozenset(("name", "on_paper", "organisation")),
-}
-"""Fields without a question of their own that a record of the kind seldom goes without."""
-_CIRCLE: Final = ("visible_to",)
-_NEVER: Final = frozenset(("key", "withdrawn", "visible_to"))
 
 
 def usual_fields(kind: "type[Model]", section: str) -> tuple[Field, ...]:
     """Give the fields that are asked of everybody: needed ones, and those with a question."""
-    also = _ALSO.get(section, frozenset())
     own = tuple(
         field
         for field in fields(kind)
-        if field.name not in _NEVER and (field.required or field.ask or field.name in also)
+        if Mark.MADE not in field.marks and (field.required or field.ask)
     )
     teller = tuple(each for each in fields(kind) if each.name == "said_by" and section in _TOLD)
     return (*teller, *own)
@@ -63,12 +49,9 @@ def ask_record(
         here = about.with_tree(tree)
         if field.name not in tree and (field.required or can_be_asked(here, field)):
             put(tree, field, ask_field(here, field))
-    return _more(
-        about,
-        tree,
-        check,
-        _("Anything else? (a name or number, ? shows what there is, Enter saves)"),
-    )
+    choosable = [each for each in _choosable(about) if each.name != "visible_to"]  # asked apart
+    question = _("Anything else? (a name or number, ? shows what there is, Enter saves)")
+    return _more(about, choosable, tree, check, question)
 
 
 def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) -> Tree:
@@ -79,34 +62,32 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
         present: the record as it is.
         check: raises for changes that cannot be.
     """
-    choosable = _choosable(about, *_CIRCLE)
+    choosable = _choosable(about)
     about.interview.say(shown_fields(choosable, present, filled=True))
 
     def changes(tree: Tree) -> Tree:
         names = {**present, **tree}
         return {name: tree.get(name) for name in names if tree.get(name) != present.get(name)}
 
-    tree = _more(
-        about,
-        dict(present),
-        lambda tree: check(changes(tree)),
-        _("What changes? (a name or number, ? shows what there is, Enter saves)"),
-        *_CIRCLE,
-    )
+    question = _("What changes? (a name or number, ? shows what there is, Enter saves)")
+    tree = _more(about, choosable, dict(present), lambda tree: check(changes(tree)), question)
     return changes(tree)
 
 
-def _choosable(about: About, *more: str) -> tuple[Field, ...]:
-    never = _NEVER - set(more)
-    return tuple(each for each in fields(about.kind) if each.name not in never)
+def _choosable(about: About) -> list[Field]:
+    return [each for each in fields(about.kind) if Mark.MADE not in each.marks]
 
 
 def _more(
-    about: About, tree: Tree, check: Callable[[Tree], object], question: str, *more: str
+    about: About,
+    choosable: list[Field],
+    tree: Tree,
+    check: Callable[[Tree], object],
+    question: str,
 ) -> Tree:
     return choose_fields(
         about,
-        _choosable(about, *more),
+        choosable,
         tree,
         question,
         lambda field: ask_field(about.with_tree(tree), field, tree.get(field.name)),

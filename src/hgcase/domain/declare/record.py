@@ -70,8 +70,8 @@ class Reading(Value):
 
     HEAD: ClassVar = ("{field}: {value}",)
 
-    field: Line
-    value: Text
+    field: Annotated[Line, Mark.PATH]
+    value: Annotated[Text, Mark.AS_STORED]
     said_by: Party | None = None
 
 
@@ -115,7 +115,7 @@ class Record(Model):
     follows: Annotated[tuple[AnyKey, ...], TEAM] = ()
     documents: Annotated[tuple[DocumentKey, ...], TEAM] = ()
     file_number: Annotated[Line | None, TEAM] = None
-    withdrawn: Annotated[Withdrawal | None, TEAM] = None
+    withdrawn: Annotated[Withdrawal | None, TEAM, Mark.MADE] = None
 
     @classmethod
     def base(cls) -> type[Model]:

@@ -79,7 +79,7 @@ SAID: Final[dict[str, Said]] = {
     "domain": Said(N_("Care or safety")),
     "done": Said(N_("Done on"), N_("done {value}")),
     "done_by": Said(N_("Who does it"), VALUE),
-    "due": Said(N_("Due"), N_("by {value}")),
+    "due": Said(N_("Due"), N_("due {value}")),
     "dynamics": Said(N_("Dynamics")),
     "earlier_notifications": Said(
         N_("Earlier notifications"),
@@ -124,7 +124,7 @@ SAID: Final[dict[str, Said]] = {
     "holds_for": Said(N_("How long it must hold"), N_("must hold for {value}")),
     "home": Said(N_("Home"), N_("home: {value}")),
     "homes": Said(N_("Homes")),
-    "host": Said(N_("With whom"), N_("with {value}")),
+    "host": Said(N_("With whom"), N_("staying with {value}")),
     "hours": Said(N_("When to reach")),
     "house_keys": Said(
         N_("House keys"), count=NN_("{n} answer on the keys", "{n} answers on the keys")
@@ -156,7 +156,7 @@ SAID: Final[dict[str, Said]] = {
     "knows": Said(N_("What this person knows"), N_("knows: {value}")),
     "label": Said(N_("Name of the household"), VALUE),
     "language": Said(N_("Language"), N_("speaks {value}")),
-    "lasts": Said(N_("How long"), N_("for {value}")),
+    "lasts": Said(N_("How long"), N_("lasting {value}")),
     "layer": Said(N_("Safe now or lasting"), VALUE),
     "lead": Said(N_("Project lead"), N_("led by {value}")),
     "leads_to": Said(N_("Leads to"), N_("leads to {value}")),
@@ -178,7 +178,7 @@ SAID: Final[dict[str, Said]] = {
     "name": Said(N_("Name"), VALUE),
     "nature": Said(N_("Nature"), VALUE),
     "needed_by": Said(N_("Needed by"), N_("needed by {value}")),
-    "new_place": Said(N_("New municipality"), N_("to {value}")),
+    "new_place": Said(N_("New municipality"), N_("moving to {value}")),
     "next_date": Said(N_("Next date"), N_("next date {value}")),
     "no_contact": Said(N_("No contact with"), N_("no contact with {value}")),
     "no_follow_up": Said(N_("Why no follow-up help"), N_("no follow-up help: {value}")),

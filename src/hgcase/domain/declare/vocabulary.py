@@ -101,7 +101,8 @@ class Mark(Enum):
     ASK_FIRST = "what is to be asked before anybody is reached (practice 5)"
     ASIDE = "for a sheet; on no line"
     METHOD = "the name of an approach"
-    PATH = "names a field of a record: sp1.review_due"
+    PATH = "names a field: at, sp1.review_due"
+    AS_STORED = "a value of another field, as a case file writes it"
     MADE = "given by the program, never by an option"
 
 

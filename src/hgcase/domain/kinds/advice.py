@@ -23,7 +23,7 @@ from hgcase.i18n import N_
 class Discussed(Value):
     """When the advice was discussed, and with whom (A65)."""
 
-    HEAD: ClassVar = (N_("with {persons}"),)
+    HEAD: ClassVar = (N_("{date}, with {persons}"),)
 
     date: When
     persons: tuple[PersonKey, ...]

@@ -6,7 +6,6 @@ from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import (
     Party,
-    PersonKey,
     Prose,
     ProseLine,
     Subject,
@@ -36,7 +35,7 @@ class Arrangement(Record):
     person: Annotated[
         Subject | None, WHOLE, Said(N_("With whom"), N_("with {value}")), Ask(N_("With whom?"))
     ] = None
-    children: Annotated[tuple[PersonKey, ...], WHOLE, Ask(N_("For which children?"))] = ()
+    children: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("For which children?"))] = ()
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     since: Annotated[When | None, Ask(N_("Since when?"))] = None
     until: Until | None = None

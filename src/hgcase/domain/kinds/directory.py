@@ -50,7 +50,7 @@ class Organisation(Record):
         Ask(N_("What sort of organisation?")),
     ]
     domain: Annotated[Literal["care", "safety"] | None, TEAM] = None
-    phone: Reach | None = None
+    phone: Annotated[Reach | None, Ask(N_("Which phone number?"))] = None
     hours: Line | None = None
     secret: Annotated[Flag | None, TEAM] = None
 
@@ -88,12 +88,12 @@ class Worker(Record):
     )  # fmt: skip
     HEAD: ClassVar = (("{name}", "{on_paper}"), "{discipline}", "{organisation}")
 
-    name: Annotated[Line | None, TEAM] = None
+    name: Annotated[Line | None, TEAM, Ask(N_("What is the whole name?"))] = None
     called: Annotated[Line | None, Mark.ASIDE] = None
-    on_paper: Line | None = None
+    on_paper: Annotated[Line | None, Ask(N_("How do papers name this worker?"))] = None
     discipline: Annotated[
         Word | None,
         TEAM,
         Known("disciplines"),
     ] = None
-    organisation: Annotated[OrganisationKey | None, WHOLE] = None
+    organisation: Annotated[OrganisationKey | None, WHOLE, Ask(N_("Of which organisation?"))] = None

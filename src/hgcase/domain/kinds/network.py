@@ -14,7 +14,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Kind, Known, Mark, Persons, Readers, Said
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Mark, Persons, Readers, Said
 from hgcase.i18n import N_
 
 
@@ -52,7 +52,7 @@ class Contact(Record):
     name: Line
     called: Annotated[Line | None, Mark.ASIDE] = None
     nature: Annotated[Literal["informal", "professional"] | None, TEAM] = None
-    relation: ProseLine | None = None
+    relation: Annotated[ProseLine | None, Ask(N_("What are they to the household?"))] = None
     profession: Annotated[
         Word | None,
         TEAM,
@@ -66,7 +66,7 @@ class Contact(Record):
         Said(N_("Who this is in the household"), N_("is {value} of the household")),
     ] = None
     close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
-    phone: Annotated[Reach | None, Readers(_called_by_plan)] = None
+    phone: Annotated[Reach | None, Readers(_called_by_plan), Ask(N_("Which phone number?"))] = None
     agreed: Annotated[When | None, TEAM] = None
     reachable: Annotated[ProseLine | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None

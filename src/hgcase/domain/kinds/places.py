@@ -68,7 +68,7 @@ class Home(Record):
     HEAD: ClassVar = ("{name}",)
 
     name: Line
-    address: Annotated[Reach | None, TEAM] = None
+    address: Annotated[Reach | None, TEAM, Ask(N_("What is the address?"))] = None
     entry: Annotated[ProseLine | None, TEAM, Mark.REACH] = None
     house_keys: Annotated[tuple[Answer, ...], TEAM] = ()
     text: Annotated[Prose | None, TEAM] = None
@@ -117,14 +117,14 @@ class Stay(Record):
     persons: tuple[Subject, ...]
     kind: Annotated[Word | None, Known("stay_kinds")] = None
     break_event: BreakKey | None = None
-    since: When | None = None
+    since: Annotated[When | None, Ask(N_("Since when?"))] = None
     lasts: Duration | None = None
     planned_until: Until | None = None
-    until: Until | None = None
+    until: Annotated[Until | None, Ask(N_("Until when?"))] = None
     ended_because: Annotated[ProseLine | None, WHERE] = None
-    home: Annotated[HomeKey | None, WHERE] = None
-    place: Annotated[Word | None, WHERE, Known("places")] = None
-    host: Annotated[Party | None, WHERE] = None
+    home: Annotated[HomeKey | None, WHERE, Ask(N_("In which home?"))] = None
+    place: Annotated[Word | None, WHERE, Known("places"), Ask(N_("At what sort of place?"))] = None
+    host: Annotated[Party | None, WHERE, Ask(N_("Who puts them up?"))] = None
     name: Annotated[Line | None, WHERE] = None
     address: Annotated[Reach | None, WHERE] = None
     phone: Annotated[Reach | None, WHERE] = None

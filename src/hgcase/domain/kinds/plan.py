@@ -92,7 +92,7 @@ class Rule(Record):
     situation: Annotated[ProseLine, Ask(N_("In which situation?"))]
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]
     meets: tuple[ConditionKey, ...] = ()
-    watched_by: Party | None = None
+    watched_by: Annotated[Party | None, Ask(N_("Who watches?"))] = None
     if_broken: Prose | None = None
     layer: Annotated[Literal["direct", "lasting"] | None, TEAM] = None
     builds_on: Annotated[tuple[FactorKey, ...], TEAM] = ()
@@ -234,18 +234,18 @@ class SafetyPlan(Record):
     state: PlanState
     made: When
     until: Until | None = None
-    made_by: tuple[Party, ...] = ()
+    made_by: Annotated[tuple[Party, ...], Ask(N_("Who made it?"))] = ()
     absent: Annotated[tuple[Absent, ...], TEAM] = ()
-    review_due: Due | None = None
+    review_due: Annotated[Due | None, Ask(N_("By when is it looked at again?"))] = None
     review_why: Annotated[Prose | None, TEAM] = None
     talks: Annotated[ProseLine | None, TEAM] = None
     review_with: Annotated[tuple[Party, ...], TEAM] = ()
-    rules: tuple[RuleNumber, ...] = ()
-    conditions: tuple[ConditionKey, ...] = ()
+    rules: Annotated[tuple[RuleNumber, ...], Ask(N_("Which rules are in it?"))] = ()
+    conditions: Annotated[tuple[ConditionKey, ...], Ask(N_("Which conditions are in it?"))] = ()
     warning_signs: tuple[ProseLine, ...] = ()
     time_out: TimeOut | None = None
     break_plan: BreakPlan | None = None
-    call: tuple[Callee, ...] = ()
+    call: Annotated[tuple[Callee, ...], Ask(N_("Who can be called?"))] = ()
     answers: Annotated[tuple[Answer, ...], Readers(_answer_readers)] = ()
 
 

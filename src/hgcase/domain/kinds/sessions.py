@@ -143,7 +143,7 @@ class Session(Record):
         Known("channels"),
         Ask(N_("How, where?")),
     ] = None
-    invited: Annotated[tuple[SubjectParty, ...], Mark.ASIDE, Readers(_invited_when_planned)] = ()
+    invited: Annotated[tuple[Party, ...], Mark.ASIDE, Readers(_invited_when_planned)] = ()
     present: Annotated[tuple[SubjectParty, ...], Ask(N_("Who was there?"))] = ()
     left_early: Annotated[tuple[Leaving, ...], TEAM] = ()
     continues: Annotated[SessionKey | None, TEAM] = None

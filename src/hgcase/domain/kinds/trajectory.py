@@ -172,7 +172,7 @@ class Trajectory(Record):
     start_situation: Annotated[tuple[Word, ...], TEAM, Known("start_situations")] = ()
     start_condition: Annotated[StartCondition | None, TEAM] = None
     frame: Annotated[Literal["voluntary", "pressure", "compulsory"] | None, TEAM] = None
-    participants: tuple[Participant, ...] = ()
+    participants: Annotated[tuple[Participant, ...], Ask(N_("Who takes part?"))] = ()
     joint_talks: Annotated[JointTalks | None, TEAM] = None
     intake: Annotated[tuple[IntakeAnswer, ...], THAT_PERSON] = ()
     phases: tuple[Phase, ...] = ()

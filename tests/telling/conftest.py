@@ -1,0 +1,5 @@
+"""What the tests of telling share."""
+
+from tests.support.golden import golden
+
+__all__ = ["golden"]
