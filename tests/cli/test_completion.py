@@ -1,5 +1,6 @@
 """Completion says what the program knows by itself, and never opens the store."""
 
+import json
 import re
 import shutil
 import stat
@@ -7,38 +8,43 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.walked import page, told
-from tests.support.cli import ROOT, Home, Run, environment, program
+from tests.support.cli import ROOT, Cli, Home, environment, program
 
 from hgcase.cli.commands import COMMANDS
 from hgcase.i18n import LANGUAGES, LanguageCode
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 MODULES = """
-import sys
+import json, os, sys
+from contextlib import redirect_stdout
+from io import StringIO
 from hgcase.cli.boundary import run
-code = run([])
-print(*sorted(name for name in sys.modules if name.startswith('hgcase.')), file=sys.stderr)
-sys.exit(code)
+for asked in json.loads(sys.argv[1]):
+    os.environ.update(asked)
+    with redirect_stdout(StringIO()) as out:
+        code = run([])
+    print(json.dumps([code, out.getvalue()]))
+print(json.dumps(sorted(name for name in sys.modules if name.startswith('hgcase.'))))
 """
 
 
-def completed(
-    line: str, code: LanguageCode = "nl", home: Home | None = None, start: list[str] | None = None
-) -> Run:
-    """Complete the last word of a line, as the script for bash asks it."""
+def asked(line: str, code: LanguageCode = "nl") -> dict[str, str]:
+    """Give the variables with which the script for bash asks to complete the last word."""
     words = line.split(" ")
-    env = environment(
-        home, HGCASE_LANG=code, _HGCASE_COMPLETE="complete_bash",
-        COMP_WORDS="\n".join(words), COMP_CWORD=str(len(words) - 1),
-    )  # fmt: skip
-    found = subprocess.run(
-        start or program(), capture_output=True, env=env, timeout=60, check=False,
-        stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    return Run(found.returncode, found.stdout.decode(), found.stderr.decode())
+    return {
+        "HGCASE_LANG": code, "_HGCASE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1),
+    }  # fmt: skip
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """The program where there is no store."""
+    return Cli(Home(tmp_path / "home", tmp_path / "key"), monkeypatch)
 
 
 LINES: dict[tuple[str, LanguageCode], list[str]] = {
@@ -68,25 +74,25 @@ LINES: dict[tuple[str, LanguageCode], list[str]] = {
 
 
 @pytest.mark.parametrize(("line", "code"), LINES, ids=lambda each: each)
-def test_what_is_typed_is_completed(line: str, code: LanguageCode) -> None:
-    answer = completed(line, code)
+def test_what_is_typed_is_completed(line: str, code: LanguageCode, bare: Cli) -> None:
+    answer = bare(**asked(line, code))
 
     assert answer.out.split() == LINES[line, code]
     assert (answer.code, answer.err) == (0, "")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_commands_are_offered_in_the_language_of_the_run(code: LanguageCode) -> None:
-    offered = completed("hgcase ", code).out.split()
+def test_the_commands_are_offered_in_the_language_of_the_run(code: LanguageCode, bare: Cli) -> None:
+    offered = bare(**asked("hgcase ", code)).out.split()
 
     assert sorted(offered) == sorted(
         entry.dutch if code == "nl" else name for name, entry in COMMANDS.items()
     )
 
 
-def test_an_option_that_says_something_says_nothing_now() -> None:
-    assert completed("hgcase --version toon --as", "nl").out.split() == ["--as-of"]
-    assert completed("hgcase --help ", "nl").out.split() == completed("hgcase ", "nl").out.split()
+def test_an_option_that_says_something_says_nothing_now(bare: Cli) -> None:
+    assert bare(**asked("hgcase --version toon --as")).out.split() == ["--as-of"]
+    assert bare(**asked("hgcase --help ")).out.split() == bare(**asked("hgcase ")).out.split()
 
 
 def places(home: Home, tmp_path: Path) -> list[Home]:
@@ -101,59 +107,60 @@ def places(home: Home, tmp_path: Path) -> list[Home]:
     return [home, nowhere, locked, broken]
 
 
-@pytest.mark.parametrize(
-    "line", ["hgcase ", "hgcase toon ", "hgcase lijst ", "hgcase add maatregel LM4827 --kind "]
-)
-def test_the_store_makes_no_difference(
-    line: str, store_with_examples: Home, tmp_path: Path
-) -> None:
-    start = [sys.executable, "-c", MODULES]
-    asked = places(store_with_examples, tmp_path)
-    answers = [completed(line, "nl", home, start) for home in asked]
-    loaded = [set(each.err.splitlines()[-1].split()) for each in answers]
+def in_a_process(home: Home, *lines: str) -> tuple[list[Any], list[str]]:
+    """Give the answers of a process that is asked to complete these lines, and its modules."""
+    found = subprocess.run(
+        [sys.executable, "-c", MODULES, json.dumps([asked(line) for line in lines])],
+        capture_output=True, env=environment(home), timeout=60, check=True,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert found.stderr == b""
+    *answers, modules = map(json.loads, found.stdout.splitlines())
+    return answers, modules
 
-    assert len({(each.code, each.out) for each in answers}) == 1
-    assert answers[0].code == 0
-    for names in loaded:
+
+def test_the_store_makes_no_difference(store_with_examples: Home, tmp_path: Path) -> None:
+    lines = ("hgcase ", "hgcase toon ", "hgcase lijst ", "hgcase add maatregel LM4827 --kind ")
+    homes = places(store_with_examples, tmp_path)
+    first, *others = [in_a_process(home, *lines) for home in homes]
+
+    assert [answers for answers, _modules in others] == [first[0]] * len(others)
+    assert [code for code, _out in first[0]] == [0] * len(lines)
+    for _answers, names in (first, *others):
         assert [name for name in names if name.startswith("hgcase.store")] == []
         assert "hgcase.cli.completion" in names
-    assert [each.err.count("\n") for each in answers] == [1] * len(answers)
-    assert stat.S_IMODE(asked[2].key_file.stat().st_mode) == 0
+    assert stat.S_IMODE(homes[2].key_file.stat().st_mode) == 0
 
 
 def test_a_module_that_opens_the_store_would_be_seen(store_with_examples: Home) -> None:
     code = MODULES.replace("run([])", "run(['households'])")
     ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60,
+        [sys.executable, "-c", code, "[{}]"], capture_output=True, check=False, timeout=60,
         env=environment(store_with_examples),
     )  # fmt: skip
 
-    assert b"hgcase.store.open" in ran.stderr
+    assert b"hgcase.store.open" in ran.stdout
 
 
 @pytest.mark.parametrize("instruction", ["complete_", "complete_csh", "source_bash", "x", ""])
-def test_another_question_gets_no_answer(instruction: str) -> None:
-    ran = subprocess.run(
-        program("households"), capture_output=True, check=False, timeout=60,
-        env=environment(None, _HGCASE_COMPLETE=instruction),
-    )  # fmt: skip
+def test_another_question_gets_no_answer(instruction: str, bare: Cli) -> None:
+    ran = bare("households", _HGCASE_COMPLETE=instruction)
 
-    assert (ran.returncode, ran.stdout, ran.stderr) == (1, b"", b"")
+    assert (ran.code, ran.out, ran.err) == (1, "", "")
 
 
 # --- the shells ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_is_printed_and_nothing_is_installed(shell: str, tmp_path: Path) -> None:
-    env = environment(Home(tmp_path / "home", tmp_path / "key"), HOME=str(tmp_path))
-    ran = subprocess.run(
-        program("completion", shell), capture_output=True, check=False, env=env, timeout=60
-    )
+def test_the_script_is_printed_and_nothing_is_installed(
+    shell: str, bare: Cli, tmp_path: Path
+) -> None:
+    ran = bare("completion", shell, HOME=str(tmp_path))
 
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert f"complete_{shell}" in ran.stdout.decode()
-    assert "_HGCASE_COMPLETE" in ran.stdout.decode()
+    assert (ran.code, ran.err) == (0, "")
+    assert f"complete_{shell}" in ran.out
+    assert "_HGCASE_COMPLETE" in ran.out
     assert list(tmp_path.iterdir()) == []
 
 

@@ -227,15 +227,31 @@ KEPT: Final = ("observations", "orders", "safety_plans", "stays")
 
 
 def sheets(home: Home) -> list[list[str]]:
-    """Give the screens of one record: the first of each kind in each example."""
-    asked = []
+    """Give the screens of one record: each field and each word of the examples is on one."""
+    asked: list[list[str]] = []
+    shown: set[tuple[str, ...]] = set()
     for path in EXAMPLES:
-        tree = yaml.safe_load(path.read_text("utf-8"))
+        tree = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 — texts alone
         for section in sections():
             for entry in tree.get(section) or []:
-                words = ["lijst", kind_typed("nl", section), home.refs[path.stem], entry["key"]]
-                asked.append(words)
+                told = {(section, *leaf) for leaf in _leaves(entry)}
+                if told - shown:
+                    words = [kind_typed("nl", section), home.refs[path.stem], entry["key"]]
+                    asked.append(["lijst", *words])
+                shown |= told
     return asked
+
+
+def _leaves(value: Any, *path: str) -> Iterator[tuple[str, ...]]:
+    """Give each field that is filled in, with what it says if that is a word."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _leaves(each, *path, name)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _leaves(each, *path)
+    else:
+        yield (*path, value if re.fullmatch(r"[a-z_]{3,}", value) else "")
 
 
 def writes(home: Home) -> list[list[str]]:

@@ -18,6 +18,7 @@ from hgcase.domain.wall import in_order
 from hgcase.domain.wall import the_wall as wall
 from hgcase.domain.wall.seen import Audience, Seen
 
+pytestmark = pytest.mark.no_cover  # what it runs again and again, test_pairs.py reaches too
 SEEDS = 300
 Widen = Callable[[Field], Field]
 
