@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.checks.problems import problems_of
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.values import KEY_PATTERN
 from hgcase.domain.kinds.household import Household
 from hgcase.domain.problem import Problem
@@ -20,7 +21,6 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-    from hgcase.domain.declare.record import Model, Record
 
 FORMAT_VERSION: Final = "1"
 
@@ -67,7 +67,7 @@ def case_from(tree: Any, today: date, text: str = "") -> CaseFile:
     return case
 
 
-def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> "Record":
+def record_from(tree: Any, section: str, case: CaseFile, text: str = "") -> Record:
     """Make a record of *section* from plain values; it gets a free key if it has none.
 
     Args:
@@ -199,7 +199,7 @@ def _keyed(n: int, raw: Any, free: Any) -> tuple[str | int, Any]:
     return n, {**raw, "key": next(free)}
 
 
-def _model(kind: "type[Model]", raw: Any, path: Path, problems: list[Problem]) -> "Any | None":
+def _model(kind: type[Model], raw: Any, path: Path, problems: list[Problem]) -> "Any | None":
     try:
         return kind.model_validate(raw)
     except ValidationError as error:

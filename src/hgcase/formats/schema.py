@@ -6,14 +6,15 @@ the reader takes any scalar, the schema takes more than strings.
 
 import inspect
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import Any, Final, get_args
 
 from hgcase.domain.case_file import kind_of, sections
 from hgcase.domain.checks.field_problems import MAX_NUMBER
 from hgcase.domain.declare.labels import field_label
 from hgcase.domain.declare.readers import TEAM
-from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.values import KEY_PATTERN, Duration, FileName, Line, MethodName, Word
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.domain.declare.words import say
@@ -22,11 +23,6 @@ from hgcase.domain.kinds.papers import Deadline
 from hgcase.i18n import language
 from hgcase.lists import word_list
 from hgcase.methods import names as method_names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from hgcase.domain.declare.record import Model
 
 Tree = dict[str, Any]
 
@@ -42,7 +38,7 @@ def _pattern(of: Any) -> str:
     return next((mark.pattern for mark in _marks(of) if getattr(mark, "pattern", None)), "")
 
 
-def _marks(of: Any) -> "Iterator[Any]":
+def _marks(of: Any) -> Iterator[Any]:
     """Yield what is said of a type, and of the types inside it."""
     yield from getattr(of, "__metadata__", ())
     for inner in get_args(of):
@@ -145,11 +141,11 @@ def _section(section: str) -> Tree:
 
 
 @cache
-def _models() -> "tuple[type[Model], ...]":
+def _models() -> tuple[type[Model], ...]:
     """Give the household, every kind, and every model inside them, each once."""
     found: dict[type[Model], None] = {}
 
-    def walk(model: "type[Model]") -> None:
+    def walk(model: type[Model]) -> None:
         if model not in found:
             found[model] = None
             for field in fields(model):
@@ -162,7 +158,7 @@ def _models() -> "tuple[type[Model], ...]":
     return tuple(found)
 
 
-def _lists() -> "Iterator[str]":
+def _lists() -> Iterator[str]:
     yield from sorted({field.list for model in _models() for field in fields(model) if field.list})
 
 
@@ -184,13 +180,13 @@ def _open_list(name: str) -> Tree:
     }
 
 
-def _told(kind: "type[Model]") -> str:
+def _told(kind: type[Model]) -> str:
     """Say what a model is: its docstring, without the rows that it comes from."""
     first, *_ = (inspect.getdoc(kind) or "").split("\n\n")
     return _ROWS.sub("", " ".join(first.split()))
 
 
-def _model(kind: "type[Model]") -> Tree:
+def _model(kind: type[Model]) -> Tree:
     declared = fields(kind)
     common = fields(Record) if issubclass(kind, Record) else ()
     required = [field.name for field in declared if field.required and field.name != "key"]
@@ -211,7 +207,7 @@ def _common(field: Field) -> Tree:
     return {"$ref": f"#/$defs/any.{field.name}"}
 
 
-def _field(kind: "type[Model]", field: Field) -> Tree:
+def _field(kind: type[Model], field: Field) -> Tree:
     return {"description": _description(field), **_value(kind, field)}
 
 
@@ -228,7 +224,7 @@ def _description(field: Field) -> str:
     return " ".join(filter(None, said))
 
 
-def _value(kind: "type[Model]", field: Field) -> Tree:
+def _value(kind: type[Model], field: Field) -> Tree:
     if field.circle:
         return {"$ref": "#/$defs/circle"}
     if field.shape in NESTED:
@@ -238,7 +234,7 @@ def _value(kind: "type[Model]", field: Field) -> Tree:
     return {"type": "array", "items": one} if field.shape in _MANY else one
 
 
-def _scalar(kind: "type[Model]", field: Field) -> Tree:
+def _scalar(kind: type[Model], field: Field) -> Tree:
     if field.words:
         return _closed_list(field.words)
     name = _list_name(field.list) if field.list else _sort(kind, field)
@@ -251,7 +247,7 @@ def _closed_list(words: tuple[str, ...]) -> Tree:
     return {"enum": list(words), "enumDescriptions": [say(_ENGLISH, word) for word in words]}
 
 
-def _sort(kind: "type[Model]", field: Field) -> str:
+def _sort(kind: type[Model], field: Field) -> str:
     """Name the sort of scalar that a field is."""
     if field.type is int:
         return "number"
@@ -264,6 +260,6 @@ def _sort(kind: "type[Model]", field: Field) -> str:
     return _BY_PATTERN.get(pattern) or ("line" if _ONE_LINE in marks else "text")
 
 
-def _marks_of(kind: "type[Model]", field: Field) -> list[Any]:
+def _marks_of(kind: type[Model], field: Field) -> list[Any]:
     info = kind.model_fields[field.name]
     return [*info.metadata, *_marks(info.annotation)]

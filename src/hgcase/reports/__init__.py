@@ -6,13 +6,10 @@ that lay it out. A view is computed from what the wall gives and from nothing el
 
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
+from typing import Final, Literal, Protocol, cast, get_args
 
-from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
+from hgcase.domain.wall.seen import Seen
+from hgcase.i18n import N_, Language
 
 
 class View(Protocol):
@@ -30,7 +27,7 @@ class View(Protocol):
 class Report(Protocol):
     """A kind of report: what makes its view."""
 
-    def build(self, seen: "Seen", *, since: date | None, until: date) -> View:
+    def build(self, seen: Seen, *, since: date | None, until: date) -> View:
         """Make the view from what its audience sees."""
 
 
@@ -45,7 +42,7 @@ def report(kind: Kind) -> Report:
     return cast("Report", import_module(f"{__name__}.{kind.replace('-', '_')}"))
 
 
-def file_name(until: date, language: "Language", paper_format: str) -> str:
+def file_name(until: date, language: Language, paper_format: str) -> str:
     """Name the file of a report: by its day, and by nothing that tells whose it is (W21)."""
     stem = language(N_("report"))
     return f"{stem}-{until.isoformat()}.{paper_format}"

@@ -2,13 +2,10 @@
 
 import re
 from datetime import date, time
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.values import When
-    from hgcase.i18n import Language
+from hgcase.domain.declare.values import When
+from hgcase.i18n import N_, Language
 
 _SOFT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 _HEDGES: Final = {"~": N_("around {day}"), "?": N_("perhaps {day}"), "%": N_("around {day}")}
@@ -20,27 +17,27 @@ _NUMBERS: Final = (
 )  # fmt: skip
 
 
-def say_number(language: "Language", n: int) -> str:
+def say_number(language: Language, n: int) -> str:
     """Say a small number as a word, a larger one as a number."""
     return language(_NUMBERS[n - 1]) if 0 < n <= len(_NUMBERS) else str(n)
 
 
-def say_time(language: "Language", at: time) -> str:
+def say_time(language: Language, at: time) -> str:
     """Say a time of day."""
     return language(N_("{hour}:{minute}"), {"hour": f"{at.hour:02}", "minute": f"{at.minute:02}"})
 
 
-def day_month(language: "Language", day: date) -> str:
+def day_month(language: Language, day: date) -> str:
     """Say a day without its year: ``22 September``."""
     return f"{day.day} {language.month(day)}"
 
 
-def month_year(language: "Language", day: date) -> str:
+def month_year(language: Language, day: date) -> str:
     """Say a month with its year: ``September 2026``."""
     return f"{language.month(day)} {day.year}"
 
 
-def say_period(language: "Language", first: date, last: date) -> str:
+def say_period(language: Language, first: date, last: date) -> str:
     """Say a period, each part of its dates once."""
     if first == last:
         return language.day(last)
@@ -53,7 +50,7 @@ def say_period(language: "Language", first: date, last: date) -> str:
     return language(N_("{first} to {last}"), {"first": start, "last": language.day(last)})
 
 
-def say_when(language: "Language", when: "When") -> str:
+def say_when(language: Language, when: When) -> str:
     """Say a date, with its time if it has one; a soft date as soft as it is."""
     if when.exact:
         if when.time is None:
@@ -66,7 +63,7 @@ def say_when(language: "Language", when: "When") -> str:
     return _say_soft(language, when.text) or _say_span(language, when)
 
 
-def _say_span(language: "Language", when: "When") -> str:
+def _say_span(language: Language, when: When) -> str:
     """Say from when to when; an edge that is not known is left out."""
     if when.first == _EDGES[0] and when.last == _EDGES[1]:
         return language(N_("not known when"))
@@ -77,7 +74,7 @@ def _say_span(language: "Language", when: "When") -> str:
     return say_period(language, when.day, when.last_day)
 
 
-def _say_soft(language: "Language", text: str) -> str:
+def _say_soft(language: Language, text: str) -> str:
     """Say a year, a month or a day with its doubt; nothing for any other text."""
     soft = _SOFT.fullmatch(text)
     if soft is None:

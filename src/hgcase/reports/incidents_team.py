@@ -1,19 +1,18 @@
 """Incidents for the team: the bare event, and the accounts of it side by side (W5)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic_core import PydanticCustomError
 
 from hgcase.domain.declare.values import When
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hgcase.domain.kinds.incidents import Account, Act, Incident
-    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class IncidentSheet:
     taken: Taken
 
 
-def incidents(seen: "Seen", since: "date", until: "date") -> tuple[IncidentSheet, ...]:
+def incidents(seen: Seen, since: date, until: date) -> tuple[IncidentSheet, ...]:
     """Give what happened in the period, or was told in it for the first time."""
     shown = []
     for incident in sorted(seen.case.incidents, key=lambda incident: incident.at):
@@ -89,7 +88,7 @@ def incidents(seen: "Seen", since: "date", until: "date") -> tuple[IncidentSheet
 
 
 def _incident(
-    seen: "Seen", incident: "Incident", accounts: "list[Account]", until: "date"
+    seen: Seen, incident: "Incident", accounts: "list[Account]", until: date
 ) -> IncidentSheet:
     known = [each for each in accounts if each.date is None or each.date.day <= until]
     return IncidentSheet(
@@ -120,7 +119,7 @@ def _told(account: "Account") -> tuple[bool, str]:
     return (account.date is None, account.date.first if account.date else "")
 
 
-def _account(seen: "Seen", account: "Account") -> AccountSheet:
+def _account(seen: Seen, account: "Account") -> AccountSheet:
     return AccountSheet(
         by=seen.name(account.said_by or ""),
         date=account.date,
@@ -140,5 +139,5 @@ def _account(seen: "Seen", account: "Account") -> AccountSheet:
     )
 
 
-def _act(seen: "Seen", act: "Act") -> ActLine:
+def _act(seen: Seen, act: "Act") -> ActLine:
     return ActLine(names(seen, act.who), act.which == "one_of", names(seen, act.whom), act.text)

@@ -1,26 +1,25 @@
 """What was seen and judged, topic by topic, and who was last seen when."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import names
 from hgcase.reports.records_team import Taken, taken
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.observations import Observation
     from hgcase.domain.kinds.sessions import Session
-    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class ObservationLine:
     """One observation: what, about whom, by whom, and how it was asked."""
 
-    date: "When"
+    date: When
     about: tuple[str, ...]
     by: str
     score: int | None
@@ -46,17 +45,17 @@ class LastContact:
 
     person: str
     child: bool
-    spoken: "When | None"
+    spoken: When | None
     spoken_by: tuple[str, ...]
     mode: str
-    apart: "When | None"
-    seen: "When | None"
+    apart: When | None
+    seen: When | None
     seen_by: str
     seen_how: str
     note: str
 
 
-def topics(seen: "Seen", since: "date", until: "date") -> tuple[Topic, ...]:
+def topics(seen: Seen, since: date, until: date) -> tuple[Topic, ...]:
     """Group the observations of the period by topic; topics in order of their name."""
     found: dict[str, list[Observation]] = {}
     for each in seen.case.observations:
@@ -75,11 +74,11 @@ def _rank(topic: str) -> tuple[int, str]:
     return (_FIRST.index(topic) if topic in _FIRST else len(_FIRST), topic)
 
 
-def _when(observation: "Observation") -> "When":
+def _when(observation: "Observation") -> When:
     return observation.date
 
 
-def _line(seen: "Seen", each: "Observation") -> ObservationLine:
+def _line(seen: Seen, each: "Observation") -> ObservationLine:
     return ObservationLine(
         date=each.date,
         about=names(seen, each.about),
@@ -94,7 +93,7 @@ def _line(seen: "Seen", each: "Observation") -> ObservationLine:
     )
 
 
-def last_contacts(seen: "Seen", until: "date") -> tuple[LastContact, ...]:
+def last_contacts(seen: Seen, until: date) -> tuple[LastContact, ...]:
     """Say of everybody in the file when they were last spoken to and seen."""
     held = sorted(
         (each for each in seen.case.sessions if each.state == "held" and each.at.day <= until),
@@ -105,7 +104,7 @@ def last_contacts(seen: "Seen", until: "date") -> tuple[LastContact, ...]:
     return tuple(_last_contact(seen, person.key, held, until) for person in persons)
 
 
-def _last_contact(seen: "Seen", key: str, held: "list[Session]", until: "date") -> LastContact:
+def _last_contact(seen: Seen, key: str, held: "list[Session]", until: date) -> LastContact:
     talks = [session for session in held if key in session.present]
     last = talks[0] if talks else None
     alone = next((talk for talk in talks if talk.mode in ("separate", "child")), None)

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hgcase.domain.kinds.directory import Organisation, Worker
 from hgcase.domain.kinds.network import Contact
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +26,12 @@ class Sender:
     organisations: tuple[Phone, ...]
 
 
-def names(seen: "Seen", keys: Iterable[str]) -> tuple[str, ...]:
+def names(seen: Seen, keys: Iterable[str]) -> tuple[str, ...]:
     """Name these parties, in this order; one without a name that may be known is left out."""
     return tuple(name for key in keys if (name := seen.name(key)))
 
 
-def sender(seen: "Seen", keys: Iterable[str]) -> Sender:
+def sender(seen: Seen, keys: Iterable[str]) -> Sender:
     """Name the workers among *keys* and their organisations, each once."""
     met = set(keys)
     workers = [worker for worker in seen.case.workers if worker.key in met]
@@ -49,11 +46,11 @@ def sender(seen: "Seen", keys: Iterable[str]) -> Sender:
     )
 
 
-def _on_paper(seen: "Seen", worker: Worker) -> str:
+def _on_paper(seen: Seen, worker: Worker) -> str:
     return worker.on_paper or seen.name(worker.key)
 
 
-def callee(seen: "Seen", key: str) -> Phone | None:
+def callee(seen: Seen, key: str) -> Phone | None:
     """Say how to call somebody; a worker by the number of the organisation (W16)."""
     record = seen.case.get(key)
     if isinstance(record, Organisation):

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from hgcase.domain.kinds.trajectory import Trajectory, running
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Seen
 
 Unit = Literal["week", "month", "year"]
 _WEEK: Final = timedelta(weeks=1)
@@ -56,7 +54,7 @@ class Piece:
     now: bool = False
 
 
-def approach(seen: "Seen", until: date) -> Trajectory | None:
+def approach(seen: Seen, until: date) -> Trajectory | None:
     """Give the approach that runs on the last day, as far as this reader knows of one."""
     return running(seen.case, until)
 
@@ -81,7 +79,7 @@ def _whole_months(start: date, until: date) -> int:
     return passed - (until.day < start.day)
 
 
-def start_of(seen: "Seen", since: date | None, until: date) -> date:
+def start_of(seen: Seen, since: date | None, until: date) -> date:
     """Give the first day of the period: as asked, else of the approach or the first talk."""
     if since is not None:
         return min(since, until)

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import Sender, names, sender
 from hgcase.reports.plan_parts import PlanSheet, sheet
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class FamilyPlans:
     plans: tuple[PlanSheet, ...]
 
 
-def build(seen: "Seen", *, until: date) -> FamilyPlans:
+def build(seen: Seen, *, until: date) -> FamilyPlans:
     """Make the paper for its readers, from what they may see."""
     plans = seen.case.plans_in_force
     return FamilyPlans(

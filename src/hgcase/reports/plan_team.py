@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import names
 from hgcase.reports.plan_parts import PlanSheet, sheet
 
 if TYPE_CHECKING:
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.plan import SafetyPlan
-    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class AnswerLine:
 
     person: str
     answer: str
-    date: "When | None"
+    date: When | None
     grounds: str
 
 
@@ -51,11 +51,11 @@ class TeamPlan:
     sheet: PlanSheet
     circle: tuple[str, ...]
     version: int
-    made: "When"
+    made: When
     absent: tuple[AbsentLine, ...]
     answers: tuple[AnswerLine, ...]
     unanswered: tuple[str, ...]
-    review: "When | None"
+    review: When | None
     review_why: str
     late: bool
 
@@ -72,7 +72,7 @@ class TeamPlans:
     plans: tuple[TeamPlan, ...]
 
 
-def build(seen: "Seen", *, until: date) -> TeamPlans:
+def build(seen: Seen, *, until: date) -> TeamPlans:
     """Make the worker's sheet."""
     return TeamPlans(
         until,
@@ -82,7 +82,7 @@ def build(seen: "Seen", *, until: date) -> TeamPlans:
     )
 
 
-def _reach(seen: "Seen", until: date) -> tuple[Reach, ...]:
+def _reach(seen: Seen, until: date) -> tuple[Reach, ...]:
     found = []
     for person in filter(can_be_spoken_to, seen.case.persons):
         safe = person.safe_contact
@@ -99,7 +99,7 @@ def _reach(seen: "Seen", until: date) -> tuple[Reach, ...]:
     return tuple(found)
 
 
-def _plan(seen: "Seen", plan: "SafetyPlan", until: date) -> TeamPlan:
+def _plan(seen: Seen, plan: "SafetyPlan", until: date) -> TeamPlan:
     answered = {line.person for line in plan.answers}
     return TeamPlan(
         sheet=sheet(seen, plan),

@@ -1,19 +1,18 @@
 """The progress report that may lie on the kitchen table: what was discussed together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from hgcase.domain.standing.outcome import Outcome, outcome, outcomes
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import Sender, names, sender
 from hgcase.reports.period import Piece, Progress, approach, pieces, progress, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hgcase.domain.kinds.plan import Rule
     from hgcase.domain.kinds.sessions import Session
-    from hgcase.domain.wall.seen import Seen
 
 SHOWN_OUTCOMES: Final = 6
 """So many of the last outcomes stand by a rule; the count is over all of them."""
@@ -109,7 +108,7 @@ class FamilyProgress:
     ahead: tuple[tuple[date, Planned | None], ...]
 
 
-def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
+def build(seen: Seen, *, since: date | None, until: date) -> FamilyProgress:
     """Make the report for its readers, from what they may see."""
     first = start_of(seen, since, until)
     trajectory = approach(seen, until)
@@ -149,7 +148,7 @@ def build(seen: "Seen", *, since: date | None, until: date) -> FamilyProgress:
     )
 
 
-def _held(seen: "Seen", since: date, until: date) -> "list[Session]":
+def _held(seen: Seen, since: date, until: date) -> "list[Session]":
     found = seen.case.talks("held")
     return sorted(
         (session for session in found if since <= session.at.day <= until),
@@ -200,7 +199,7 @@ def _latest_rules(session: "Session") -> tuple[tuple[Outcome, tuple[int, ...]], 
     return tuple((came_to, tuple(numbers)) for came_to, numbers in found.items() if numbers)
 
 
-def _planned(seen: "Seen", until: date) -> tuple[Planned, ...]:
+def _planned(seen: Seen, until: date) -> tuple[Planned, ...]:
     ahead = seen.case.talks("planned")
     return tuple(
         Planned(
@@ -215,6 +214,6 @@ def _planned(seen: "Seen", until: date) -> tuple[Planned, ...]:
     )
 
 
-def _reviews(seen: "Seen") -> tuple[date, ...]:
+def _reviews(seen: Seen) -> tuple[date, ...]:
     due = {plan.review_due.day for plan in seen.case.plans_in_force if plan.review_due}
     return tuple(sorted(due))

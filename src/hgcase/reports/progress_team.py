@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from hgcase.domain.declare.values import When
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.incidents_team import IncidentSheet, incidents
 from hgcase.reports.observations_team import LastContact, Topic, last_contacts, topics
 from hgcase.reports.people import names
@@ -11,10 +13,8 @@ from hgcase.reports.period import Progress, approach, progress, start_of
 from hgcase.reports.talks_team import RuleSheet, TalkLine, Weeks, held_talks, planned, rules, weeks
 
 if TYPE_CHECKING:
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.places import Stay
     from hgcase.domain.kinds.trajectory import Trajectory
-    from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class PhaseLine:
     """A phase, and the judgement that led to it."""
 
     phase: str
-    since: "When"
-    until: "When | None"
+    since: When
+    until: When | None
     judged_by: tuple[str, ...]
     grounds: str
 
@@ -34,9 +34,9 @@ class StayLine:
 
     persons: tuple[str, ...]
     kind: str
-    since: "When | None"
-    until: "When | None"
-    planned_until: "When | None"
+    since: When | None
+    until: When | None
+    planned_until: When | None
     where: tuple[str, ...]
     place: str
     ended_because: str
@@ -62,10 +62,10 @@ class TeamProgress:
     stays: tuple[StayLine, ...]
     talks: tuple[TalkLine, ...]
     planned: tuple[TalkLine, ...]
-    reviews: tuple["When", ...]
+    reviews: tuple[When, ...]
 
 
-def build(seen: "Seen", *, since: date | None, until: date) -> TeamProgress:
+def build(seen: Seen, *, since: date | None, until: date) -> TeamProgress:
     """Make the report for the team."""
     first = start_of(seen, since, until)
     trajectory = approach(seen, until)
@@ -90,7 +90,7 @@ def build(seen: "Seen", *, since: date | None, until: date) -> TeamProgress:
     )
 
 
-def _phases(seen: "Seen", trajectory: "Trajectory", until: date) -> tuple[PhaseLine, ...]:
+def _phases(seen: Seen, trajectory: "Trajectory", until: date) -> tuple[PhaseLine, ...]:
     return tuple(
         PhaseLine(
             phase.phase,
@@ -104,7 +104,7 @@ def _phases(seen: "Seen", trajectory: "Trajectory", until: date) -> tuple[PhaseL
     )
 
 
-def _stays(seen: "Seen", since: date, until: date) -> tuple[StayLine, ...]:
+def _stays(seen: Seen, since: date, until: date) -> tuple[StayLine, ...]:
     """Give the stays that touch the period, the earliest first."""
     found = (
         stay
@@ -118,7 +118,7 @@ def _stays(seen: "Seen", since: date, until: date) -> tuple[StayLine, ...]:
     )
 
 
-def _stay(seen: "Seen", stay: "Stay") -> StayLine:
+def _stay(seen: Seen, stay: "Stay") -> StayLine:
     where = (seen.name(stay.home or ""), seen.name(stay.host or ""), stay.name, stay.address)
     return StayLine(
         names(seen, stay.persons),

@@ -1,12 +1,10 @@
 """What any record may carry that the team has to see beside it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
-    from hgcase.domain.declare.values import When
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.values import When
+from hgcase.domain.wall.seen import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Taken:
     """
 
     state: str = ""
-    date: "When | None" = None
+    date: When | None = None
     by: str = ""
     why: str = ""
     pass_on: str = ""
@@ -32,7 +30,7 @@ class Taken:
     narrowed: bool = False
 
 
-def taken(seen: "Seen", record: "Record") -> Taken:
+def taken(seen: Seen, record: Record) -> Taken:
     """Give what has to be known before *record* is used."""
     back = record.withdrawn
     return Taken(

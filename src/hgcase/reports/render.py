@@ -13,13 +13,12 @@ from markupsafe import Markup, escape
 
 from hgcase.domain.declare.labels import named_field
 from hgcase.domain.declare.words import say
-from hgcase.i18n import N_
+from hgcase.i18n import N_, Language, LanguageCode
 from hgcase.i18n import language as language_of
 from hgcase.reports import dates
 from hgcase.reports.escape import markdown, paragraphs, visible
 
 if TYPE_CHECKING:
-    from hgcase.i18n import Language, LanguageCode
     from hgcase.reports import View
 
 Format = Literal["md", "html"]
@@ -28,7 +27,7 @@ _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """In the package; in a checkout the repository's own."""
 
 
-def render(view: "View", *, format: Format, language: "Language") -> str:  # noqa: A002
+def render(view: "View", *, format: Format, language: Language) -> str:  # noqa: A002
     """Lay a view out with its template, in the language of the paper, whatever the screen's is.
 
     The same view gives the same bytes.
@@ -44,7 +43,7 @@ def _spaced(text: str) -> str:
 
 
 @cache
-def _environment(code: "LanguageCode", format: Format) -> Environment:  # noqa: A002
+def _environment(code: LanguageCode, format: Format) -> Environment:  # noqa: A002
     """Make the engine for one language and format: each format has its own parts."""
     language = language_of(code)
     say_text = _html if format == "html" else _markdown
@@ -74,7 +73,7 @@ def _markdown(text: str) -> Markup:
     return text if isinstance(text, Markup) else Markup(markdown(text))  # noqa: S704 — escaped
 
 
-def _texts(language: "Language", say_text: SayText) -> dict[str, Callable[..., Markup]]:
+def _texts(language: Language, say_text: SayText) -> dict[str, Callable[..., Markup]]:
     """Give the template its texts; what is filled in is made harmless first."""
 
     def filled(text: str, params: dict[str, Any]) -> Markup:
@@ -95,7 +94,7 @@ def _texts(language: "Language", say_text: SayText) -> dict[str, Callable[..., M
     return {"gettext": gettext, "ngettext": ngettext, "_": gettext}
 
 
-def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[..., Any]]:
+def _filters(language: Language, say_text: SayText) -> dict[str, Callable[..., Any]]:
     return {
         "cap": _capital,
         "day": language.day,
@@ -118,7 +117,7 @@ def _filters(language: "Language", say_text: SayText) -> dict[str, Callable[...,
     }
 
 
-def _names(language: "Language", say_text: SayText, names: Iterable[str]) -> Markup:
+def _names(language: Language, say_text: SayText, names: Iterable[str]) -> Markup:
     """Join names as one says them: Anna, Noor and Tijn."""
     safe = [say_text(name) for name in names]
     if len(safe) < 2:  # noqa: PLR2004
@@ -127,7 +126,7 @@ def _names(language: "Language", say_text: SayText, names: Iterable[str]) -> Mar
     return Markup(language(N_("{names} and {last}"))).format(**told)  # noqa: S704 — our own text
 
 
-def _day_in(language: "Language", day: date, now: date) -> str:
+def _day_in(language: Language, day: date, now: date) -> str:
     """Say a day, with its year where that is another one than now."""
     return dates.day_month(language, day) if day.year == now.year else language.day(day)
 

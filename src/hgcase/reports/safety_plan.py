@@ -1,20 +1,16 @@
 """The safety plan on paper: the family's own, or the worker's sheet."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports import plan_family, plan_team
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.wall.seen import Seen
 
 
 def build(
-    seen: "Seen",
+    seen: Seen,
     *,
-    since: "date | None",  # noqa: ARG001 — has no meaning for a plan
-    until: "date",
+    since: date | None,  # noqa: ARG001 — has no meaning for a plan
+    until: date,
 ) -> "plan_family.FamilyPlans | plan_team.TeamPlans":
     """Make the paper of the plans in force."""
     if seen.team:

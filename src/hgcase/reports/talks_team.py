@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hgcase.domain.declare.values import When
 from hgcase.domain.standing.outcome import Outcome, outcome
+from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import names
 
 if TYPE_CHECKING:
-    from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.plan import Rule
     from hgcase.domain.kinds.sessions import Session
-    from hgcase.domain.wall.seen import Seen
 
 _WEEK = timedelta(weeks=1)
 
@@ -20,7 +20,7 @@ _WEEK = timedelta(weeks=1)
 class TalkLine:
     """A talk, held or not."""
 
-    at: "When"
+    at: When
     mode: str
     state: str
     channel: str
@@ -59,7 +59,7 @@ class SaidLine:
 class Round:
     """Every answer on one rule in one talk, and what they come to."""
 
-    at: "When"
+    at: When
     mode: str
     outcome: Outcome
     answers: tuple[SaidLine, ...]
@@ -74,18 +74,18 @@ class RuleSheet:
     text: str
     persons: tuple[str, ...]
     watched_by: str
-    since: "When | None"
-    until: "When | None"
+    since: When | None
+    until: When | None
     replaces: int | None
     rounds: tuple[Round, ...]
 
 
-def _sessions(seen: "Seen", since: date, until: date) -> "list[Session]":
+def _sessions(seen: Seen, since: date, until: date) -> "list[Session]":
     found = (session for session in seen.case.sessions if since <= session.at.day <= until)
     return sorted(found, key=lambda session: session.at)
 
 
-def _talk(seen: "Seen", session: "Session") -> TalkLine:
+def _talk(seen: Seen, session: "Session") -> TalkLine:
     return TalkLine(
         at=session.at,
         mode=session.mode,
@@ -103,7 +103,7 @@ def _talk(seen: "Seen", session: "Session") -> TalkLine:
     )
 
 
-def held_talks(seen: "Seen", since: date, until: date) -> tuple[TalkLine, ...]:
+def held_talks(seen: Seen, since: date, until: date) -> tuple[TalkLine, ...]:
     """Give the talks of the period in which something was written down."""
     return tuple(
         _talk(seen, session)
@@ -112,13 +112,13 @@ def held_talks(seen: "Seen", since: date, until: date) -> tuple[TalkLine, ...]:
     )
 
 
-def planned(seen: "Seen", until: date) -> tuple[TalkLine, ...]:
+def planned(seen: Seen, until: date) -> tuple[TalkLine, ...]:
     """Give the talks that are planned from the last day on."""
     ahead = _sessions(seen, until, date.max)
     return tuple(_talk(seen, session) for session in ahead if session.state == "planned")
 
 
-def weeks(seen: "Seen", since: date, until: date, *, week_one: date | None) -> tuple[Weeks, ...]:
+def weeks(seen: Seen, since: date, until: date, *, week_one: date | None) -> tuple[Weeks, ...]:
     """Give the weeks of the period; weeks without a talk in a row are one line."""
     anchor = week_one or since
     by_week: dict[int, list[TalkLine]] = {}
@@ -139,7 +139,7 @@ def weeks(seen: "Seen", since: date, until: date, *, week_one: date | None) -> t
 _DAY = timedelta(days=1)
 
 
-def rules(seen: "Seen", since: date, until: date) -> tuple[RuleSheet, ...]:
+def rules(seen: Seen, since: date, until: date) -> tuple[RuleSheet, ...]:
     """Give the rules that hold or came up in the period, with every answer."""
     held = [each for each in _sessions(seen, since, until) if each.state == "held"]
     sheets = (_rule(seen, rule, held) for rule in sorted(seen.case.rules, key=_number))
@@ -158,7 +158,7 @@ def _number(rule: "Rule") -> int:
     return rule.number
 
 
-def _rule(seen: "Seen", rule: "Rule", held: "list[Session]") -> RuleSheet:
+def _rule(seen: Seen, rule: "Rule", held: "list[Session]") -> RuleSheet:
     rounds = []
     for session in held:
         checks = [check for check in session.checks if check.rule == rule.number]
