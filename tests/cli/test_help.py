@@ -6,7 +6,8 @@ from tests.cli.walked import examples, formal, kind_typed, page, pages, parsed, 
 from hgcase.cli import parts
 from hgcase.cli.commands import COMMANDS, PARTS, command_named, spoken_name, under_named
 from hgcase.cli.kind_names import HOUSEHOLD, section_named
-from hgcase.domain.case_file import sections
+from hgcase.domain.case_file import kinds, sections
+from hgcase.domain.kinds.household import Household
 from hgcase.i18n import LANGUAGES, LanguageCode, language
 
 BOTH = pytest.mark.parametrize("code", LANGUAGES)
@@ -149,12 +150,11 @@ def test_the_first_page_groups_the_commands_by_what_one_does(code: LanguageCode)
 
 
 def test_the_kinds_are_grouped_by_part_of_the_case() -> None:
-    listed = [section for _title, within in parts.PARTS for section in within]
-
-    assert sorted(listed) == sorted((HOUSEHOLD, *sections()))
+    assert {kind.KIND.part for kind in kinds()} == set(parts.PARTS)
+    assert Household.KIND.part in parts.PARTS
     for words in (("toevoegen",), ("wijzig",)):
         text = page("nl")[words]
-        for title, _within in parts.PARTS:
+        for title in parts.PARTS.values():
             assert f"\n{language('nl')(title)}:\n" in text
 
 

@@ -107,9 +107,10 @@ class KindGroup(Group):
         del ctx
         from hgcase.cli.parts import PARTS
 
-        listed = self._listed()
+        kinds: dict[str, Any] = {section: model_of(section) for section in self._listed()}
         return [
-            (_(title), [_row(each) for each in within if each in listed]) for title, within in PARTS
+            (_(title), [_row(each) for each, kind in kinds.items() if kind.KIND.part == part])
+            for part, title in PARTS.items()
         ]
 
 

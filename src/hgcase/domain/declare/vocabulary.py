@@ -21,6 +21,7 @@ Narrowing = Callable[[Any], Persons | None]
 Head = tuple[str | tuple[str, ...], ...]
 Shape = Literal["text", "int", "when", "texts", "value", "values", "parts"]
 NESTED: tuple[Shape, ...] = ("value", "values", "parts")  # models within a model
+PartOfCase = Literal["people", "work", "events", "law", "behind", "plan", "talks", "help", "papers"]
 FLAG = ("true", "false", "unknown")
 
 
@@ -30,6 +31,7 @@ class Kind:
 
     section: str  # its key in the case file, its table, and what references name
     prefix: str  # of the keys it is given: r for r1, r2; empty for a kind without keys
+    part: PartOfCase  # under which heading `add --help` lists it
     called: tuple[str, str]  # one of them, several
     readers: Default  # the circle when none is given; fixed when it is written
     order: tuple[str, ...] = ()  # on paper; never the order of entry

@@ -81,7 +81,7 @@ class Advice(Record):
     """The advice to a family, made with the wijkteam (A58-A67)."""
 
     KIND: ClassVar = Kind(
-        "advice", "ad", (N_("advice"), N_("advice")), _discussed_with, order=("made",),
+        "advice", "ad", "help", (N_("advice"), N_("advice")), _discussed_with, order=("made",),
         within=_with_whom,
     )  # fmt: skip
     HEAD: ClassVar = ((N_("advice, made with {made_with}"), N_("advice")),)

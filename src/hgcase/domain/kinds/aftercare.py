@@ -13,7 +13,7 @@ class Aftercare(Record):
     """A moment of looking back in, for each child its own; with a yes or a ground (C27-C29)."""
 
     KIND: ClassVar = Kind(
-        "aftercare", "af", (N_("aftercare"), N_("aftercare")), team_only, order=("due",)
+        "aftercare", "af", "help", (N_("aftercare"), N_("aftercare")), team_only, order=("due",)
     )
     HEAD: ClassVar = (
         (N_("{kind} for {persons}"), N_("aftercare for {persons}")),

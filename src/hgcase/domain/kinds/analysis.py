@@ -35,7 +35,7 @@ class Trigger(Record):
     """When it happens: drink, a topic, a factor that comes up (B17-B19, A40)."""
 
     KIND: ClassVar = Kind(
-        "triggers", "x", (N_("trigger"), N_("triggers")), _worked_out_together,
+        "triggers", "x", "behind", (N_("trigger"), N_("triggers")), _worked_out_together,
         order=("kind", "text"),
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}: {text}", N_("trigger: {text}")), N_("with {persons}"))
@@ -53,7 +53,7 @@ class Factor(Record):
     """A risk or something that protects; its weight over time stands in observations (C49, D34)."""
 
     KIND: ClassVar = Kind(
-        "factors", "f", (N_("factor"), N_("factors")), team_only, order=("kind", "theme")
+        "factors", "f", "behind", (N_("factor"), N_("factors")), team_only, order=("kind", "theme")
     )
     HEAD: ClassVar = (
         ("{kind}: {text}", "{kind}: {theme}", "{kind}"),
@@ -95,7 +95,7 @@ class Pattern(Record):
     """What keeps happening between people, step by step, and what they want instead (A33-A37)."""
 
     KIND: ClassVar = Kind(
-        "patterns", "pt", (N_("pattern"), N_("patterns")), _worked_out_together,
+        "patterns", "pt", "behind", (N_("pattern"), N_("patterns")), _worked_out_together,
         order=("since",),
     )  # fmt: skip
     HEAD: ClassVar = ((N_("pattern between {persons}"), N_("pattern")),)

@@ -21,7 +21,7 @@ class Arrangement(Record):
     """What holds for children between two homes (practice 11)."""
 
     KIND: ClassVar = Kind(
-        "arrangements", "ar", (N_("arrangement"), N_("arrangements")), team_only,
+        "arrangements", "ar", "law", (N_("arrangement"), N_("arrangements")), team_only,
         order=("since", "kind"),
     )  # fmt: skip
     HEAD: ClassVar = (

@@ -13,7 +13,7 @@ class Concern(Record):
     """A worry, perhaps before there is a case; suspicion is enough (D08-D10, C52)."""
 
     KIND: ClassVar = Kind(
-        "concerns", "cn", (N_("concern"), N_("concerns")), team_only, order=("date",)
+        "concerns", "cn", "events", (N_("concern"), N_("concerns")), team_only, order=("date",)
     )
     HEAD: ClassVar = ((N_("concern: {kinds}"), N_("concern")),)
 

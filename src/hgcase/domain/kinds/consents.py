@@ -35,7 +35,7 @@ class Consent(Record):
     """Whether somebody agrees that an organisation hears something; asked again each time (W11)."""
 
     KIND: ClassVar = Kind(
-        "consents", "co", (N_("consent"), N_("consents")), _unless_a_child,
+        "consents", "co", "work", (N_("consent"), N_("consents")), _unless_a_child,
         order=("date",), within=_ones_own,
     )  # fmt: skip
     HEAD: ClassVar = (
@@ -59,7 +59,7 @@ class Consultation(Record):
     """A consultation about the case with a partner (B33)."""
 
     KIND: ClassVar = Kind(
-        "consultations", "cs", (N_("consultation"), N_("consultations")), team_only,
+        "consultations", "cs", "work", (N_("consultation"), N_("consultations")), team_only,
         order=("date",),
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}", N_("consultation")), N_("with {parties}"))

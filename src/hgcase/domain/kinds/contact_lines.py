@@ -13,7 +13,12 @@ class ContactLine(Record):
     """A try to reach somebody, in ten seconds (practice 6)."""
 
     KIND: ClassVar = Kind(
-        "contact_lines", "cl", (N_("contact line"), N_("contact lines")), team_only, order=("at",)
+        "contact_lines",
+        "cl",
+        "talks",
+        (N_("contact line"), N_("contact lines")),
+        team_only,
+        order=("at",),
     )
     HEAD: ClassVar = ("{party}: {result}", "{channel}")
 

@@ -24,7 +24,7 @@ class Assignment(Record):
     """A role in this household: direction, lead, case manager, somebody's own counsellor (A04)."""
 
     KIND: ClassVar = Kind(
-        "assignments", "as", (N_("assignment"), N_("assignments")), _by_role,
+        "assignments", "as", "work", (N_("assignment"), N_("assignments")), _by_role,
         order=("role", "since"),
     )  # fmt: skip
     HEAD: ClassVar = (

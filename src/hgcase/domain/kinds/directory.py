@@ -36,7 +36,7 @@ class Organisation(Record):
     """An organisation that helps, directs or decides."""
 
     KIND: ClassVar = Kind(
-        "organisations", "o", (N_("organisation"), N_("organisations")), _unless_secret,
+        "organisations", "o", "work", (N_("organisation"), N_("organisations")), _unless_secret,
         order=("name",), prints="whole",
         directory=("name", "kind"), own=("secret",), within=_within,
     )  # fmt: skip
@@ -59,7 +59,7 @@ class Programme(Record):
     """An approach as an organisation offers it in a region (A01, A02, A25)."""
 
     KIND: ClassVar = Kind(
-        "programmes", "pr", (N_("programme"), N_("programmes")), team_only, order=("name",),
+        "programmes", "pr", "work", (N_("programme"), N_("programmes")), team_only, order=("name",),
         directory=("name", "method"), own=("provider", "partners", "lead"),
     )  # fmt: skip
     HEAD: ClassVar = ("{name}", "{method}", N_("offered by {provider}"), N_("until {until}"))
@@ -82,7 +82,7 @@ class Worker(Record):
     """Somebody who works for an organisation; papers show only `on_paper` (W16)."""
 
     KIND: ClassVar = Kind(
-        "workers", "w", (N_("worker"), N_("workers")), taking_part,
+        "workers", "w", "work", (N_("worker"), N_("workers")), taking_part,
         order=("on_paper",), prints="first",
         directory=("name", "organisation"), own=("called", "on_paper"),
     )  # fmt: skip

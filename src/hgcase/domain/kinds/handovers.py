@@ -33,7 +33,9 @@ WHERE_TO = Readers(_who_knows_where_to, takes_along=True)
 class Move(Record):
     """A move to another municipality: a gap to be watched (C32)."""
 
-    KIND: ClassVar = Kind("moves", "mv", (N_("move"), N_("moves")), team_only, order=("date",))
+    KIND: ClassVar = Kind(
+        "moves", "mv", "people", (N_("move"), N_("moves")), team_only, order=("date",)
+    )
     HEAD: ClassVar = (N_("move of {persons}"), N_("to {new_place}"))
 
     persons: Annotated[tuple[Subject, ...], Ask(N_("Who moves?"))]
@@ -48,7 +50,7 @@ class Handover(Record):
     """The case goes on elsewhere; it stays open until the other side confirms (B06, C32)."""
 
     KIND: ClassVar = Kind(
-        "handovers", "ho", (N_("handover"), N_("handovers")), team_only, order=("date",)
+        "handovers", "ho", "work", (N_("handover"), N_("handovers")), team_only, order=("date",)
     )
     HEAD: ClassVar = (
         N_("handover from {giver} to {taker}"),

@@ -33,7 +33,7 @@ class Retention(Value):
 class Household(Model):
     """One household: nothing of it is on a paper outside the team."""
 
-    KIND: ClassVar = Kind("household", "", (N_("household"), N_("households")), team_only)
+    KIND: ClassVar = Kind("household", "", "people", (N_("household"), N_("households")), team_only)
     HEAD: ClassVar = ("{label}",)
 
     label: Annotated[Line | None, TEAM, Ask(N_("A name for the household (for the team only)"))] = (

@@ -25,7 +25,12 @@ class Incident(Record):
     """One event of violence or threat: when and where, and nothing of what happened."""
 
     KIND: ClassVar = Kind(
-        "incidents", "i", (N_("incident"), N_("incidents")), team_only, order=("at", "place")
+        "incidents",
+        "i",
+        "events",
+        (N_("incident"), N_("incidents")),
+        team_only,
+        order=("at", "place"),
     )
     HEAD: ClassVar = (N_("incident"), "{place}")
 
@@ -71,7 +76,12 @@ class Account(Record):
     """What one party tells of an incident; another account of the same one may differ."""
 
     KIND: ClassVar = Kind(
-        "accounts", "ac", (N_("account"), N_("accounts")), team_only, order=("date", "text")
+        "accounts",
+        "ac",
+        "events",
+        (N_("account"), N_("accounts")),
+        team_only,
+        order=("date", "text"),
     )
     HEAD: ClassVar = (
         (
@@ -106,7 +116,12 @@ class Statement(Record):
     """What somebody claims that is not about one incident."""
 
     KIND: ClassVar = Kind(
-        "statements", "sm", (N_("statement"), N_("statements")), team_only, order=("date", "text")
+        "statements",
+        "sm",
+        "events",
+        (N_("statement"), N_("statements")),
+        team_only,
+        order=("date", "text"),
     )
     HEAD: ClassVar = ((N_("statement by {said_by}: {text}"), N_("statement: {text}")),)
 

@@ -13,7 +13,7 @@ class Marker(Record):
     """A fact that weighs heavily, with who told it; never a score (practice 3)."""
 
     KIND: ClassVar = Kind(
-        "markers", "mk", (N_("marker"), N_("markers")), team_only, order=("since", "kind")
+        "markers", "mk", "events", (N_("marker"), N_("markers")), team_only, order=("since", "kind")
     )
     HEAD: ClassVar = (
         ("{kind}", N_("marker")),

@@ -13,7 +13,7 @@ class Measurement(Record):
     """How it stands at a moment of follow-up (D33-D37, E01-E04)."""
 
     KIND: ClassVar = Kind(
-        "measurements", "me", (N_("measurement"), N_("measurements")), team_only,
+        "measurements", "me", "help", (N_("measurement"), N_("measurements")), team_only,
         order=("date",),
     )  # fmt: skip
     HEAD: ClassVar = (
@@ -42,7 +42,12 @@ class Bottleneck(Record):
     """Where it stuck in this case, and who solves it (E26, C54)."""
 
     KIND: ClassVar = Kind(
-        "bottlenecks", "bo", (N_("bottleneck"), N_("bottlenecks")), team_only, order=("date",)
+        "bottlenecks",
+        "bo",
+        "help",
+        (N_("bottleneck"), N_("bottlenecks")),
+        team_only,
+        order=("date",),
     )
     HEAD: ClassVar = (
         N_("bottleneck: {text}"),

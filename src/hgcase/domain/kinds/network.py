@@ -42,6 +42,7 @@ class Contact(Record):
     KIND: ClassVar = Kind(
         "contacts",
         "n",
+        "people",
         (N_("contact"), N_("contacts")),
         taking_part,
         order=("name",),

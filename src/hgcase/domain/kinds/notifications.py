@@ -44,7 +44,7 @@ class Notification(Record):
     """A notification: by the police, to Veilig Thuis, by a school (C01, C09, C15-C21)."""
 
     KIND: ClassVar = Kind(
-        "notifications", "no", (N_("notification"), N_("notifications")), team_only,
+        "notifications", "no", "events", (N_("notification"), N_("notifications")), team_only,
         order=("at",), within=once_the_source_agreed,
     )  # fmt: skip
     HEAD: ClassVar = ((N_("notification by {kind}"), N_("notification")),)

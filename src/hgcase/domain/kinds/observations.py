@@ -38,7 +38,7 @@ class Observation(Record):
     """What somebody sees, judges or feels on a day, on a topic."""
 
     KIND: ClassVar = Kind(
-        "observations", "ob", (N_("observation"), N_("observations")), _own_words,
+        "observations", "ob", "talks", (N_("observation"), N_("observations")), _own_words,
         order=("date", "topic"), apart=_told_by,
     )  # fmt: skip
     HEAD: ClassVar = (("{topic}: {answer}", N_("{topic}: score {score}"), "{topic}"), "{area}")

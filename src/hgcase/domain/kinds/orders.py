@@ -68,7 +68,7 @@ class Order(Record):
     """An order on one person; nothing of it is overwritten (E05)."""
 
     KIND: ClassVar = Kind(
-        "orders", "or", (N_("order"), N_("orders")), those_named("person", "no_contact"),
+        "orders", "or", "law", (N_("order"), N_("orders")), those_named("person", "no_contact"),
         order=("kind",),
     )  # fmt: skip
     HEAD: ClassVar = (

@@ -22,7 +22,7 @@ class Paper(Record):
     """A paper that left: for whom, on what ground, how (W15, W19)."""
 
     KIND: ClassVar = Kind(
-        "papers", "pa", (N_("paper"), N_("papers")), team_only, order=("date",),
+        "papers", "pa", "papers", (N_("paper"), N_("papers")), team_only, order=("date",),
         within=_its_readers,
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}", N_("paper")), N_("for {readers}"), N_("to {recipient}"))
@@ -44,7 +44,8 @@ class Document(Record):
     """A document that came in, kept encrypted in the store (practice 8)."""
 
     KIND: ClassVar = Kind(
-        "documents", "d", (N_("document"), N_("documents")), team_only, order=("date", "kind"),
+        "documents", "d", "papers", (N_("document"), N_("documents")),
+        team_only, order=("date", "kind"),
         within=once_the_source_agreed,
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}", N_("document")),)
@@ -60,7 +61,9 @@ class Document(Record):
 class Pause(Record):
     """A deadline that is paused or does not count, with the reason and an end."""
 
-    KIND: ClassVar = Kind("pauses", "pz", (N_("pause"), N_("pauses")), team_only, order=("since",))
+    KIND: ClassVar = Kind(
+        "pauses", "pz", "papers", (N_("pause"), N_("pauses")), team_only, order=("since",)
+    )
     HEAD: ClassVar = (
         (N_("deadline paused: {deadline}"), N_("all deadlines paused")),
         N_("until {until}"),

@@ -56,6 +56,7 @@ class Person(Record):
     KIND: ClassVar = Kind(
         "persons",
         "",
+        "people",
         (N_("person"), N_("persons")),
         _known_to,
         order=("born", "name"),
@@ -114,6 +115,7 @@ class Relation(Record):
     KIND: ClassVar = Kind(
         "relations",
         "re",
+        "people",
         (N_("relation"), N_("relations")),
         _unless_same,
         order=("kind", "since"),

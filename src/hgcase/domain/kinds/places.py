@@ -59,6 +59,7 @@ class Home(Record):
     KIND: ClassVar = Kind(
         "homes",
         "h",
+        "people",
         (N_("home"), N_("homes")),
         team_only,
         order=("name",),
@@ -85,7 +86,12 @@ class Break(Record):
     """A time apart by agreement, place after place; its stays say where (A47-A56)."""
 
     KIND: ClassVar = Kind(
-        "breaks", "br", (N_("Break"), N_("Breaks")), _circle_of_its_plan, order=("since", "until")
+        "breaks",
+        "br",
+        "plan",
+        (N_("Break"), N_("Breaks")),
+        _circle_of_its_plan,
+        order=("since", "until"),
     )
     HEAD: ClassVar = (N_("Break"), N_("asked for by {called_by}"), N_("until {until}"))
 
@@ -102,7 +108,7 @@ class Stay(Record):
     """Where somebody lives or stays, from when until when."""
 
     KIND: ClassVar = Kind(
-        "stays", "st", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
+        "stays", "st", "people", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
     )
     HEAD: ClassVar = (
         "{persons}",

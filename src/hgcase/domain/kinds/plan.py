@@ -51,6 +51,7 @@ class Condition(Record):
     KIND: ClassVar = Kind(
         "conditions",
         "c",
+        "plan",
         (N_("condition"), N_("conditions")),
         _circles_of_plans,
         order=("since", "text"),
@@ -72,6 +73,7 @@ class Rule(Record):
     KIND: ClassVar = Kind(
         "rules",
         "r",
+        "plan",
         (N_("rule"), N_("rules")),
         its_circle,
         order=("number",),
@@ -112,7 +114,7 @@ class UnsafeSituation(Record):
     """One of the three most unsafe situations, put in words with the family (D18, D19)."""
 
     KIND: ClassVar = Kind(
-        "unsafe_situations", "us", (N_("unsafe situation"), N_("unsafe situations")),
+        "unsafe_situations", "us", "plan", (N_("unsafe situation"), N_("unsafe situations")),
         _who_reads_its_conditions, order=("rank", "situation"), apart=_of_one,
     )  # fmt: skip
     HEAD: ClassVar = (
@@ -143,7 +145,7 @@ class PersonalPlan(Record):
     """One person's own plan: a paper of its own, of which nothing shows elsewhere (W7)."""
 
     KIND: ClassVar = Kind(
-        "personal_plans", "pp", (N_("personal plan"), N_("personal plans")),
+        "personal_plans", "pp", "plan", (N_("personal plan"), N_("personal plans")),
         those_named("person"), order=("made",), apart=_its_person,
     )  # fmt: skip
     HEAD: ClassVar = (N_("own plan of {person}, version {version}"), N_("until {until}"))
@@ -215,6 +217,7 @@ class SafetyPlan(Record):
     KIND: ClassVar = Kind(
         "safety_plans",
         "sp",
+        "plan",
         (N_("safety plan"), N_("safety plans")),
         its_circle,
         order=("version",),

@@ -34,7 +34,7 @@ class Proceeding(Record):
     """A proceeding: family court, criminal, child protection, complaint."""
 
     KIND: ClassVar = Kind(
-        "proceedings", "pc", (N_("proceeding"), N_("proceedings")), team_only,
+        "proceedings", "pc", "law", (N_("proceeding"), N_("proceedings")), team_only,
         order=("next_date", "kind"),
     )  # fmt: skip
     HEAD: ClassVar = (

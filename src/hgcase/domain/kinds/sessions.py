@@ -124,6 +124,7 @@ class Session(Record):
     KIND: ClassVar = Kind(
         "sessions",
         "s",
+        "talks",
         (N_("talk"), N_("talks")),
         _who_was_there,
         order=("at",),

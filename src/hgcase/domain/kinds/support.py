@@ -42,7 +42,7 @@ class Help(Record):
     """Help that was offered, to whom, with each answer; a referral is never safety (D27)."""
 
     KIND: ClassVar = Kind(
-        "help", "hp", (N_("help"), N_("help")), those_named("persons"), order=("kind",)
+        "help", "hp", "help", (N_("help"), N_("help")), those_named("persons"), order=("kind",)
     )
     HEAD: ClassVar = (
         ("{kind}", N_("help")),
@@ -88,7 +88,7 @@ class Goal(Record):
     """What is to be reached, also by each child; how far stands in observations (B07, D31, D32)."""
 
     KIND: ClassVar = Kind(
-        "goals", "g", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
+        "goals", "g", "help", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
     )
     HEAD: ClassVar = ((N_("goal of {persons}: {text}"), N_("goal: {text}")), N_("by {due}"))
 
@@ -107,7 +107,7 @@ class Action(Record):
     """Who does what by when, across family, network and partners (practice 1, E29)."""
 
     KIND: ClassVar = Kind(
-        "actions", "at", (N_("action"), N_("actions")), team_only, order=("due", "text")
+        "actions", "at", "help", (N_("action"), N_("actions")), team_only, order=("due", "text")
     )
     HEAD: ClassVar = ("{done_by}: {text}", N_("by {due}"), N_("done {done}"))
 

@@ -158,6 +158,7 @@ class Trajectory(Record):
     KIND: ClassVar = Kind(
         "trajectories",
         "t",
+        "work",
         (N_("trajectory"), N_("trajectories")),
         _its_participants,
         order=("start", "method"),
