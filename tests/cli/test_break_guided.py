@@ -18,7 +18,7 @@ START: Pairs = (
     ("Who called for it?", "A"),
     ("What was tried first?", "1 3"),
     ("Why?", "@B kwam dronken thuis."),
-    ("Who may know where?", "B"),
+    ("Who may know where that is?", "B"),
     ("Enter starts the Break", ""),
 )
 MOVE: Pairs = (
@@ -26,7 +26,7 @@ MOVE: Pairs = (
     ("Since when?", ""),
     ("Until when, for now?", "+3d"),
     ("Why not there any more?", ""),
-    ("Who may know where?", ""),
+    ("Who may know where that is?", ""),
     ("Enter saves the move", ""),
 )
 END: Pairs = (
@@ -126,9 +126,7 @@ def test_nothing_but_enter_begins_it_as_the_plan_says(filled: Cli) -> None:
 def test_three_lines_begin_it_in_a_hurry_and_it_still_waits_for_the_last_enter(filled: Cli) -> None:
     """Who may know where is asked all the same (W6)."""
     terminal = night(filled, "start")
-    terminal.answers(
-        ("Who leaves?", ">"), ("Who may know where? (letters; t the team alone) [", "")
-    )
+    terminal.answers(("Who leaves?", ">"), ("Who may know where that is? [", ""))
     terminal.asked("Enter starts the Break")
     before = exported(filled)
     done(terminal, (("", ""),))
@@ -140,7 +138,7 @@ def test_three_lines_begin_it_in_a_hurry_and_it_still_waits_for_the_last_enter(f
 def test_with_whom_is_shown_when_it_is_asked(filled: Cli) -> None:
     seen = done(
         night(filled, "start"),
-        (START[0], ("Which place? (1 family  2", "w"), ("Which place? (1 family (Kees)", "w"),
+        (START[0], ("Which place? (1 family  2", "4"), ("Which place? (1 family (Kees)", "w"),
          ("not in the list", "1"), *by_enter(START[2:])),
     )  # fmt: skip
 
@@ -190,7 +188,8 @@ def test_wrong_answers_at_night_are_asked_again(filled: Cli) -> None:
             ("Since when?", "31-2"), ("not a date", "now"), ("Until when", "-1d"),
             ("before it began", "-"), ("Who called for it?", "Zwaan"), ("nobody here", ""),
             ("What was tried first?", "7"), ("not in the list", "time_out"), ("Why?", "@Q riep."),
-            ("@Q names nobody", ""), ("Who may know where?", "w1"), ("nobody here", "t"),
+            ("@Q names nobody", ""), ("Who may know where that is?", "w1"),
+            ("nobody here", "the team alone"),
             ("Enter starts the Break", "x"), ("Enter saves it", ""),
         ),
     )  # fmt: skip
@@ -213,7 +212,7 @@ def test_without_a_plan_it_works_and_an_emergency_bed_needs_a_reason(cli: Cli) -
             ("A phone number there?", "000-0000009"), ("Why an emergency bed?", ""),
             ("Why an emergency bed?", "nergens plek"), ("Since when?", ""),
             ("Until when", ""), ("Who called for it?", ""), ("What was tried first?", "5"),
-            ("Why?", ""), ("Who may know where?", ""), ("Enter starts the Break", ""),
+            ("Why?", ""), ("Who may know where that is?", ""), ("Enter starts the Break", ""),
         ),
     )  # fmt: skip
     case = exported(cli, ref)

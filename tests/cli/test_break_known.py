@@ -67,9 +67,10 @@ def test_a_paper_of_whom_may_not_know_where_holds_no_trace_of_it(filled: Cli) ->
     done(
         night(filled, "start"),
         (
-            ("Who leaves?", ""), ("Which place?", "a"), ("What sort of place?", "3"),
+            ("Who leaves?", ""), ("Which place?", "another"), ("What sort of place?", "3"),
             ("What is it called?", "Zwanenhals"), ("Its address?", "Schuilpad 9"),
-            ("A phone number there?", "000-7777777"), *START[2:7], ("Who may know where?", "B"),
+            ("A phone number there?", "000-7777777"), *START[2:7],
+            ("Who may know where that is?", "B"),
             ("Enter starts the Break", ""),
         ),
     )  # fmt: skip
@@ -108,7 +109,7 @@ def test_a_host_is_named_on_the_screen_only_if_that_is_asked_for(filled: Cli) ->
 
 
 ANOTHER = (
-    ("Which place?", "a"), ("What sort of place?", "3"), ("What is it called?", "Zwanenhals"),
+    ("Which place?", "another"), ("What sort of place?", "3"), ("What is it called?", "Zwanenhals"),
     ("Its address?", "Schuilpad 9"),
 )  # fmt: skip
 BACK_TO_THE_PLACE = tuple((question, "<") for question, _given in reversed(START[2:]))
@@ -119,9 +120,9 @@ def test_going_back_to_another_place_asks_anew_who_may_know_where(filled: Cli) -
     seen = done(
         night(filled, "start"),
         (
-            *by_enter(START[:-2]), ("Who may know where?", "A B"), *BACK_TO_THE_PLACE,
+            *by_enter(START[:-2]), ("Who may know where that is?", "A B"), *BACK_TO_THE_PLACE,
             ("Which place?", "2"), *by_enter(START[2:-2]),
-            ("Who may know where? (letters; t the team alone) [B]", ""), START[-1],
+            ("Who may know where that is? [only Bram]", ""), START[-1],
         ),
     )  # fmt: skip
     stay = exported(filled)["stays"][-1]
@@ -134,9 +135,9 @@ def test_enter_for_all_that_follows_never_says_who_may_know_where(filled: Cli) -
     done(
         night(filled, "start"),
         (
-            *by_enter(START[:-2]), ("Who may know where?", "A B"), *BACK_TO_THE_PLACE,
+            *by_enter(START[:-2]), ("Who may know where that is?", "A B"), *BACK_TO_THE_PLACE,
             *ANOTHER, ("A phone number there?", ">"),
-            ("Who may know where? (letters; t the team alone) [B]", ""),
+            ("Who may know where that is? [only Bram]", ""),
             ("known to the team and Bram", ""),
         ),
     )  # fmt: skip
@@ -152,7 +153,7 @@ def test_a_move_asks_anew_who_may_know_of_another_place_and_so_does_its_draft(fi
     done(night(filled, "start"), by_enter(START))
     terminal = night(filled, "move")
     terminal.answers(
-        *by_enter(MOVE[:-2]), ("Who may know where?", "A B"),
+        *by_enter(MOVE[:-2]), ("Who may know where that is?", "A B"),
         *((question, "<") for question, _given in reversed(MOVE[1:])), *ANOTHER,
     )  # fmt: skip
     terminal.asked("A phone number there?")
@@ -162,7 +163,7 @@ def test_a_move_asks_anew_who_may_know_of_another_place_and_so_does_its_draft(fi
         night(filled, "move"),
         (
             ("Go on with it?", ""), ("A phone number there?", ">"),
-            ("Who may know where? (letters; t the team alone) [B]", ""), MOVE[-1],
+            ("Who may know where that is? [only Bram]", ""), MOVE[-1],
         ),
     )  # fmt: skip
     stay = exported(filled)["stays"][-1]

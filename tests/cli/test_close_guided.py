@@ -171,7 +171,7 @@ def test_wrong_answers_are_asked_again(cli: Cli, ref: str) -> None:
     done(
         cli, ref,
         (
-            ("  at1", "x"), ("Type d done", "w1 w2"), ("Type d done", ""), ("  at2", ""),
+            ("  at1", "x"), ("not in the list", "w1 w2"), ("not in the list", ""), ("  at2", ""),
             ("When did it end?", "morgen"), ("still to come", "2019-01-01"),
             ("between its start and today", ""), ("How did it end?", "99"),
             ("not in the list", "1"), ("Why is it no longer", ""),

@@ -12,10 +12,14 @@ from hgcase.cli import language, output
 from hgcase.cli.guided import interview as asking
 from hgcase.cli.guided.interview import BACK, EXPLAIN, REST, Interview, conduct
 from hgcase.cli.guided.record import ask_circle
+from hgcase.cli.matching import Choice
 from hgcase.errors import RefusedError
 
 NOW = datetime(2026, 9, 27, 15)
 LATER = datetime(2026, 9, 29, 9)
+
+
+LEFT, RIGHT = Choice("L", "left"), Choice("R", "right")
 
 
 class Gone(Exception):  # noqa: N818 — the terminal is closed
@@ -29,9 +33,7 @@ def script(interview: Interview) -> list[Any]:
         told.append(interview.ask("name", "Name?", _short, usual=""))
         if told[-1] == "b":
             told.append(interview.text("words", "Words?", _refuse))
-    told.append(
-        interview.choose("way", "Which way?", (("l left", "L"), ("r right", "R")), usual="L")
-    )
+    told.append(interview.word("way", "Which way?", (LEFT, RIGHT), usual="L"))
     told.append(interview.now.day)
     return told
 
@@ -178,8 +180,13 @@ def test_who_may_know_is_never_carried_over_to_anything_else(typed: list[str], n
 
 
 def test_only_who_told_it_is_somebody_else_once_somebody_else_told_it() -> None:
-    """``o`` was said of A; it never comes to mean B."""
-    case: Any = SimpleNamespace(get=lambda _key: None)
+    """Only who told it was said of A; it never comes to mean B."""
+    kinds = SimpleNamespace(prints="first")
+    persons = {
+        key: SimpleNamespace(key=key, name=name, called=None, KIND=kinds)
+        for key, name in (("A", "Anna"), ("B", "Bram"))
+    }
+    case: Any = SimpleNamespace(get=persons.get)
 
     def told(interview: Interview) -> Any:
         teller = interview.ask("teller", "Teller?", str)
@@ -189,13 +196,13 @@ def test_only_who_told_it_is_somebody_else_once_somebody_else_told_it() -> None:
         interview.ask("save", "Save?", str, usual="", stops=True)
         return teller, circle
 
-    typist = Typist(["A", "o", BACK, BACK, "B", ""])
+    typist = Typist(["A", "2", BACK, BACK, "B", ""])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(asking, "read_line", typist)
         said = conduct(told, Interview(NOW), lambda told: told)
 
     assert said == ("B", None)
-    assert typist.prompts[-2].endswith("[s]:")
+    assert typist.prompts[-2].endswith("[Anna and Bram]:")
 
 
 def test_what_was_kept_before_it_was_marked_is_asked_again() -> None:

@@ -156,7 +156,7 @@ def test_wrong_answers_are_asked_again_and_enter_alone_moves_nothing(cli: Cli, r
     terminal = Terminal(cli.home, "phase", ref)
     terminal.answers(
         ("To which phase?", "1"), ("in that phase", "3"), ("One phase at a time", "rust"),
-        ("There is no such phase", ""), ("From when?", "morgen"), ("still to come", "2019-01-01"),
+        ("not in the list", ""), ("From when?", "morgen"), ("still to come", "2019-01-01"),
         ("does not run on that day", ""),
         ("Who judges so?", "Q"), ("nobody here", ""), ("On what grounds?", ""),
         ("Something is needed here", "@Q zegt het."), ("@Q names nobody", "Rust."), ("  > ", ""),

@@ -44,7 +44,7 @@ RULE: Pairs = (
 AGREE: Pairs = (
     ("When did they answer?", ""),
     ("Does Anna agree?", "y"),
-    ("Does Bram agree?", "p"),
+    ("Does Bram agree?", "2"),
     ("With what not?", "afspraak 3"),
     ("In force, although Bram did not agree to all of it?", "y"),
     ("When do you look at it again?", "9 oct"),
@@ -363,7 +363,7 @@ WRONG: dict[str, Pairs] = {
         ("Who leaves if it comes", "Q"), ("nobody here", ""),
     ),
     "add-rule": (
-        ("In the place of which rule?", "9"), ("The number of a rule", "2"),
+        ("In the place of which rule?", "9"), ("not in the list", "2"),
         ("In which situation?", ""), ("In which situation?", "als @Z komt"),
         ("@Z names nobody", "altijd"), ("What have they agreed then?", "@n6 belt."),
         ("may know @n6", "@n1 belt."), ("Whom does it bind?", "A Z"), ("nobody here", "A"),
@@ -378,8 +378,8 @@ WRONG: dict[str, Pairs] = {
     ),
     "review": (
         ("When did you look at it?", "30 feb"), ("not a date", ""), ("Who was there?", "A X"),
-        ("nobody here", ""), ("Can it stay", "n"), ("Which rules", "1 9"), ("not hold rule 9", "x"),
-        ("not hold rule 0", ""), ("When do you look", "2026-09-01"),
+        ("nobody here", ""), ("Can it stay", "n"), ("Which rules", "1 9"), ("not in the list", "x"),
+        ("not in the list", ""), ("When do you look", "2026-09-01"),
         ("on a later day", ""), ("Why then?", ""),
     ),
     "suspend": (("Why is it suspended?", ""), ("Why is it suspended?", "huisverbod")),

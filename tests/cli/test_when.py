@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hgcase.cli import language
-from hgcase.cli.guided.moments import typed_back
+from hgcase.cli.guided.reading import typed_back
 from hgcase.cli.when import Direction, said
 from hgcase.domain.declare.values import When
 from hgcase.errors import ImpossibleDateError

@@ -124,8 +124,8 @@ def _from_answers(
     from hgcase.app.household import look
     from hgcase.app.writing import tried, usual_circle
     from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.command import ask_through
     from hgcase.cli.guided.record import ask_circle, ask_record
-    from hgcase.cli.guided.unfinished import ask_through
 
     with look(ctx, ref, f"add {section}", whole_ref=True) as opened:
         pass

@@ -1,7 +1,8 @@
 """What was typed for a field, on the command line or at a question, as a case file has it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -10,43 +11,26 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import Choice, NoChoiceError, chosen, listed, several
 from hgcase.cli.when import Direction, said
 from hgcase.domain.declare.labels import field_words
 from hgcase.domain.declare.values import When, clean_text
 from hgcase.domain.declare.vocabulary import Field, Mark
 from hgcase.errors import ImpossibleDateError, NotFoundError, UsageError
-from hgcase.i18n import N_, Language
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model
 
 NOBODY: Final = "team"
-SHORTEST_PART: Final = 4  # letters of a part of a label, or of a word of the format
 SHORTEST_OWN: Final = 3  # letters of a word of one's own; a key typed too early is no word
 _WORD: Final = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _KEY: Final = re.compile(r"[A-Za-z]{1,3}[0-9]{1,6}|[A-Za-z]{1,2}")
 _LASTS: Final = re.compile(r"(\d{1,4}) ?([a-z])[a-z]*")
 _UNITS: Final = {"d": "D", "w": "W", "m": "M", "y": "Y", "j": "Y"}
-_FLAGS: Final = {
-    "true": ("y", "yes", "j", "ja", "true"),
-    "false": ("n", "no", "nee", "false"),
-    "unknown": ("u", "unknown", "o", "onbekend"),
-}
-
-
-class NotAWordError(UsageError):
-    """A word that a closed list does not have."""
-
-    message = N_("That is not in the list.")
-
-    def __init__(self, choices: Iterable[str]) -> None:
-        super().__init__()
-        self._choices = ", ".join(choices)
-
-    def tell(self, language: Language) -> list[str]:
-        """Say what can be chosen."""
-        return [language(N_("Choose one of: {choices}."), {"choices": self._choices})]
+_FLAGS: Final = {"true": ("y", "j"), "false": ("n",), "unknown": ("u", "o")}
+"""Letters for yes, no and unknown, beside their words."""
 
 
 @cache
@@ -80,19 +64,13 @@ def understood(field: Field, typed: str, now: datetime, case: "CaseFile | None" 
     Raises:
         UsageError, ImpossibleDateError: it means nothing here; said without repeating it.
     """
-    if field.shape == "texts":
-        if field.circle and typed.strip().lower() == NOBODY:
-            return NOBODY
-        return [_one(field, each, now, case) for each in _several(field, typed)]
-    return _one(field, typed.strip(), now, case)
-
-
-def _several(field: Field, typed: str) -> list[str]:
-    """Tell the answers apart: at commas, else at spaces; a label may have spaces in it."""
-    labels = {label.casefold() for label in field_words(spoken(), field).values()}
-    if "," in typed or typed.strip().casefold() in labels:
-        return [each.strip() for each in typed.split(",") if each.strip()]
-    return typed.split()
+    if field.shape != "texts":
+        return _one(field, typed.strip(), now, case)
+    if field.circle and typed.strip().lower() == NOBODY:
+        return NOBODY
+    if field.words or field.list:
+        return words_meant(field, typed, choices_of(field))
+    return [_one(field, each, now, case) for each in typed.replace(",", " ").split()]
 
 
 def _one(field: Field, typed: str, now: datetime, case: "CaseFile | None") -> str:
@@ -102,10 +80,8 @@ def _one(field: Field, typed: str, now: datetime, case: "CaseFile | None") -> st
         return _number(typed)
     if field.type is When:
         return moment(typed, now, direction_of(field))
-    if field.flag:
-        return _flag(typed)
     if field.words or field.list:
-        return _word(field, typed)
+        return word_meant(field, typed, choices_of(field))
     return _lasting(typed) if Mark.DURATION in field.marks else typed
 
 
@@ -114,35 +90,14 @@ def _key(field: Field, typed: str, case: "CaseFile | None") -> str:
     if field.ref.word and typed.lower() in (field.ref.word, _("unknown")):
         return field.ref.word
     if not _KEY.fullmatch(typed):
-        named = _by_name(field, typed, case)
-        if named:
-            return named
         raise UsageError(N_("Keys are asked here, such as A, w1 or n1."), slug="not-a-key")
     key = typed.upper() if typed.isalpha() else typed.lower()
     record = case.get(key) if case else None
     if case is not None and (
         record is None or (field.ref.sections and record.KIND.section not in field.ref.sections)
     ):
-        named = _by_name(field, typed, case)
-        if named:
-            return named
         raise NotFoundError(N_("There is no {key} here that fits."), slug="not-here", key=key)
     return key
-
-
-def _by_name(field: Field, typed: str, case: "CaseFile | None") -> str:
-    """Find who is called so, where a question was answered with a first name."""
-    from hgcase.domain.declare.prose import printed_name
-
-    assert field.ref is not None
-    records = case.records() if case else ()
-    found = [
-        record.key
-        for record in records
-        if record.KIND.section in field.ref.sections
-        and printed_name(record).casefold() == typed.casefold()
-    ]
-    return found[0] if len(found) == 1 else ""
 
 
 def _number(typed: str) -> str:
@@ -151,40 +106,43 @@ def _number(typed: str) -> str:
     return typed
 
 
-def _flag(typed: str) -> str:
-    for flag, ways in _FLAGS.items():
-        if typed.lower() in ways:
-            return flag
-    raise NotAWordError((_("yes"), _("no"), _("unknown")))
+def choices_of(field: Field) -> list[Choice]:
+    """Give the words that a field can have, as they are said in either language."""
+    words = listed(field_words(spoken(), field), field.list or field.name)
+    if not field.flag:
+        return words
+    return [replace(each, others=(*each.others, *_FLAGS[each.code])) for each in words]
 
 
-def _word(field: Field, typed: str) -> str:
-    """Give a word of the list by itself, as it is said, or by its beginning.
+def word_meant(field: Field, typed: str, choices: Sequence[Choice]) -> str:
+    """Give the one word that is meant; an open list takes any other word too.
 
-    An open list takes any other word too.
+    Raises:
+        UsageError: none is, or more than one.
     """
-    words = field_words(spoken(), field)
-    plain = typed.lower().replace("-", "_").replace(" ", "_")
-    for word, label in words.items():
-        if plain == word or typed.casefold() == label.casefold():
-            return word
-    meant = [
-        word
-        for word, label in words.items()
-        if label.casefold().startswith(typed.casefold())
-        or (len(typed) >= SHORTEST_PART and typed.casefold() in label.casefold())
-        or (len(plain) >= SHORTEST_PART and word.startswith(plain))
-    ]
-    if typed and len(meant) == 1:
-        return meant[0]
-    if field.words or meant:
-        raise NotAWordError(words[word] for word in meant or words)
-    if len(plain) < SHORTEST_OWN or not _WORD.fullmatch(plain):
+    try:
+        return chosen(typed, choices).code
+    except NoChoiceError as error:
+        if field.words or error.slug == "ambiguous":
+            raise
+    own = typed.strip().lower().replace("-", "_").replace(" ", "_")
+    if len(own) < SHORTEST_OWN or not _WORD.fullmatch(own):
         raise UsageError(
             N_("One word is asked here: a number of the list, or a word of your own."),
             slug="not-an-open-word",
         )
-    return plain
+    return own
+
+
+def words_meant(field: Field, typed: str, choices: Sequence[Choice]) -> list[str]:
+    """Give the words that are meant, told apart by commas, else by spaces; each once."""
+    try:
+        return [each.code for each in several(typed, choices)]
+    except NoChoiceError as error:
+        if field.words or error.slug == "ambiguous":
+            raise
+    parts = typed.split(",") if "," in typed else typed.split()
+    return list(dict.fromkeys(word_meant(field, each, choices) for each in parts if each.strip()))
 
 
 def _lasting(typed: str) -> str:

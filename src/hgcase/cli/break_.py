@@ -1,21 +1,16 @@
 """The command ``hgcase break``: a Break begins, goes on to another place, ends."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context
+from hgcase.cli.run import Json, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hgcase.app.plans import Planning
-    from hgcase.cli.guided.break_place import Given
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.planning import Told
+    from hgcase.cli.guided.break_place import BreakScript, Given
 
 app = command_app(usual="start")
 
@@ -72,10 +67,9 @@ def start(
 ) -> None:
     """Begin a Break."""
     from hgcase.cli.guided.break_place import Given
-    from hgcase.cli.guided.breaks import ask_start
+    from hgcase.cli.guided.breaks import Start
 
-    given = Given(who, place, at, until, where=where)
-    _run(ref, "break start", ask_start, given, yes=yes, json=json)
+    _run(ref, "start", Start, Given(who, place, at, until, where=where), yes=yes, json=json)
 
 
 @app.command(
@@ -99,11 +93,10 @@ def move(
     json: Json = False,
 ) -> None:
     """Go on to another place."""
-    from hgcase.cli.guided.break_course import ask_move
+    from hgcase.cli.guided.break_course import Move
     from hgcase.cli.guided.break_place import Given
 
-    given = Given(None, place, at, until, where=where)
-    _run(ref, "break move", ask_move, given, yes=yes, json=json)
+    _run(ref, "move", Move, Given(None, place, at, until, where=where), yes=yes, json=json)
 
 
 @app.command(
@@ -120,32 +113,25 @@ def end(
     ref: Ref, *, at: At = None, where: Where = False, yes: Yes = False, json: Json = False
 ) -> None:
     """End a Break."""
-    from hgcase.cli.guided.break_course import ask_end
+    from hgcase.cli.guided.break_course import EndOfBreak
     from hgcase.cli.guided.break_place import Given
 
-    _run(ref, "break end", ask_end, Given(at=at, where=where), yes=yes, json=json)
+    _run(ref, "end", EndOfBreak, Given(at=at, where=where), yes=yes, json=json)
 
 
 def _run(
-    ref: str,
-    command: str,
-    script: "Callable[[Interview, Planning, Given], Told]",
-    given: "Given",
-    *,
-    yes: bool,
-    json: bool,
+    ref: str, verb: str, script: "type[BreakScript]", given: "Given", *, yes: bool, json: bool
 ) -> None:
     """Ask, write, and say who is where now."""
-    from hgcase.cli.guided.steering import ask_and_take
+    from hgcase.cli.asked import ask_and_say
     from hgcase.cli.screens.break_now import break_screen
 
-    ctx = context()
-    wrote = ask_and_take(
-        ctx, ref, command, lambda i, planning: script(i, planning, given), yes=yes, instead="--yes"
+    ask_and_say(
+        ref,
+        f"break {verb}",
+        partial(script, given=given),
+        partial(break_screen, where=given.where),
+        data=f"break-{verb}" if json else "",
+        yes=yes,
+        instead="--yes",
     )
-    if wrote is None:
-        return
-    if json:
-        output.data(command.replace(" ", "-"), {"ref": wrote.ref, "keys": wrote.all_keys})
-        return
-    output.show(break_screen(wrote, ctx.today, where=given.where))

@@ -20,13 +20,11 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from hgcase.app.writing import Wrote
     from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.declare.vocabulary import Field
     from hgcase.domain.standing.reached import Reached
     from hgcase.domain.wall.seen import Seen
 
 app = command_app()
 _FIELDS: Final = {field.name: field for field in fields(ContactLine)}
-_JOINED: Final = "\u00a0"  # a space at which no line is broken
 
 
 class NotYetCalledError(RefusedError):
@@ -110,11 +108,9 @@ def _told(
     return {
         "party": understood(_FIELDS["party"], key, now, seen.case)
         if key
-        else _ask_party(interview, _FIELDS["party"], seen),
+        else _ask_party(interview, seen),
         "channel": understood(_FIELDS["channel"], channel, now),
-        "result": _listed(_FIELDS["result"], result)
-        if result
-        else _ask_word(interview, _FIELDS["result"]),
+        "result": _result(interview, result),
     }
 
 
@@ -132,70 +128,36 @@ def _moment(typed: str | None, now: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M") if clock else at.isoformat()
 
 
-def _ask_party(interview: "Interview", field: "Field", seen: "Seen") -> str:
-    """Ask who was called, by the letters that the household has."""
-    from hgcase.cli.answers import understood
+def _ask_party(interview: "Interview", seen: "Seen") -> str | None:
+    """Ask who was called, by key or first name."""
+    from hgcase.cli.guided.people import roll
 
     need_terminal(_("KEY"))
     case = seen.case
-    listed = (*case.persons, *case.contacts, *case.organisations)
-    interview.say(_choices([f"{each.key} {seen.name(each.key)}" for each in listed]))
-    party: str = interview.ask(
+    return interview.people(
         "party",
         _("Who was called?"),
-        lambda typed: understood(field, typed, interview.now, case),
+        roll(case, [*case.persons, *case.contacts, *case.organisations]),
+        usual=None,
+        one=True,
         why=_("A letter, a key or a first name."),
     )
-    return party
 
 
-def _listed(field: "Field", typed: str) -> str:
-    """Give the word of the list that was typed; a command line takes no other (decision 9).
+def _result(interview: "Interview", typed: str | None) -> str:
+    """Give how it went; a command line takes a whole word of the list (decision 9)."""
+    from hgcase.cli.answers import choices_of
+    from hgcase.cli.matching import NoChoiceError, exactly
 
-    Raises:
-        NotAWordError: it is none of them.
-    """
-    from hgcase.cli.answers import NotAWordError
-    from hgcase.domain.declare.labels import field_words
-
-    words = field_words(spoken(), field)
-    plain = typed.lower().replace("-", "_").replace(" ", "_")
-    found = [word for word, said in words.items() if plain == word or typed.lower() == said.lower()]
-    if not found:
-        raise NotAWordError(words.values())
-    return found[0]
-
-
-def _ask_word(interview: "Interview", field: "Field") -> str:
-    """Ask how it went: a letter for each word, or the word."""
-    from hgcase.cli.answers import understood
-    from hgcase.domain.declare.labels import field_words
-
-    need_terminal(_("RESULT"))
-    letters: dict[str, str] = {}
-    choices = []
-    for word, label in field_words(spoken(), field).items():
-        free = (char for char in f"{label.lower()}123456789" if char.isalnum())
-        letter = next(char for char in free if char not in letters)
-        letters[letter] = word
-        choices.append(f"{letter} {label}")
-    interview.say(_choices(choices))
-
-    def word_of(typed: str) -> str:
-        known: str = letters.get(typed.lower()) or understood(field, typed, interview.now)
-        return known
-
-    return interview.ask(
-        "result", _("How did it go?"), word_of, why=_("A letter from the list, or the word.")
-    )
-
-
-def _choices(choices: list[str]) -> list[str]:
-    """Lay out what can be chosen, each in one piece."""
-    from hgcase.cli.screens.text import wrapped
-
-    told = "   ".join(choice.replace(" ", _JOINED) for choice in choices)
-    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)]
+    choices = choices_of(_FIELDS["result"])
+    if typed is None:
+        need_terminal(_("RESULT"))
+        why = _("A number from the list, or the word.")
+        return interview.word("result", _("How did it go?"), choices, why=why)
+    found = exactly(typed, choices)
+    if found is None:
+        raise NoChoiceError(choices)
+    return found.code
 
 
 def _note(interview: "Interview", seen: "Seen") -> str | None:

@@ -1,9 +1,8 @@
 """The command ``hgcase close``."""
 
-from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context
+from hgcase.cli.run import Json, Ref
 
 app = command_app()
 
@@ -19,15 +18,8 @@ app = command_app()
 )
 def close(ref: Ref, *, json: Json = False) -> None:
     """Close an approach."""
-    from hgcase.cli.guided.closing import ask_close
-    from hgcase.cli.guided.steering import ask_and_take
+    from hgcase.cli.asked import ask_and_say
+    from hgcase.cli.guided.closing import Close
     from hgcase.cli.screens.closed import closed_screen
 
-    ctx = context()
-    wrote = ask_and_take(ctx, ref, "close", ask_close)
-    if wrote is None:
-        return
-    if json:
-        output.data("closed", {"ref": wrote.ref, "keys": wrote.all_keys})
-        return
-    output.answer(closed_screen(wrote, ctx.today))
+    ask_and_say(ref, "close", Close, closed_screen, data="closed" if json else "")

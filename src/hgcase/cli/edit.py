@@ -98,8 +98,8 @@ def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote
     from hgcase.app.household import look
     from hgcase.app.writing import NothingChangedError, tried, write
     from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.command import ask_through
     from hgcase.cli.guided.record import ask_changes
-    from hgcase.cli.guided.unfinished import ask_through
     from hgcase.formats.writing import tree_of
 
     need_terminal("--from")

@@ -7,7 +7,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
+from hgcase.cli.run import Json, Ref, context, taken_in
 from hgcase.domain.verbs.steps import New
 
 if TYPE_CHECKING:
@@ -57,18 +57,9 @@ def _from_file(ctx: "AppContext", ref: str, source: str) -> "Wrote":
 
 
 def _from_answers(ctx: "AppContext", ref: str) -> "Wrote":
-    from hgcase.app.household import look
-    from hgcase.app.writing import write
-    from hgcase.cli.guided.session import ask_session
-    from hgcase.cli.guided.unfinished import ask_through
+    from hgcase.cli.guided.command import ask_and_take
+    from hgcase.cli.guided.session import LogSession
 
-    need_terminal("--from")
-    with look(ctx, ref, _ACTION, whole_ref=True) as shown:
-        pass
-    return ask_through(
-        ctx,
-        _ACTION,
-        shown.ref,
-        lambda interview: ask_session(interview, shown.seen, shown.worker),
-        lambda steps: write(ctx, shown.ref, steps, _ACTION, finishes=_ACTION),
-    )
+    wrote = ask_and_take(ctx, ref, _ACTION, LogSession, instead="--from", changed=True)
+    assert wrote is not None  # there is a talk at least
+    return wrote

@@ -15,6 +15,9 @@ from hgcase.i18n import LANGUAGES, N_, Language, language
 SHORTEST_PART: Final = 4
 """Letters of a part of a label, or of what is not on the screen: a code, the other language."""
 
+MOST_SAID: Final = 30
+"""Choices that are said with a refusal; of more ``?`` shows all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -60,16 +63,10 @@ class NoChoiceError(UsageError):
 
     def tell(self, language: Language) -> list[str]:
         """Say it, with what can be chosen."""
-        choices = " · ".join(each.said() for each in self.among)
         told = language(self.message)
-        return [
-            f"{self.typed}: {told}" if self.typed else told,
-            *([f"  {choices}"] * bool(choices)),
-        ]
-
-
-def _said(choice: Choice) -> str:
-    return choice.said()
+        among = self.among if len(self.among) <= MOST_SAID else ()
+        choices = [f"  {' · '.join(each.said() for each in among)}"] if among else []
+        return [f"{self.typed}: {told}" if self.typed else told, *choices]
 
 
 def worded(texts: Mapping[str, str]) -> list[Choice]:

@@ -70,8 +70,8 @@ def _from_answers(ctx: "AppContext", method: str | None) -> tuple[str, list[str]
     """Ask for a household and start it; give its ref, and what comes next."""
     from hgcase.app import households
     from hgcase.app.first_plan import with_first_plan
+    from hgcase.cli.guided.command import ask_through
     from hgcase.cli.guided.household import ask_household
-    from hgcase.cli.guided.unfinished import ask_through
     from hgcase.cli.screens.logged import first_commands, next_lines
     from hgcase.domain.standing.due import due
 

@@ -1,13 +1,13 @@
 """The command ``hgcase phase``."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context
+from hgcase.cli.run import Json, Ref
 
 app = command_app()
 
@@ -42,15 +42,9 @@ def phase(
     json: Json = False,
 ) -> None:
     """Move to another phase."""
-    from hgcase.cli.guided.phases import ask_phase
-    from hgcase.cli.guided.steering import ask_and_take
+    from hgcase.cli.asked import ask_and_say
+    from hgcase.cli.guided.phases import PhaseScript
     from hgcase.cli.screens.phase_now import phase_screen
 
-    ctx = context()
-    wrote = ask_and_take(ctx, ref, "phase", lambda i, planning: ask_phase(i, planning, to))
-    if wrote is None:
-        return
-    if json:
-        output.data("phase", {"ref": wrote.ref, "keys": wrote.all_keys})
-        return
-    output.answer(phase_screen(wrote, ctx.today))
+    data = "phase" if json else ""
+    ask_and_say(ref, "phase", partial(PhaseScript, to=to), phase_screen, data=data)

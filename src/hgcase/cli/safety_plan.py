@@ -1,6 +1,6 @@
 """The command ``hgcase safety-plan``."""
 
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -8,6 +8,9 @@ from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
+
+if TYPE_CHECKING:
+    from hgcase.cli.guided.plan_questions import PlanScript
 
 app = command_app(usual="show")
 
@@ -67,10 +70,9 @@ def show(
 )
 def new(ref: Ref) -> None:
     """Begin a version."""
-    from hgcase.cli.guided.plan import ask_new
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan import NewPlan
 
-    ask_and_write(ref, "new", ask_new)
+    _ask(ref, "new", NewPlan)
 
 
 @app.command(
@@ -86,10 +88,9 @@ def new(ref: Ref) -> None:
 )
 def add_rule(ref: Ref) -> None:
     """Add a rule."""
-    from hgcase.cli.guided.plan import ask_rule
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan import AddRule
 
-    ask_and_write(ref, "add-rule", ask_rule)
+    _ask(ref, "add-rule", AddRule)
 
 
 @app.command(
@@ -104,10 +105,9 @@ def add_rule(ref: Ref) -> None:
 )
 def agree(ref: Ref) -> None:
     """Write down who agrees."""
-    from hgcase.cli.guided.plan_agreement import ask_agreement
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan_agreement import Agreement
 
-    ask_and_write(ref, "agree", ask_agreement)
+    _ask(ref, "agree", Agreement)
 
 
 @app.command(
@@ -122,10 +122,9 @@ def agree(ref: Ref) -> None:
 )
 def review(ref: Ref) -> None:
     """Look at the plan again."""
-    from hgcase.cli.guided.plan_course import ask_review
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan_course import Review
 
-    ask_and_write(ref, "review", ask_review)
+    _ask(ref, "review", Review)
 
 
 @app.command(
@@ -185,10 +184,9 @@ def diff(
 )
 def suspend(ref: Ref) -> None:
     """Suspend the plan."""
-    from hgcase.cli.guided.plan_course import ask_suspension
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan_course import Suspension
 
-    ask_and_write(ref, "suspend", ask_suspension)
+    _ask(ref, "suspend", Suspension)
 
 
 @app.command(
@@ -203,7 +201,14 @@ def suspend(ref: Ref) -> None:
 )
 def end(ref: Ref) -> None:
     """End the plan."""
-    from hgcase.cli.guided.plan_course import ask_end
-    from hgcase.cli.plan_verbs import ask_and_write
+    from hgcase.cli.guided.plan_course import EndOfPlan
 
-    ask_and_write(ref, "end", ask_end)
+    _ask(ref, "end", EndOfPlan)
+
+
+def _ask(ref: str, verb: str, script: "type[PlanScript]") -> None:
+    """Ask, write, and say what changed."""
+    from hgcase.cli.asked import ask_and_say
+    from hgcase.cli.screens.plan_changed import changed_screen
+
+    ask_and_say(ref, f"safety-plan {verb}", script, changed_screen)

@@ -117,7 +117,7 @@ def _say_which() -> UsageError:
 def _ask_readers(ctx: "AppContext", ref: str, key: str) -> str:
     from hgcase.app.household import look
     from hgcase.cli.ask import ask
-    from hgcase.cli.guided.choices import laid_out
+    from hgcase.cli.guided.verbs import laid_out
     from hgcase.domain.declare.prose import printed_name
 
     need_terminal("--with")

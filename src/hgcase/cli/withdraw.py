@@ -101,8 +101,8 @@ def _from_answers(
     """Ask why, with the household at hand to check whom the answer names, and take it back."""
     from hgcase.app.household import look
     from hgcase.cli.guided.about import About
+    from hgcase.cli.guided.command import ask_through
     from hgcase.cli.guided.field import ask_field
-    from hgcase.cli.guided.unfinished import ask_through
     from hgcase.domain.declare.record import Withdrawal
     from hgcase.domain.declare.vocabulary import fields
     from hgcase.domain.verbs.taking import refuse_taken_back

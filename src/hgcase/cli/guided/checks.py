@@ -2,29 +2,28 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.guided.answered import EMPTY
+from hgcase.cli.guided.reading import Reading
 from hgcase.cli.language import _
+from hgcase.cli.matching import Choice, chosen, exactly, listed, numbered
 from hgcase.cli.screens.text import entries
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.kinds.plan import Rule
     from hgcase.domain.wall.seen import Seen
 
-_NOTHING: Final = "-"
-
-
-class NotAnOutcomeError(UsageError):
-    """Letters that do not say how a rule went, or not for as many as speak."""
-
-    message = N_("One letter for all, or one for each in this order ({who}): {letters}, - nothing.")
+_WAYS: Final = ("kept", "partly", "broken")
 
 
 def ask_checks(interview: "Interview", seen: "Seen", speakers: list[str]) -> list[dict[str, Any]]:
     """Ask of every rule in force that all who speak know how it went.
 
-    One letter where all say the same; where they differ a letter for each.
+    One answer where all say the same; where they differ one for each.
 
     Args:
         interview: of this run.
@@ -34,21 +33,23 @@ def ask_checks(interview: "Interview", seen: "Seen", speakers: list[str]) -> lis
     rules = _rules_known_to(seen, speakers)
     if not rules:
         return []
-    letters = {_("k"): "kept", _("p"): "partly", _("b"): "broken"}
+    ways = numbered(listed(_WAYS, "answer"))
     names = ", ".join(seen.name(key) for key in speakers)
-    interview.say(_("The rules in force. k kept, p partly, b broken, Enter not discussed."))
+    interview.say(_("The rules in force: how did each go? Enter: not discussed."))
+    interview.say_choices(ways)
     if len(speakers) > 1:
-        interview.say(_("One letter if all say the same; else one for each: {names}.", names=names))
+        interview.say(_("One number if all say the same; else one for each: {names}.", names=names))
     found: list[dict[str, Any]] = []
     for rule in rules:
         interview.say(entries([(str(rule.number), f"{rule.situation}: {rule.text}")], 3))
         given = interview.ask(
             f"rule {rule.number} {' '.join(speakers)}",  # never said again by somebody else
             _("     {names}", names=names),
-            lambda typed: _outcomes(typed, speakers, letters),
+            _outcomes(speakers, ways, [seen.name(key) for key in speakers]),
             usual="",
             why=_("How it went since last time, in their words. Nobody is asked to judge the "
-                  "other: if they differ, both answers are kept."),
+                  "other: if they differ, both answers are kept. 1 says it for all; 13 for the "
+                  "first and the second apart; - for who said nothing."),
         )  # fmt: skip
         found += [
             {"rule": str(rule.number), "person": person, "said_by": speaker, "answer": answer}
@@ -58,17 +59,39 @@ def ask_checks(interview: "Interview", seen: "Seen", speakers: list[str]) -> lis
     return found
 
 
-def _outcomes(typed: str, speakers: list[str], letters: dict[str, str]) -> dict[str, str]:
-    """Understand ``k``, ``kb``, ``k b`` and ``-b``: what each said, in order."""
-    said = [char for char in typed.casefold() if not char.isspace() and char != ","]
-    if not said:
-        return {}
-    if len(said) == 1:
-        said *= len(speakers)
-    if len(said) != len(speakers) or not set(said) <= {*letters, _NOTHING}:
-        raise NotAnOutcomeError(who=" ".join(speakers), letters=" ".join(letters))
-    pairs = zip(speakers, said, strict=True)
-    return {speaker: letters[char] for speaker, char in pairs if char != _NOTHING}
+def _outcomes(
+    speakers: "Sequence[str]", ways: "Sequence[Choice]", names: "Sequence[str]"
+) -> Reading[dict[str, str]]:
+    """Read ``1``, ``13``, ``1 3``, ``kept broken`` and ``-3``: what each said, in order."""
+    labels = {each.code: each.label for each in ways}
+
+    def meant(typed: str) -> str:
+        words = [typed] if exactly(typed, ways) else typed.replace(",", " ").split()
+        if len(words) == 1 and not typed.isalpha():
+            words = list(typed)
+        said = [EMPTY if word == EMPTY else chosen(word, ways).code for word in words]
+        said = said * len(speakers) if len(said) == 1 else said
+        if len(said) != len(speakers):
+            raise UsageError(
+                N_("One number for all, or one for each in this order: {who}; - for nothing."),
+                slug="no-outcome",
+                who=" ".join(speakers),
+            )
+        return " ".join(said)
+
+    def value(code: str) -> dict[str, str]:
+        pairs = zip(speakers, code.split(), strict=bool(code))
+        return {speaker: answer for speaker, answer in pairs if answer in labels}
+
+    def shown(code: str) -> str:
+        said = [labels.get(each, each) for each in code.split()]
+        return said[0] if len(set(said)) == 1 else ", ".join(said)
+
+    def back(typed: str, code: str) -> str:
+        pairs = zip(names, code.split(), strict=False)
+        return ", ".join(f"{who} {labels.get(e, e)}" for who, e in pairs) if typed else ""
+
+    return Reading(value, meant, shown, back)
 
 
 def _rules_known_to(seen: "Seen", speakers: list[str]) -> "list[Rule]":

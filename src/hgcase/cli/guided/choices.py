@@ -2,17 +2,20 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli import answers
 from hgcase.cli.answers import day_said, lies_ahead
 from hgcase.cli.guided.about import About
-from hgcase.cli.guided.moments import typed_back
+from hgcase.cli.guided.reading import typed_back
+from hgcase.cli.guided.verbs import laid_out
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import width
+from hgcase.cli.matching import Choice, numbered, worded
 from hgcase.domain.case_file import kind_of, sections
 from hgcase.domain.declare.labels import field_label, field_question, field_words, kind_name
 from hgcase.domain.declare.prose import printed_name
 from hgcase.domain.declare.values import When
-from hgcase.domain.declare.vocabulary import NESTED, Field
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark
 from hgcase.domain.kinds.trajectory import running
+from hgcase.i18n import N_
 from hgcase.lists import word_list
 from hgcase.methods import method
 
@@ -33,59 +36,78 @@ def can_be_asked(about: About, field: Field) -> bool:
         return bool(topic.answers)
     if field.ref is None or not field.ref.sections or field.ref.word:
         return True
-    return bool(candidates(about, field))
+    return bool(roll_of(about, field)) if field.ref.by == "key" else bool(about.case.rules)
 
 
 def question_of(field: Field) -> str:
-    """Give the question for a field, with the letters of a flag."""
-    asked = field_question(spoken(), field)
-    if field.flag:
-        return _("{question} (y/n/u)", question=asked)
-    return asked
+    """Give the question for a field."""
+    return field_question(spoken(), field)
 
 
-def explained(field: Field) -> list[str]:
-    """Say what a question wants: what the field is called, and what may be typed."""
-    lines = [f"  {field_label(spoken(), field)}."]
-    if field.flag:
-        lines.append(_("  y yes, n no, u not known."))
-    elif field.type is When:
-        lines.append(_("  A day, with or without a time: today, yesterday 14:00, tue, 2026-09-17."))
-        lines.append(_("  Not sure? 2019, 2026-08~ (about), [2011,2012] (one of two)."))
-    elif field.list and field.ref is None:
-        lines.append(_("  Numbers or words from the list, or a word of your own."))
-    elif field.ref is not None:
-        lines.append(_("  Keys such as A, w1 or n1; several with a space between."))
-    elif field.prose:
-        lines.append(_("  Somebody is written @A or @n1; a paper prints the name."))
+def explained(about: About, field: Field) -> list[str]:
+    """Say what a question wants: the field, where the question says it otherwise; an example."""
+    lines = [f"  {field_label(spoken(), field)}."] if field.ask else []
+    lines += [f"  {each}" for each in _examples(about, field)]
     if not field.required:
         lines.append(_("  Enter skips it."))
     return lines
 
 
-def choices_of(about: About, field: Field) -> list[tuple[str, str]]:
-    """Give what can be chosen: key and name, or number and word."""
-    if field.flag:
-        return []
+def _examples(about: About, field: Field) -> list[str]:
+    """Say what may be typed, each kind of answer with an example."""
+    if field.type is When:
+        return [_("A day, with or without a time: today, yesterday 14:00, tue, 2026-09-17."),
+                _("Not sure? 2019, 2026-08~ (about), [2011,2012] (one of two).")]  # fmt: skip
+    if field.ref is not None:
+        return [_reference_said(about, field)]
+    if field.list:
+        return [_("A number or a word from the list, or a word of your own.")]
+    if field.words:
+        return [_("A number or a word from the list, or how it begins.")]
+    return [_text_said(field)]
+
+
+def _reference_said(about: About, field: Field) -> str:
+    if field.ref and field.ref.by != "key":
+        return _("Numbers of rules, with a space between: 1 3.")
+    one = next((each.said() for each in roll_of(about, field)), "")
+    if field.shape == "texts":
+        return _("A key or a name from the list, or several with a space between: {one}.", one=one)
+    return _("A key or a name from the list: {one}.", one=one)
+
+
+def _text_said(field: Field) -> str:
+    if field.type is int:
+        return _("A whole number: 3.")
+    if Mark.DURATION in field.marks:
+        return _("How long: 10d, 3 weeks, 6 months.")
+    if field.prose:
+        return _("In your own words. Somebody is written @A or @n1; a paper prints the name.")
+    return _("In your own words, on one line.")
+
+
+def choices_of(about: About, field: Field) -> list[Choice]:
+    """Give what can be chosen: by key and name, or by number and word."""
     topic = _topic(about)
     if field.name == "score" and topic is not None and topic.scale is not None:
         ends = zip(topic.scale, (topic.low, topic.high), strict=True)
-        return [(str(n), said.label(spoken().code) if said else "") for n, said in ends]
+        return [Choice(str(n), said.label(spoken().code) if said else "", lead=str(n))
+                for n, said in ends]  # fmt: skip
     if field.ref is not None:
-        return candidates(about, field) if field.ref.by == "key" else []
-    return [(str(n), label) for n, label in enumerate(words_of(about, field).values(), 1)]
+        return shown_of(about, field) if field.ref.by == "key" else []
+    return word_choices(about, field)
 
 
-def words_of(about: About, field: Field) -> dict[str, str]:
+def word_choices(about: About, field: Field) -> list[Choice]:
     """Give the words to choose from; of a topic that has answers of its own, only those."""
-    words = field_words(spoken(), field)
-    topic = _topic(about)
+    words = {each.code: each for each in answers.choices_of(field)}
+    topic, codes = _topic(about), list(words)
     if field.list == "topics":
         first = [word for word in asked_first(about) if word in words]
-        return {word: words[word] for word in dict.fromkeys((*first, *words))}
-    if field.list != "topic_answers" or topic is None:
-        return words
-    return {word: words.get(word, word) for word in topic.answers}
+        codes = list(dict.fromkeys((*first, *codes)))
+    if field.list == "topic_answers" and topic is not None:
+        codes = list(topic.answers)
+    return numbered(words.get(code) or Choice(code, code) for code in codes)
 
 
 def asked_first(about: About) -> tuple[str, ...]:
@@ -100,17 +122,30 @@ def _topic(about: About) -> "ListedWord | None":
     return word_list("topics").words.get(str(about.tree.get("topic")))
 
 
-def candidates(about: About, field: Field) -> list[tuple[str, str]]:
-    """Give what a reference can name here: key and name."""
+def roll_of(about: About, field: Field) -> list[Choice]:
+    """Give what a reference can name here, each by key and name; or a word instead."""
+    return _candidates(about, field, None)
+
+
+def shown_of(about: About, field: Field) -> list[Choice]:
+    """Give of it what is shown: of each kind the last ones."""
+    return _candidates(about, field, MOST_CHOICES)
+
+
+def _candidates(about: About, field: Field, most: int | None) -> list[Choice]:
     assert field.ref is not None
-    if field.ref.by == "number":
-        return [(str(rule.number), "") for rule in about.case.rules]
+    among = field.ref.sections or sections()
+    word = worded({field.ref.word: N_("unknown")}) if field.ref.word else []
     return [
-        (record.key, _named(record))
+        Choice(record.key, _named(record), lead=record.key, others=_others(record))
         for section in sections()
-        if section in field.ref.sections
-        for record in getattr(about.case, section)[-MOST_CHOICES:]
-    ]
+        if section in among
+        for record in getattr(about.case, section)[-most if most else None :]
+    ] + word
+
+
+def _others(record: "Record") -> tuple[str, ...]:
+    return (getattr(record, "name", None) or "",) if record.KIND.prints else ()
 
 
 def _named(record: "Record") -> str:
@@ -132,20 +167,10 @@ def kinds_of(field: Field) -> str:
 
 def shown_choices(about: About, field: Field, *, every: bool = False) -> list[str]:
     """Lay out what can be chosen; of many topics those that the approach looks at, or all."""
-    pieces = [f"{lead} {text}".strip() for lead, text in choices_of(about, field)]
+    pieces = [each.said() for each in choices_of(about, field)]
     first = len(asked_first(about)) if field.list == "topics" and not every else 0
     more = [_("? shows all {n}", n=len(pieces))] if 0 < first < len(pieces) else []
     return laid_out([*pieces[: first or None], *more]) if pieces else []
-
-
-def laid_out(pieces: list[str]) -> list[str]:
-    """Lay out choices side by side, within the width of the terminal."""
-    lines = [" "]
-    for piece in pieces:
-        if len(lines[-1]) + len(piece) + 3 > width():
-            lines.append(" ")
-        lines[-1] += f"  {piece}"
-    return lines
 
 
 def usual_value(about: About, field: Field) -> Any:
@@ -156,8 +181,8 @@ def usual_value(about: About, field: Field) -> Any:
         begun = about.whole.tree.get("start") if about.whole else None
         return begun or about.now.date().isoformat()
     if field.ref is not None and field.shape == "text" and not field.ref.word:
-        only = candidates(about, field)
-        return only[0][0] if len(only) == 1 else None
+        only = roll_of(about, field)
+        return only[0].code if len(only) == 1 else None
     if field.name == "number":
         return str(max((rule.number for rule in about.case.rules), default=0) + 1)
     if field.name == "circle" and about.whole is None and about.case.plans_in_force:
@@ -166,17 +191,15 @@ def usual_value(about: About, field: Field) -> Any:
 
 
 def as_typed(about: About, field: Field, value: Any) -> str:
-    """Write a value as it would be typed: a day as people say it."""
+    """Write a value as it would be typed: a day as people say it, a word by its label."""
     if value is None:
         return ""
-    if isinstance(value, list):
-        return " ".join(map(str, value))
-    if field.flag:
-        return {"true": _("y"), "false": _("n"), "unknown": _("u")}.get(str(value), "")
     if field.type is When:
         today = str(value) == about.now.date().isoformat()
         return _("today") if today else typed_back(When.parse(str(value)))
-    return str(value)
+    words = field_words(spoken(), field)
+    said = [words.get(each, each) for each in (value if isinstance(value, list) else [value])]
+    return (", " if words else " ").join(map(str, said))
 
 
 def present_said(field: Field, value: Any) -> str:

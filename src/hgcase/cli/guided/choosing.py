@@ -6,18 +6,13 @@ from typing import Any
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import present_said
 from hgcase.cli.language import spoken
+from hgcase.cli.matching import Choice
 from hgcase.domain.declare.labels import field_label
 from hgcase.domain.declare.vocabulary import Field
-from hgcase.errors import HgcaseError, UsageError
-from hgcase.i18n import N_
+from hgcase.errors import HgcaseError
+from hgcase.i18n import LANGUAGES, language
 
 Tree = dict[str, Any]
-
-
-class NoSuchFieldError(UsageError):
-    """A name or number that is not in the list of fields."""
-
-    message = N_("That is not in the list; ? shows it.")
 
 
 def put(tree: Tree, field: Field, value: Any) -> None:
@@ -60,17 +55,28 @@ def choose_fields(
 
 def _asked(about: About, choosable: Sequence[Field], tree: Tree, question: str) -> Field | None:
     """Ask for one of the fields; None for Enter."""
-
-    def understand(typed: str) -> Field | None:
-        return _chosen(choosable, typed) if typed else None
-
-    return about.interview.ask(
+    by_name = {field.name: field for field in choosable}
+    chosen = about.interview.word(
         f"{about.path}more",
         question,
-        understand,
+        _choices(choosable),
         usual="",
+        shown=False,
         why=lambda: shown_fields(choosable, tree),
     )
+    return by_name.get(chosen)
+
+
+def _choices(choosable: Sequence[Field]) -> list[Choice]:
+    """Give the fields with what they are called in either language."""
+    return [
+        Choice(
+            field.name,
+            field_label(spoken(), field),
+            others=tuple(field_label(language(code), field) for code in LANGUAGES),
+        )
+        for field in choosable
+    ]
 
 
 def shown_fields(choosable: Sequence[Field], tree: Tree, *, filled: bool = False) -> list[str]:
@@ -82,18 +88,3 @@ def shown_fields(choosable: Sequence[Field], tree: Tree, *, filled: bool = False
         label = f"{n:>4} {field_label(spoken(), field)}"
         rows.append(f"{label:<34} {present_said(field, tree.get(field.name))}".rstrip())
     return rows
-
-
-def _chosen(choosable: Sequence[Field], typed: str) -> Field:
-    """Find a field by its number, its label or the beginning of it."""
-    if typed.isdecimal() and 0 < int(typed) <= len(choosable):
-        return choosable[int(typed) - 1]
-    wanted = typed.casefold()
-    labels = {field: field_label(spoken(), field).casefold() for field in choosable}
-    for field, label in labels.items():
-        if wanted in (label, field.name, field.name.replace("_", " ")):
-            return field
-    begun = [field for field, label in labels.items() if label.startswith(wanted)]
-    if len(begun) != 1:
-        raise NoSuchFieldError
-    return begun[0]

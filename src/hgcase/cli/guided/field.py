@@ -1,10 +1,9 @@
 """Asking for one field, whatever it holds; a line in a list, one field after the other."""
 
 import dataclasses
-from collections.abc import Mapping
 from typing import Any, Final
 
-from hgcase.cli.answers import day_said, understood
+from hgcase.cli.answers import NOBODY, day_said, understood, word_meant, words_meant
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.guided.choices import (
@@ -13,13 +12,16 @@ from hgcase.cli.guided.choices import (
     explained,
     kinds_of,
     question_of,
+    roll_of,
     shown_choices,
     usual_value,
-    words_of,
+    word_choices,
 )
 from hgcase.cli.guided.choosing import choose_fields
 from hgcase.cli.guided.naming import refuse_line
+from hgcase.cli.guided.reading import Reading, people_meant
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import NoChoiceError
 from hgcase.domain.declare.labels import field_words
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
@@ -33,18 +35,6 @@ class NothingToNameError(RefusedError):
     """A record that belongs to another one, of which there is none yet."""
 
     message = N_("This belongs to another record, and there is none yet: {section}. Add one.")
-
-
-class NeededError(UsageError):
-    """Something that cannot be left empty."""
-
-    message = N_("Something is needed here; ? says what.")
-
-
-class NotALineError(UsageError):
-    """The number of a line that there is not."""
-
-    message = N_("Choose a number from 0 to {n}.")
 
 
 def ask_field(about: About, field: Field, present: Any = None) -> Any:
@@ -76,28 +66,66 @@ def ask_field(about: About, field: Field, present: Any = None) -> Any:
 
 def _short(about: About, field: Field, present: Any) -> Any:
     _show_choices(about, field)
-    usual = present if present is not None else usual_value(about, field)
-    shown = as_typed(about, field, usual)
-
-    def understand(typed: str) -> Any:
-        value = usual if shown and typed == shown else _understand(about, field, typed)
-        if value is None and field.required:
-            raise NeededError
-        return value
-
-    value = about.interview.ask(
+    usual = _code(present if present is not None else usual_value(about, field))
+    return about.interview.ask(
         about.path + field.name,
         question_of(field),
-        understand,
-        usual=shown or (None if field.required else ""),
-        why=lambda: [*explained(field), *shown_choices(about, field, every=True)],
+        _reading(about, field, present),
+        usual=usual or (None if field.required else ""),
+        why=lambda: [*explained(about, field), *shown_choices(about, field, every=True)],
         fixed_by=_else(about, field) if field.circle or field.name == "circle" else None,
     )
-    if field.type is When and value is not None and value != present:
-        about.interview.say(f"  → {day_said(value)}")
-    if field.list and value is not None and value != usual:
-        _say_words(about, field, value)
-    return value
+
+
+def _reading(about: About, field: Field, present: Any) -> Reading[Any]:
+    """Read what is typed for a field; what is kept is how a case file writes it."""
+
+    def value(code: str) -> Any:
+        if code in ("", EMPTY) and field.required:
+            raise UsageError(N_("Something is needed here; ? says what."), slug="needed")
+        given = _decoded(field, code)
+        if given is not None:
+            _refuse(about, field, given)
+        return given
+
+    def back(_typed: str, code: str) -> str:
+        given = _decoded(field, code)
+        if given is None or given == present:
+            return ""
+        if field.type is When:
+            return day_said(given)
+        return ", ".join(_words_said(field, given)) if field.list else ""
+
+    return Reading(
+        value,
+        lambda typed: EMPTY if typed == EMPTY else _code(_understand(about, field, typed)),
+        lambda code: as_typed(about, field, _decoded(field, code)),
+        back,
+    )
+
+
+def _code(value: Any) -> str:
+    return " ".join(value) if isinstance(value, list | tuple) else "" if value is None else value
+
+
+def _decoded(field: Field, code: str) -> Any:
+    """Give the value of a code, as a case file writes it; None where it is left empty."""
+    if code in ("", EMPTY):
+        return None
+    several = field.shape == "texts" and not (field.circle and code == NOBODY)
+    return code.split() if several else code
+
+
+def _refuse(about: About, field: Field, given: Any) -> None:
+    """Refuse what cannot be so: a text that names nobody, a key that is not there any more."""
+    if field.prose:
+        refuse_line(about.case, about.readers(), given)
+    if field.ref is None or field.ref.by != "key" or given == NOBODY:
+        return
+    roll = roll_of(about, field)
+    for key in given if isinstance(given, list) else [given]:
+        if not any(each.code == key for each in roll):
+            raise NoChoiceError(roll)
 
 
 def _else(about: About, field: Field) -> str:
@@ -106,12 +134,11 @@ def _else(about: About, field: Field) -> str:
     return repr([{**tree, field.name: None} for tree in (dict(about.tree), whole)])
 
 
-def _say_words(about: About, field: Field, value: Any) -> None:
+def _words_said(field: Field, value: Any) -> list[str]:
     """Say which words were understood, and which are not of the list."""
     words = field_words(spoken(), field)
-    for word in value if isinstance(value, list) else [value]:
-        own = _("{word}: a word of your own", word=word)
-        about.interview.say(f"  → {words.get(word, own)}")
+    given = value if isinstance(value, list) else [value]
+    return [words.get(e) or _("{word}: a word of your own", word=e) for e in given]
 
 
 def _show_choices(about: About, field: Field) -> None:
@@ -123,22 +150,24 @@ def _show_choices(about: About, field: Field) -> None:
 
 
 def _understand(about: About, field: Field, typed: str) -> Any:
-    if typed in ("", EMPTY):
-        return None
-    if field.ref is None and (field.words or field.list) and not field.flag:
-        typed = _by_number(words_of(about, field), typed)
-    elif field.prose:
-        refuse_line(about.case, about.readers(), typed)
-    return understood(field, typed, about.now, about.case)
+    if field.ref is not None and field.ref.by == "key":
+        return _named(about, field, typed)
+    if field.words or field.list:
+        meant = words_meant if field.shape == "texts" else word_meant
+        return meant(field, typed, word_choices(about, field))
+    return understood(field, typed, about.now)
 
 
-def _by_number(among: Mapping[str, str], typed: str) -> str:
-    """Put the words where their numbers were typed."""
-    words = list(among)
-    said = typed.replace(",", " ").split()
-    if not all(each.isdecimal() and 0 < int(each) <= len(words) for each in said):
-        return typed
-    return ",".join(words[int(each) - 1] for each in said)
+def _named(about: About, field: Field, typed: str) -> Any:
+    """Give the keys of those who are named, or the team alone where that can be."""
+    if field.circle and typed.strip().lower() in (NOBODY, _("the team alone")):
+        return NOBODY
+    keys = people_meant(typed, roll_of(about, field))
+    if field.shape == "texts":
+        return keys
+    if len(keys) != 1:
+        raise UsageError(N_("One is asked for here: a key or a name."), slug="only-one")
+    return keys[0]
 
 
 # --- text ----------------------------------------------------------------------------------
@@ -157,7 +186,7 @@ def _prose(about: About, field: Field, present: str | None) -> str | None:
         refuse,
         present=present,
         needed=field.required,
-        why=lambda: explained(field),
+        why=lambda: explained(about, field),
     )
 
 
@@ -179,7 +208,7 @@ def _nested(about: About, field: Field, present: Any) -> Any:
 
 def _yes(about: About, field: Field, question: str, *, usual: bool) -> bool:
     name = f"{about.path}{field.name}?"
-    return about.interview.yes(name, question, usual=usual, why="\n".join(explained(field)))
+    return about.interview.yes(name, question, usual=usual, why="\n".join(explained(about, field)))
 
 
 def _question_kept(field: Field, present: Any) -> str:
@@ -209,18 +238,11 @@ def _lines(about: About, field: Field, present: list[Any]) -> list[Any] | None:
 
 def _mend_lines(about: About, field: Field, found: list[Any]) -> None:
     """Let lines that are there be changed by their number, or all be emptied with ``-``."""
-
-    def understand(typed: str) -> int | None:
-        if not typed:
-            return None
-        if typed.isdecimal() and int(typed) <= len(found):
-            return int(typed)
-        raise NotALineError(n=len(found))
-
     while found:
         about.interview.say([f"{n:>4} {_in_short(line)}" for n, line in enumerate(found, 1)])
         asked = _("Which line changes? (a number, 0 empties them all, Enter keeps them)")
-        chosen = about.interview.ask(f"{about.path}{field.name}.which", asked, understand, usual="")
+        name = f"{about.path}{field.name}.which"
+        chosen = about.interview.number(name, asked, 0, len(found))
         if chosen is None:
             return
         if chosen == 0:

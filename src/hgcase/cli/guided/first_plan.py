@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from hgcase.app.first_plan import FirstPlan
-from hgcase.cli.guided.newcomer import letters_of
 from hgcase.cli.language import _
 
 if TYPE_CHECKING:
@@ -22,11 +21,11 @@ def ask_first_plan(new: "Newcomer") -> FirstPlan | None:
               "be added with hgcase safety-plan add-rule."),
     ):  # fmt: skip
         return None
-    circle = new.interview.ask(
+    circle = new.people(
         "circle",
         _("For whom is the plan?"),
-        lambda typed: letters_of(typed, grown),
-        usual=" ".join(grown[:2]),
+        grown,
+        usual=grown[:2],
         why=_(
             "They all read the whole plan. What one must not know goes into a plan of their own."
         ),
@@ -55,17 +54,17 @@ def _rules(new: "Newcomer", circle: list[str]) -> list[dict[str, Any]]:
         )
         if not situation:
             return rules
-        text = new.interview.ask(
+        text = new.line(
             f"rule {n}",
             _("What have they agreed then?"),
-            new.checked,
+            needed=True,
             why=_("What somebody does, not what is forbidden: he sleeps at his brother's."),
         )
-        persons = circle if len(circle) == 1 else new.interview.ask(
+        persons = circle if len(circle) == 1 else new.people(
             f"binds {n}",
             _("Whom does it bind?"),
-            lambda typed: letters_of(typed, circle),
-            usual=" ".join(circle),
+            circle,
+            usual=circle,
             why=_("The one who has to do it, or all of them."),
         )  # fmt: skip
         rules.append({"persons": persons, "situation": situation, "text": text})

@@ -7,9 +7,9 @@ from hgcase.cli.ask import question
 from hgcase.cli.guided.first_plan import ask_first_plan
 from hgcase.cli.guided.intake import ask_intake
 from hgcase.cli.guided.matter import ask_matter
-from hgcase.cli.guided.newcomer import Newcomer, letters_of, one_letter
-from hgcase.cli.guided.noted import ask_enter
+from hgcase.cli.guided.newcomer import Newcomer
 from hgcase.cli.language import _
+from hgcase.cli.matching import worded
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.household import Household
 from hgcase.errors import ImpossibleDateError, UsageError
@@ -22,18 +22,10 @@ if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class NotAPhoneError(UsageError):
-    """An answer without any digit, where a phone number is asked."""
-
-    message = N_("A phone number has digits. Enter leaves it open.")
-
-
-class NotABirthError(ImpossibleDateError):
-    """An answer that is no date or year of birth."""
-
-    hint = N_("Good examples: 1987, 3-4-1985, or Enter.")
+_COUPLES: Final = {
+    "partner": N_("partners"), "ex_partner": N_("former partners"),
+    "parent": N_("parent and grown-up child"), "other": N_("otherwise"),
+}  # fmt: skip
 
 
 def ask_household(
@@ -51,25 +43,28 @@ def ask_household(
     """
     new = Newcomer(interview, worker)
     concern = method is None and _is_concern(interview)
+    new.parts = 2 if concern else 5
+    interview.part(1, new.parts, _("the persons"))
     _persons(new)
     _home(new)
     _relations(new)
+    interview.part(2, new.parts, _("what is the matter"))
     ask_matter(new, concern=concern)
     plan = None
     if not concern:
         ask_intake(new, method)
+        interview.part(5, new.parts, _("the first plan"))
         plan = ask_first_plan(new)
-    ask_enter(interview, _("Enter saves it"), new.summary())
+    interview.enter(_("Enter saves it"), new.summary())
     return case_from(new.tree, interview.now.date()), plan
 
 
 def _is_concern(interview: "Interview") -> bool:
-    choices = ((_("h help starts"), "case"), (_("w only a worry yet"), "concern"))
-    asked = _("What begins here?")
-    chosen = interview.choose(
+    begins = {"case": N_("help that starts"), "concern": N_("only a worry yet")}
+    chosen = interview.word(
         "begins",
-        asked,
-        choices,
+        _("What begins here?"),
+        worded(begins),
         usual="case",
         why=_("A worry is kept without an approach: somebody is worried, and nothing is agreed "
               "yet. Help can start later with hgcase add trajectory."),
@@ -137,22 +132,14 @@ def _reach(new: Newcomer, letter: str) -> None:
 
 
 def phone_number(text: str) -> str | None:
-    """Take a phone number as it was typed; a word without any digit is none.
-
-    Raises:
-        NotAPhoneError: there is no digit in it.
-    """
+    """Take a phone number as it was typed; a word without any digit is none."""
     if text and not any(char.isdigit() for char in text):
-        raise NotAPhoneError
+        raise UsageError(N_("A phone number has digits. Enter leaves it open."), slug="no-phone")
     return text or None
 
 
 def birth(text: str) -> str:
-    """Understand a birth: nothing, a date as people write it, or what a case file takes.
-
-    Raises:
-        NotABirthError: it is none of these.
-    """
+    """Understand a birth: nothing, a date as people write it, or what a case file takes."""
     if not text:
         return ""
     try:
@@ -160,11 +147,15 @@ def birth(text: str) -> str:
     except ValueError:
         day, month, year = (*text.replace("/", "-").split("-"), "", "")[:3]
         if not (day.isdigit() and month.isdigit() and len(year) == len("2026")):
-            raise NotABirthError from None
+            raise _no_birth() from None
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        raise NotABirthError from None
+        raise _no_birth() from None
+
+
+def _no_birth() -> ImpossibleDateError:
+    return ImpossibleDateError(hint=N_("Good examples: 1987, 3-4-1985, or Enter."))
 
 
 # --- home and relations ------------------------------------------------------------------------
@@ -181,11 +172,11 @@ def _home(new: Newcomer) -> None:
     if not address:
         return
     keys = new.keys
-    living = keys if len(keys) == 1 else new.interview.ask(
+    living = keys if len(keys) == 1 else new.people(
         "lives there",
         _("Who lives there?"),
-        lambda typed: letters_of(typed, keys),
-        usual=" ".join(keys),
+        keys,
+        usual=keys,
         why=_("Who left or was sent away does not live there now."),
     )  # fmt: skip
     new.tree["homes"] = [{"key": "h1", "name": _("the house"), "address": address}]
@@ -196,13 +187,14 @@ def _couple(new: Newcomer, two: list[str], kind: str) -> dict[str, Any]:
     """Give how two stand to each other; of parent and child who is which is asked."""
     who, whom = two
     if kind == "parent":
-        [who] = new.interview.ask(
+        who = new.interview.people(
             "parent",
             _("Who is the parent?"),
-            lambda typed: one_letter(typed, two),
-            usual=who,
+            new.roll(two),
+            usual=[who],
+            one=True,
             why=_("The letter of the parent; the other is the grown-up child."),
-        )
+        ) or who  # fmt: skip
         whom = next(key for key in two if key != who)
     return {"who": who, "whom": whom, "kind": kind}
 
@@ -212,23 +204,22 @@ def _relations(new: Newcomer) -> None:
     found: list[dict[str, Any]] = []
     grown = new.grown
     if len(grown) > 1:
-        kind = new.interview.choose(
+        kind = new.interview.word(
             "couple",
             _("How do {one} and {other} stand to each other?",
               one=new.first_name(grown[0]), other=new.first_name(grown[1])),
-            ((_("p partners"), "partner"), (_("e former partners"), "ex_partner"),
-             (_("k parent and child"), "parent"), (_("o otherwise"), "")),
+            worded(_COUPLES),
             usual="partner",
             why=_("Otherwise can be told later: hgcase add relation."),
         )  # fmt: skip
-        if kind:
+        if kind != "other":
             found.append(_couple(new, grown[:2], kind))
     for child in new.children if grown else ():
-        parents = new.interview.ask(
+        parents = new.people(
             f"parents {child}",
-            _("Parents of {name} (letters, like A B)", name=new.first_name(child)),
-            lambda typed: letters_of(typed, grown),
-            usual=" ".join(grown[:2]),
+            _("Parents of {name}", name=new.first_name(child)),
+            grown,
+            usual=grown[:2],
             why=_("Those in this household; - if none of them."),
         )
         found += [{"who": each, "whom": child, "kind": "parent"} for each in parents]

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.ask import question
-from hgcase.cli.guided.moments import ask_moment, written
-from hgcase.cli.guided.newcomer import letters_of
+from hgcase.cli.guided.reading import Reading
 from hgcase.cli.language import _, spoken
-from hgcase.cli.matching import worded
+from hgcase.cli.matching import Choice, exactly, listed, numbered, worded
 from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.trajectory import Trajectory
-from hgcase.i18n import N_
+from hgcase.i18n import LANGUAGES, N_
 from hgcase.methods import methods
 
 if TYPE_CHECKING:
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
     from hgcase.methods.parts import Method
 
 _ME: Final = "w1"
+_ONE_ROOM: Final = {
+    "allowed": N_("yes"), "not_allowed": N_("no"), "unknown": N_("not asked apart yet"),
+}  # fmt: skip
+_CONSENTS: Final = {"given": N_("yes"), "refused": N_("no"), "not_asked": N_("was not asked")}
 _CRITERIA: Final = {
     "agrees": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("not known"),
 }  # fmt: skip
@@ -34,13 +37,13 @@ def ask_intake(new: "Newcomer", chosen: str | None) -> None:
         BrokenMethodsError: a file of it of one's own cannot be used.
         NotAMethodError: there is none.
     """
+    new.interview.part(3, new.parts, _("the help that starts"))
     method = _to_start(chosen or _chosen(new))
-    start = ask_moment(
-        new.interview,
+    start = new.interview.day(
         "start",
         question(Trajectory, "start"),
         direction="future",
-        usual=_("today"),
+        usual="today",
         why=_("The first day of week 1."),
     )
     taking_part = _taking_part(new)
@@ -49,9 +52,9 @@ def ask_intake(new: "Newcomer", chosen: str | None) -> None:
         "method": method.method,
         "method_version": str(method.version),
         "source": new.source,
-        "start": written(start)[:10],
+        "start": start.text[:10],
         "frame": _frame(new),
-        "participants": [{"person": key, "since": written(start)[:10]} for key in taking_part],
+        "participants": [{"person": key, "since": start.text[:10]} for key in taking_part],
     }
     grown = [key for key in taking_part if key in new.grown]
     tree["intake"] = [line for key in grown for line in _criteria(new, method, key)]
@@ -71,42 +74,43 @@ def _to_start(name: str) -> "Method":
 
 def _chosen(new: "Newcomer") -> str:
     """Ask which approach it is; one whose newest version is broken is refused when chosen."""
-    known = {str(n): each for n, each in enumerate(methods(), 1)}
-    choices = [(f"{n} {each.name.label(spoken().code)}", each.method) for n, each in known.items()]
+    known, code = methods(), spoken().code
+    choices = [_method_said(each) for each in known]
 
     def why() -> list[str]:
-        return [
-            line
-            for n, each in known.items()
-            for line in hanging(f"  {n}", each.about.label(spoken().code), 4)
-        ]
+        pairs = zip(numbered(choices), known, strict=True)
+        return [line for choice, each in pairs
+                for line in hanging(f"  {choice.lead}", each.about.label(code), 4)]  # fmt: skip
 
-    return new.interview.choose(
-        "method", question(Trajectory, "method"), choices, usual=choices[0][1], why=why
-    )
+    asked = question(Trajectory, "method")
+    return new.interview.word("method", asked, choices, usual=choices[0].code, why=why)
+
+
+def _method_said(method: "Method") -> Choice:
+    others = tuple(method.name.label(code) for code in LANGUAGES)
+    return Choice(method.method, method.name.label(spoken().code), others=others)
 
 
 def _taking_part(new: "Newcomer") -> list[str]:
     if len(new.keys) == 1:
         return new.keys
-    return new.interview.ask(
+    return new.people(
         "takes part",
         _("Who takes part?"),
-        lambda typed: letters_of(typed, new.keys),
-        usual=" ".join(new.keys),
+        new.keys,
+        usual=new.keys,
         why=_("They get to read each other's first names on papers. Children count."),
     )
 
 
 def _frame(new: "Newcomer") -> str:
-    return new.interview.choose(
+    return new.interview.word(
         "frame",
         _("On what footing?"),
-        ((_("v voluntary"), "voluntary"), (_("p under pressure"), "pressure"),
-         (_("c compulsory"), "compulsory")),
+        listed(("voluntary", "pressure", "compulsory"), "frame"),
         usual="voluntary",
         why=_("Compulsory: a judge decided. Under pressure: it is that or a measure."),
-    )  # fmt: skip
+    )
 
 
 def _criteria(new: "Newcomer", method: "Method", key: str) -> list[dict[str, Any]]:
@@ -141,32 +145,26 @@ def _together(new: "Newcomer", grown: list[str]) -> dict[str, Any] | None:
     """Ask whether those may sit in one room; who was not asked apart did not answer."""
     if len(grown) < 2:  # noqa: PLR2004 — one is not together
         return None
-    answer = new.interview.choose(
+    answer = new.interview.word(
         "together",
         _("May {names} sit in one room?", names=new.names(grown)),
-        (
-            (_("y yes"), "allowed"),
-            (_("n no"), "not_allowed"),
-            (_("u not asked apart yet"), "unknown"),
-        ),
+        worded(_ONE_ROOM),
         usual="unknown",
         why=_("Asked of each apart: are you afraid of what comes after the talk? Judged by two "
               "of you. Until then a talk together is flagged."),
     )  # fmt: skip
     if answer == "unknown":
         return None
-    asked = new.interview.ask(
+    asked = new.people(
         "asked apart",
         _("Who was asked apart?"),
-        lambda typed: letters_of(typed, grown),
-        usual=" ".join(grown),
+        grown,
+        usual=grown,
         why=_("All of them, before it may be."),
     )
-    second = new.interview.ask(
+    second = new.interview.line(
         "judged with",
         _("With which colleague did you judge it? (name; Enter: alone)"),
-        str,
-        usual="",
         why=_("Two see more than one."),
     )
     judges = [_ME, new.worker_named(second)] if second else [_ME]
@@ -181,15 +179,15 @@ def _consents(new: "Newcomer", grown: list[str]) -> None:
         return
     name = next(each["name"] for each in new.tree["organisations"] if each["key"] == party)
     for key in grown:
-        answer = new.interview.choose(
+        answer = new.interview.word(
             f"consent {key}",
             _("Does {name} agree that {organisation} hears how it goes?",
               name=new.first_name(key), organisation=name),
-            ((_("y yes"), "given"), (_("n no"), "refused"), (_("u not asked"), "")),
-            usual="",
+            worded(_CONSENTS),
+            usual="not_asked",
             why=_("Asked again each time it is about something else; it can be withdrawn."),
         )  # fmt: skip
-        if answer:
+        if answer != "not_asked":
             n = len(new.tree.get("consents", ())) + 1
             new.put("consents", {"key": f"co{n}", "person": key, "recipient": party,
                                  "scope": ["progress"], "answer": answer,
@@ -198,6 +196,7 @@ def _consents(new: "Newcomer", grown: list[str]) -> None:
 
 def _team(new: "Newcomer", method: "Method", taking_part: list[str]) -> None:
     """Ask for the roles that the method needs, and who has them (A19-A21, E15)."""
+    new.interview.part(4, new.parts, _("the team"))
     organisation = new.line(
         "organisation", _("Your organisation"), why=_("Where you work. Enter: leave it out.")
     )
@@ -207,7 +206,7 @@ def _team(new: "Newcomer", method: "Method", taking_part: list[str]) -> None:
     roles = [each.role for each in method.roles
              if each.when == "always" or (each.when == "children" and children)]  # fmt: skip
     if roles:
-        new.interview.say(_("The team. m is you, Enter: not known yet."))
+        new.interview.say(_("The team. me is you, Enter: not known yet."))
     for role in roles:
         _role(new, role, None, say(spoken(), role, of="roles").capitalize())
     for role in (each.role for each in method.roles if each.when == "each_person"):
@@ -220,13 +219,18 @@ def _role(new: "Newcomer", role: str, person: str | None, asked: str) -> None:
     name = new.interview.ask(
         f"role {role} {person or ''}".rstrip(),
         asked,
-        str,
+        Reading(str, _me_or_name, lambda code: _("me") if code == _ME else code),
         usual="",
-        why=_("A name, m for yourself, or Enter. What stays open is shown until it is filled."),
+        why=_("A name, me for yourself, or Enter. What stays open is shown until it is filled."),
     )
     if not name:
         return
-    key = _ME if name.casefold() == _("m") else new.worker_named(name)
+    key = _ME if name == _ME else new.worker_named(name)
     n = len(new.tree.get("assignments", ())) + 1
     new.put("assignments", {"key": f"as{n}", "role": role, "party": key, "person": person,
                             "since": new.today.isoformat()})  # fmt: skip
+
+
+def _me_or_name(typed: str) -> str:
+    me = exactly(typed, worded({_ME: N_("me")}))
+    return me.code if me else typed

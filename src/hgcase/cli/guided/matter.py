@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.guided.moments import ask_moment, written
-from hgcase.cli.guided.people import parties
+from hgcase.cli.guided.people import roll
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import listed
 from hgcase.domain.declare.words import say
@@ -61,10 +60,9 @@ def _party(new: "Newcomer", referrer: str) -> str:
     if referrer not in _ORGANISATIONS:
         return NOBODY
     usual = say(spoken(), referrer, of="referrers") if referrer != "exclusion_order" else ""
-    name = new.interview.ask(
+    name = new.interview.line(
         "referred by",
         _("Which organisation? (its name)"),
-        str,
         usual=usual,
         why=_("It becomes known to this household; you can ask consent for what they may hear."),
     )
@@ -73,8 +71,7 @@ def _party(new: "Newcomer", referrer: str) -> str:
 
 def _police(new: "Newcomer", party: str) -> None:
     """Hold that the police came, with the day (C01)."""
-    at = ask_moment(
-        new.interview,
+    at = new.interview.day(
         "police at",
         _("Were the police there, and when? (a day and a time; Enter: no)"),
         usual="",
@@ -82,22 +79,17 @@ def _police(new: "Newcomer", party: str) -> None:
     )
     if at is None:
         return
-    new.put("notifications", {"key": "no1", "at": written(at), "kind": "police",
+    new.put("notifications", {"key": "no1", "at": at.text, "kind": "police",
                               "said_by": party or None})  # fmt: skip
 
 
 def _teller(new: "Newcomer", party: str) -> str | None:
     """Ask who says so: a person, the organisation that sent them, or you."""
-    case = new.known()
-
-    def understand(typed: str) -> str | None:
-        found = parties(typed, case)
-        return found[0] if found else None
-
-    return new.interview.ask(
+    return new.interview.people(
         "said by",
-        _("Who says so? (a letter; o1 the organisation, w1 you; Enter: not said)"),
-        understand,
-        usual=party or "",
+        _("Who says so? (Enter: not said)"),
+        roll(new.known()),
+        usual=[party] if party else [],
+        one=True,
         why=_("A fact stands beside who told it. What one says alone reaches no paper of another."),
     )

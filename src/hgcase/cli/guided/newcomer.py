@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.guided.naming import refuse_line
+from hgcase.cli.guided.people import roll
+from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
-from hgcase.cli.matching import Choice, NoChoiceError
 from hgcase.domain.kinds.persons import is_child
 from hgcase.formats.reading import case_from
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.matching import Choice
     from hgcase.domain.case_file import CaseFile
 
 
@@ -28,6 +30,7 @@ class Newcomer:
         self.today = interview.now.date()
         self.source: dict[str, Any] = {}
         self.rules = 0  # of the first plan
+        self.parts = 0  # of the dialog
         self.tree: dict[str, Any] = {
             "hgcase": "1",
             "household": {"opened": self.today.isoformat()},
@@ -68,10 +71,26 @@ class Newcomer:
 
     def names(self, keys: "Sequence[str]") -> str:
         """Give first names: ``Anna and Bram``."""
-        *others, last = map(self.first_name, keys)
-        if not others:
-            return last
-        return _("{names} and {last}", names=", ".join(others), last=last)
+        return together([self.first_name(key) for key in keys])
+
+    def roll(self, keys: "Sequence[str]") -> "list[Choice]":
+        """Give those of the persons who can be meant."""
+        return roll(self.known(), keys)
+
+    def people(
+        self,
+        name: str,
+        question: str,
+        among: "Sequence[str]",
+        *,
+        usual: "Sequence[str]",
+        why: str,
+        fixed_by: str | None = None,
+    ) -> list[str]:
+        """Ask for persons of the household."""
+        return self.interview.people(
+            name, question, self.roll(among), usual=usual, why=why, fixed_by=fixed_by
+        )
 
     def _person(self, key: str) -> dict[str, Any]:
         found: dict[str, Any] = next(each for each in self.tree["persons"] if each["key"] == key)
@@ -96,18 +115,9 @@ class Newcomer:
         """Ask for a text."""
         return self.interview.text(name, question, self.refuse, why=why)
 
-    def line(self, name: str, question: str, *, why: str) -> str | None:
-        """Ask for one line that may be left out."""
-
-        def understand(typed: str) -> str | None:
-            return self.checked(typed) if typed else None
-
-        return self.interview.ask(name, question, understand, usual="", why=why)
-
-    def checked(self, line: str) -> str:
-        """Give a line that names nobody who is not there."""
-        self.refuse(line)
-        return line
+    def line(self, name: str, question: str, *, needed: bool = False, why: str) -> str | None:
+        """Ask for one line that names nobody who is not there."""
+        return self.interview.line(name, question, self.refuse, needed=needed, why=why)
 
     def worker_named(self, name: str) -> str:
         """Give the key of a worker of this name, who is new if need be."""
@@ -138,29 +148,3 @@ class Newcomer:
         begun = "" if self.tree.get("trajectories") else _("a worry, no help yet")
         told = ", ".join(filter(None, (people, young, begun, plan)))
         return ["", _("To be saved: {what}.", what=told)]
-
-
-def letters_of(typed: str, among: "Sequence[str]") -> list[str]:
-    """Understand letters of persons: ``A B``, ``a,b``, ``ab``.
-
-    Raises:
-        NobodyByThatLetterError: one of them is nobody here.
-    """
-    words = typed.upper().replace(",", " ").split() if typed != "-" else []
-    letters = [each for word in words for each in (word if set(word) <= set(among) else [word])]
-    for letter in letters:
-        if letter not in among:
-            raise NoChoiceError([Choice(e, "", e) for e in among], typed=letter)
-    return letters
-
-
-def one_letter(typed: str, among: "Sequence[str]") -> list[str]:
-    """Understand the letter of one person.
-
-    Raises:
-        NobodyByThatLetterError: it is nobody here, or more than one.
-    """
-    letters = letters_of(typed, among)
-    if len(letters) != 1:
-        raise NoChoiceError([Choice(e, "", e) for e in among])
-    return letters

@@ -1,23 +1,25 @@
 """The next talk, asked at the end of one; and the ways to talk."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.guided.moments import moment_of, said_back, written
+from hgcase.cli.guided.reading import Reading, said_back, typed_back
 from hgcase.cli.guided.talk import Talk
 from hgcase.cli.language import _
+from hgcase.cli.matching import chosen, worded
+from hgcase.cli.when import said
 from hgcase.domain.declare.values import When
 from hgcase.domain.verbs.steps import New, Step
+from hgcase.errors import ImpossibleDateError, UsageError
+from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
 
-
-def channels() -> tuple[tuple[str, str], ...]:
-    """Give the ways to talk that are usual, each with its letter."""
-    return (
-        (_("h home"), "visit"), (_("o office"), "office"), (_("t phone"), "phone"),
-        (_("v video"), "video"), (_("e elsewhere"), "elsewhere"),
-    )  # fmt: skip
+CHANNELS: Final = {
+    "visit": N_("at their home"), "office": N_("at the office"), "phone": N_("by phone"),
+    "video": N_("by video"), "elsewhere": N_("elsewhere"),
+}  # fmt: skip
+"""The ways to talk that are usual."""
 
 
 def ask_next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: bool) -> list[Step]:
@@ -36,48 +38,52 @@ def ask_next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: 
         if each.at > now and each.key != talk.tree["key"] and not moved
     ]
     for each in sorted(coming, key=lambda each: each.at):
-        interview.say(_("Planned already: {day}.", day=said_back(moment_of(each.at))))
-    how: list[str] = []
+        interview.say(_("Planned already: {day}.", day=said_back(each.at, interview.now.date())))
     asked = _("Next talk? (a day and a time, perhaps how; or Enter)")
-    at = _moment_and_channel(interview, _("Moved to when?") if moved else asked, how)
-    if at is None or any(moment_of(each.at) == at for each in coming):
-        return []
-    tree = {"at": written(at), "state": "planned", "invited": who,
-            "trajectory": talk.tree["trajectory"], "mode": talk.tree["mode"],
-            "channel": how[0] if how else None}  # fmt: skip
-    return [New("sessions", {name: value for name, value in tree.items() if value})]
-
-
-def _moment_and_channel(interview: "Interview", asked: str, how: list[str]) -> Any:
-    """Ask when the next talk is and how: ``thu 14:00 video``."""
-    from hgcase.cli.when import said
-
-    def understand(typed: str) -> Any:
-        how.clear()
-        if not typed:
-            return None
-        *words, last = typed.split()
-        channel = _channel_named(last) if words else ""
-        at = said(" ".join(words) if channel else typed, interview.now, "future")
-        how[:] = [channel] if channel else []
-        return at
-
-    at = interview.ask(
+    at, channel = interview.ask(
         "next",
-        asked,
-        understand,
+        _("Moved to when?") if moved else asked,
+        _moment_and_channel(interview),
         usual="",
         why=_("Good examples: thu 14:00, thu 14:00 video, 3 oct 10:00 office, +7d. "
               "The same people, unless you log it anew."),
     )  # fmt: skip
-    if at is not None:
-        interview.say(_("  → {day}", day=said_back(at)))
-    return at
+    if at is None or any(each.at == at for each in coming):
+        return []
+    tree = {"at": at.text, "state": "planned", "invited": who,
+            "trajectory": talk.tree["trajectory"], "mode": talk.tree["mode"],
+            "channel": channel}  # fmt: skip
+    return [New("sessions", {name: value for name, value in tree.items() if value})]
 
 
-def _channel_named(word: str) -> str:
-    for label, channel in channels():
-        letter, _space, said_as = label.partition(" ")
-        if word.casefold() in (letter, said_as.casefold(), channel):
-            return channel
-    return ""
+def _moment_and_channel(interview: "Interview") -> Reading[tuple[When | None, str]]:
+    """Read when the next talk is and how: ``thu 14:00 video``."""
+
+    def meant(typed: str) -> str:
+        *words, last = typed.split()
+        try:
+            return When.on(said(typed, interview.now, "future")).text
+        except ImpossibleDateError:
+            if not words:
+                raise
+        at = When.on(said(" ".join(words), interview.now, "future")).text
+        try:
+            return f"{at} {chosen(last, worded(CHANNELS)).code}"
+        except UsageError:
+            raise ImpossibleDateError from None
+
+    def value(code: str) -> tuple[When | None, str]:
+        at, _space, channel = code.partition(" ")
+        return (When.parse(at) if at else None), channel
+
+    def shown(code: str) -> str:
+        at, channel = value(code)
+        how = [each.label for each in worded(CHANNELS) if each.code == channel]
+        return " ".join([typed_back(at), *how]) if at else ""
+
+    def back(_typed: str, code: str) -> str:
+        at, channel = value(code)
+        how = [each.label for each in worded(CHANNELS) if each.code == channel]
+        return ", ".join([said_back(at, interview.now.date()), *how]) if at else ""
+
+    return Reading(value, meant, shown, back)

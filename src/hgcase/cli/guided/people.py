@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.cli.guided.reading import people_meant
-from hgcase.cli.guided.verbs import laid_out
-from hgcase.cli.matching import Choice, NoChoiceError
+from hgcase.cli.guided.verbs import together
+from hgcase.cli.language import _
+from hgcase.cli.matching import Choice
 from hgcase.domain.declare.prose import printed_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Record
-    from hgcase.domain.wall.seen import Seen
 
 
 def everybody(case: "CaseFile") -> "tuple[Record, ...]":
@@ -36,17 +35,18 @@ def roll(case: "CaseFile", of: "Iterable[Record | str] | None" = None) -> list[C
     ]
 
 
-# --- until all ask through the verbs ---------------------------------------------------------
+def readers_said(case: "CaseFile", readers: "Sequence[str]") -> str:
+    """Say who reads something: ``the team alone``, ``the team, Anna and Bram``."""
+    if not readers:
+        return _("the team alone")
+    return together([_("the team"), *_called(case, readers)])
 
 
-NobodyByThatLetterError = NoChoiceError
+def names_said(case: "CaseFile", keys: "Iterable[str]") -> str:
+    """Say the names of persons: ``Anna and Bram``; of one without a name the key."""
+    return together(_called(case, keys))
 
 
-def parties(typed: str, case: "CaseFile", among: "Iterable[str] | None" = None) -> list[str]:
-    """Understand who is meant."""
-    return people_meant(typed, roll(case, among))
-
-
-def who_is_who(seen: "Seen", keys: "Iterable[str]") -> str:
-    """Say which letter is whom."""
-    return "\n".join(laid_out(f"{key} {seen.name(key)}".rstrip() for key in keys))
+def _called(case: "CaseFile", keys: "Iterable[str]") -> list[str]:
+    records = ((key, case.get(key)) for key in keys)
+    return [(printed_name(record) if record else "") or key for key, record in records]

@@ -3,42 +3,34 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from hgcase.cli.guided.people import who_is_who
-from hgcase.cli.guided.planning import ask_line, ask_parties
 from hgcase.cli.language import _
 
 if TYPE_CHECKING:
-    from hgcase.app.plans import Planning
-    from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.script import Script
 
 
-def ask_makers(
-    interview: "Interview", planning: "Planning", circle: Sequence[str]
-) -> dict[str, Any]:
+def ask_makers(script: "Script", circle: Sequence[str]) -> dict[str, Any]:
     """Ask who made a plan, and of which of the three parties nobody was there, and why (D15)."""
-    case = planning.case
-    others = [*case.contacts, *case.workers]
-    interview.say(who_is_who(planning.seen, (each.key for each in others)))
-    me = [planning.worker] if planning.worker else []
-    made_by = ask_parties(
-        interview,
-        planning,
+    case, worker = script.case, script.household.worker
+    made_by = script.ask.people(
         "made by",
         _("Who made it?"),
-        [*circle, *me],
+        script.roll(),
+        shown=script.roll([*case.persons, *case.contacts, *case.workers]),
+        usual=[*circle, *([worker] if worker else [])],
         why=_("The family, people around them, and helpers: a plan is made by three parties."),
     )
+    why = _("For the team alone. Enter: not known.")
     absent = [
-        {"party_kind": party, "why": why}
-        for party, question in _parties_missing(planning, made_by)
-        if (why := ask_line(interview, planning, f"absent {party}", question, (),
-                            why=_("For the team alone. Enter: not known.")))
-    ]  # fmt: skip
+        {"party_kind": party, "why": told}
+        for party, question in _parties_missing(script, made_by)
+        if (told := script.line(f"absent {party}", question, why=why))
+    ]
     return {"made_by": made_by, **({"absent": absent} if absent else {})}
 
 
-def _parties_missing(planning: "Planning", made_by: Sequence[str]) -> list[tuple[str, str]]:
-    case = planning.case
+def _parties_missing(script: "Script", made_by: Sequence[str]) -> list[tuple[str, str]]:
+    case = script.case
     informal = {each.key for each in case.contacts if each.nature != "professional"}
     helpers = {each.key for each in (*case.workers, *case.organisations, *case.contacts)}
     there = set(made_by)

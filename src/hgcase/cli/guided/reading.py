@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeVar
 
+from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice, NoChoiceError, chosen, exactly, plain, several
 from hgcase.cli.when import Direction, said
@@ -19,6 +20,8 @@ from hgcase.i18n import N_
 T_co = TypeVar("T_co", covariant=True)
 TODAY: Final = "today"
 NOW: Final = "now"
+TEAM: Final = "team"
+"""Stands for nobody but the team, where it is asked who may know something."""
 
 
 def _as_it_is(text: str) -> str:
@@ -149,26 +152,65 @@ def _called(typed: str, code: str, roll: Sequence[Choice]) -> str:
     return ", ".join(each.said() for each in roll if each.code in code.split())
 
 
+def of_circle(ways: Sequence[Choice], roll: Sequence[Choice]) -> Reading[tuple[str, ...]]:
+    """Read who may know something: one of the ways offered, or some of a roll.
+
+    It is said back whatever was typed: who reads must never be a guess.
+    """
+    codes = {each.code for each in ways}
+    pool = [*ways, *(each for each in roll if each.code not in codes)]
+
+    def meant(typed: str) -> str:
+        try:
+            return chosen(typed, pool).code
+        except NoChoiceError as error:
+            if error.slug == "ambiguous":
+                raise
+        named = people_meant(typed, roll)
+        return " ".join(each.code for each in roll if each.code in named)
+
+    def value(code: str) -> tuple[str, ...]:
+        keys = () if code == TEAM else tuple(code.split())
+        for key in keys:
+            _there(key, roll)
+        return keys
+
+    def shown(code: str) -> str:
+        called = (_label(roll, each) or each for each in code.split())
+        return next((e.label for e in ways if e.code == code), ", ".join(called))
+
+    return Reading(value, meant, shown, lambda typed, code: shown(code) if typed else "")
+
+
 # --- days and numbers -----------------------------------------------------------------------
 
 
 def of_day(
-    now: Callable[[], datetime], direction: Direction, value: Callable[[When | None], Any]
+    now: Callable[[], datetime],
+    direction: Direction,
+    value: Callable[[When | None], Any],
+    *,
+    unknown: bool = False,
 ) -> Reading[Any]:
-    """Read a day, perhaps with a time; it is said back in full."""
+    """Read a day, perhaps with a time; it is said back in full. ``-`` may stand for unknown."""
 
     def back(_typed: str, code: str) -> str:
-        return said_back(When.parse(code), now().date()) if code else ""
+        return said_back(When.parse(code), now().date()) if code not in ("", EMPTY) else ""
+
+    def meant(typed: str) -> str:
+        return typed if unknown and typed == EMPTY else When.on(said(typed, now(), direction)).text
 
     def shown(code: str) -> str:
+        if code in ("", EMPTY):
+            return code
         for word, moment in ((TODAY, now().date()), (NOW, now())):
             if code == When.on(moment).text:
                 return _(word)
-        return typed_back(When.parse(code)) if code else ""
+        return typed_back(When.parse(code))
 
     return Reading(
-        value=lambda code: value(When.parse(code) if code else None),
-        meant=lambda typed: When.on(said(typed, now(), direction)).text,
+        value=lambda code: value(When.parse(code) if code not in ("", EMPTY) else None),
+        meant=meant,
         shown=shown,
         back=back,
     )

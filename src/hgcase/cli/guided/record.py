@@ -7,11 +7,9 @@ from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import can_be_asked
 from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
+from hgcase.cli.guided.people import readers_said, roll
 from hgcase.cli.language import _
-from hgcase.domain.declare.prose import printed_name
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
-from hgcase.errors import UsageError
-from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
@@ -98,74 +96,26 @@ def _more(
 # --- who may read it -----------------------------------------------------------------------
 
 
-class NotNarrowerError(UsageError):
-    """A circle with somebody who is not in the usual one (W23)."""
-
-    message = N_("Choose a letter, or some of these. To let others read it: hgcase share.")
-
-
 def ask_circle(
     interview: "Interview", case: "CaseFile", record: "Record", usual: tuple[str, ...]
 ) -> Any:
     """Ask who may read a new record beside the team; None leaves it as is usual (W1, W23).
 
-    Three keys: ``s`` discussed together, ``o`` only who told it, ``t`` team alone; the
-    usual one first. Where nobody else reads it, this is said and nothing is asked.
+    As is usual comes first, then only who told it, and the team alone. Where nobody else
+    reads it, this is said and nothing is asked.
     """
     if record.KIND.circle != "visible_to" or not usual:
         interview.say(_("Who may read it: {readers}.", readers=readers_said(case, usual)))
         return None
-    together, only, team = _("s"), _("o"), _("t")
-    ways: dict[str, tuple[str, ...]] = {together: usual} if len(usual) > 1 else {only: usual}
-    if record.said_by in usual:
-        ways.setdefault(only, (record.said_by,))
-    ways[team] = ()
-    labels = {
-        together: _("s together: {names}", names=names_said(case, usual)),
-        only: _("o only {names}", names=names_said(case, ways.get(only, ()))),
-        team: _("t the team alone"),
-    }
-
-    def understand(typed: str) -> tuple[str, ...]:
-        keys = tuple(typed.upper().replace(",", " ").split())
-        if typed.lower() in ways:
-            return ways[typed.lower()]
-        if keys and set(keys) <= set(usual):
-            return keys
-        raise NotNarrowerError
-
-    interview.say("  " + "  ·  ".join(labels[letter] for letter in ways))
-    chosen = interview.ask(
-        f"circle {' '.join(ways)} of {' '.join(usual)}",  # a letter means nobody else later
+    teller = [(record.said_by,)] if record.said_by in usual else []
+    ways = [usual, *teller, ()]
+    chosen = interview.circle(
+        f"circle {teller} of {' '.join(usual)}",  # it never means anybody else later
         _("Who may read it beside the team?"),
-        understand,
-        usual=next(iter(ways)),
-        why=_("Whoever reads it may find it on a paper. The team reads it anyway."),
+        ways,
+        roll(case, usual),
+        why=_("Whoever reads it may find it on a paper. The team reads it anyway. To let others "
+              "read it: hgcase share."),
         fixed_by=repr((record.KIND.section, record.said_by, ways)),
-    )
+    )  # fmt: skip
     return None if chosen == usual else list(chosen) or "team"
-
-
-def readers_said(case: "CaseFile", readers: tuple[str, ...]) -> str:
-    """Say who reads something: ``the team alone``, ``the team, Anna and Bram``."""
-    if not readers:
-        return _("the team alone")
-    return _enumerated([_("the team"), *_names(case, readers)])
-
-
-def names_said(case: "CaseFile", keys: tuple[str, ...]) -> str:
-    """Say the names of persons: ``Anna and Bram``; of one without a name the key."""
-    return _enumerated(_names(case, keys))
-
-
-def _names(case: "CaseFile", keys: tuple[str, ...]) -> list[str]:
-    records = [case.get(key) for key in keys]
-    return [
-        (printed_name(record) if record else "") or key
-        for record, key in zip(records, keys, strict=True)
-    ]
-
-
-def _enumerated(names: list[str]) -> str:
-    *others, last = names or [""]
-    return _("{names} and {last}", names=", ".join(others), last=last) if others else last

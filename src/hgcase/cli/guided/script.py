@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import roll
-from hgcase.cli.language import _
+from hgcase.cli.guided.verbs import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hgcase.app.plans import Planning
+    from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
     from hgcase.cli.guided.prompts import Why
     from hgcase.cli.matching import Choice
@@ -30,11 +30,15 @@ class Script:
         household: what this worker has before them.
     """
 
-    def __init__(self, ask: "Interview", household: "Planning") -> None:
+    def __init__(self, ask: "Interview", household: "Opened") -> None:
         self.ask = ask
         self.household = household
         self.case = household.case
         self.seen = household.seen
+
+    def told(self) -> "Told":
+        """Ask, and give what was told."""
+        raise NotImplementedError
 
     def name(self, key: str) -> str:
         """Call somebody by the first name, or by the key."""
@@ -73,10 +77,3 @@ class Script:
         """Ask for a text of several lines, with the same check."""
         refuse = partial(refuse_line, self.case, set(readers))
         return self.ask.text(name, question, refuse, needed=needed, why=why)
-
-
-def together(called: Sequence[str]) -> str:
-    """Say several in a sentence: ``Anna, Bram and Cato``."""
-    if len(called) < 2:  # noqa: PLR2004 — one is no list
-        return "".join(called)
-    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])

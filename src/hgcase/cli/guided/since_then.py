@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.field import ask_field
-from hgcase.cli.guided.people import parties, who_is_who
+from hgcase.cli.guided.people import roll
 from hgcase.cli.language import _
+from hgcase.cli.matching import worded
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
 from hgcase.domain.standing.in_force import orders_on
 from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.domain.wall.inherit import as_narrow_as
-from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
 _INCIDENT: Final = "incident"
 
 
-class NotOneOfTheseError(UsageError):
-    """A letter that stands for nothing that can have happened."""
-
-    message = N_("Choose from these letters, several if need be: {letters}.")
-
-
 def ask_since_then(interview: "Interview", talk: "Talk") -> list[Step]:
     """Ask what else happened, and of each thing what is needed to hold it.
 
@@ -38,38 +32,31 @@ def ask_since_then(interview: "Interview", talk: "Talk") -> list[Step]:
         talk: the talk that is being logged.
     """
     ways = _ways(talk)
-    letters = {label.partition(" ")[0]: way for label, way in ways}
-
-    def understand(typed: str) -> list[str]:
-        given = [char for char in typed.casefold() if char.isalnum()]
-        if not set(given) <= set(letters):
-            raise NotOneOfTheseError(letters=" ".join(letters))
-        return list(dict.fromkeys(given))
-
-    listed = "  ".join(label for label, _way in ways)
-    chosen = interview.ask(
+    chosen = interview.words(
         "since then",
-        _("Since last time? ({ways})", ways=listed),
-        understand,
-        usual="",
-        why=_("Enter: nothing. Several letters may stand together. What you note here is for "
-              "the team until you share it; anything else: hgcase add."),
+        _("Did anything happen since last time?"),
+        worded({name: _WAYS[name] for name in ways}),
+        why=_("Enter: nothing. Several may stand together. What you note here is for the team "
+              "until you share it; anything else: hgcase add."),
     )  # fmt: skip
-    return [step for letter in chosen for step in letters[letter](interview, talk)]
+    return [step for name in chosen for step in ways[name](interview, talk)]
 
 
-def _ways(talk: "Talk") -> "list[tuple[str, Callable[[Interview, Talk], list[Step]]]]":
+_WAYS: Final = {
+    "police": N_("the police came"), "violence": N_("violence"), "threat": N_("a threat"),
+    "order": N_("an order was not kept"), "home": N_("home is not safe"),
+    "child": N_("a child was seen"),
+}  # fmt: skip
+
+
+def _ways(talk: "Talk") -> "dict[str, Callable[[Interview, Talk], list[Step]]]":
     """Give what can have happened in this household, each with what asks for it."""
-    ways: list[tuple[str, Any]] = [
-        (_("p police"), _police),
-        (_("v violence"), _violence),
-        (_("t threat"), _threat),
-    ]
+    ways: dict[str, Any] = {"police": _police, "violence": _violence, "threat": _threat}
     if any(standing.binds for standing in orders_on(talk.case, talk.day)):
-        ways.append((_("o order not kept"), _order_not_kept))
-    ways.append((_("h home not safe"), _home))
+        ways["order"] = _order_not_kept
+    ways["home"] = _home
     if _other_children(talk):
-        ways.append((_("c child seen"), _child_seen))
+        ways["child"] = _child_seen
     return ways
 
 
@@ -141,12 +128,11 @@ def _home(interview: "Interview", talk: "Talk") -> list[Step]:
 
 def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
     children = _other_children(talk)
-    interview.say(who_is_who(talk.seen, children))
-    seen = interview.ask(
+    seen = interview.people(
         "children seen",
         _("Which children did you see or speak to?"),
-        lambda typed: parties(typed, talk.case, children),
-        usual=" ".join(children),
+        roll(talk.case, children),
+        usual=children,
         why=_("Each child has to be seen now and then, apart from its parents."),
     )
     given = {"date": talk.day.isoformat(), "topic": "last_seen", "answer": "yes",
@@ -154,7 +140,7 @@ def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
     told = {name: value for name, value in given.items() if value}
     steps: list[Step] = []
     for child in seen:
-        interview.say(who_is_who(talk.seen, [child]))
+        interview.say_choices(roll(talk.case, [child]))
         of_child: dict[str, Any] = {**told, "about": [child]}
         steps.append(
             New("observations", _ask(interview, talk, "observations", of_child, "grounds"))

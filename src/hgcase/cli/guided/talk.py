@@ -1,6 +1,6 @@
 """A talk that is being logged: who was there, which planned one it is, what is usual."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hgcase.domain.declare.values import When
@@ -21,7 +21,7 @@ class Talk:
         self.worker = worker
         self.tree: dict[str, Any] = {}
         self.day: date
-        self.at: date | datetime
+        self.at: When
 
     @property
     def persons(self) -> list[str]:
@@ -53,9 +53,9 @@ def planned_on(talk: Talk) -> "Session | None":
     return next(found, None)
 
 
-def is_that_one(talk: Talk, planned: "Session", at: date | datetime, who: "list[str]") -> bool:
+def is_that_one(talk: Talk, planned: "Session", who: "list[str]") -> bool:
     """Tell whether a talk is surely the one that was planned: the same people, the same hour."""
-    clock = at.time() if isinstance(at, datetime) else None
+    clock = talk.at.time
     same_hour = None in (clock, planned.at.time) or clock == planned.at.time
     return same_hour and same_people(talk, planned, who)
 

@@ -1,14 +1,16 @@
 """What a script can ask for: a word of a list, several, a record, a day, whom, a number, a yes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
 
 from hgcase.cli.guided.prompts import Why
 from hgcase.cli.guided.reading import (
     NOW,
+    TEAM,
     TODAY,
     Reading,
+    of_circle,
     of_day,
     of_list,
     of_number,
@@ -35,7 +37,7 @@ _YES_NO: Final = {"yes": N_("yes"), "no": N_("no")}
 def laid_out(pieces: Iterable[str]) -> list[str]:
     """Lay out choices side by side within the width of the terminal, each in one piece."""
     told = "   ".join(piece.replace(" ", _JOINED) for piece in pieces)
-    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)]
+    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)] if told else []
 
 
 def nothing_refused(_value: Any) -> None:
@@ -75,13 +77,14 @@ class Verbs:
         *,
         usual: str | None = None,
         check: Callable[[Any], object] = nothing_refused,
+        shown: bool = True,
         why: Why = "",
         stops: bool = False,
         fixed_by: str | None = None,
     ) -> str:
         """Ask for one of a list, and give its code; nothing where *usual* is nothing."""
         with_numbers = _led(choices)
-        asked = self._with_choices(question, with_numbers, usual)
+        asked = self._with_choices(question, with_numbers, usual) if shown else question
         reading: Reading[str] = of_list(with_numbers, lambda code: _checked(code, check))
         return self.ask(name, asked, reading, usual=usual, why=why, stops=stops, fixed_by=fixed_by)
 
@@ -93,11 +96,12 @@ class Verbs:
         *,
         usual: Sequence[str] = (),
         check: Callable[[Any], object] = nothing_refused,
+        shown: bool = True,
         why: Why = "",
     ) -> list[str]:
         """Ask for several of a list, and give their codes."""
         with_numbers = _led(choices)
-        asked = self._with_choices(question, with_numbers, " ".join(usual))
+        asked = self._with_choices(question, with_numbers, " ".join(usual)) if shown else question
         reading = of_several(with_numbers, lambda codes: _checked(codes, check))
         return self.ask(name, asked, reading, usual=" ".join(usual), why=why)
 
@@ -149,27 +153,13 @@ class Verbs:
         asked = f"{question} ({'  '.join(pieces)})"
         if len(f"{asked} [{shown}]:  ") <= width():  # the answer stands on the same line
             return asked
-        self.say(laid_out(pieces))
+        self.say_choices(choices)
         return question
 
-    def choose(
-        self,
-        name: str,
-        question: str,
-        choices: Sequence[tuple[str, str]],
-        *,
-        usual: str | None = None,
-        why: Why = "",
-        stops: bool = False,
-    ) -> str:
-        """Ask for one of a few, by its letter or its word."""
-        told = [
-            Choice(value or "nothing", label.partition(" ")[2], lead=label.partition(" ")[0])
-            for label, value in choices
-        ]
-        usual = "nothing" if usual == "" else usual
-        code = self.word(name, question, told, usual=usual, why=why, stops=stops)
-        return "" if code == "nothing" else code
+    def say_choices(self, choices: Sequence[Choice]) -> None:
+        """Say above the next question what can be chosen."""
+        if choices:
+            self.say(laid_out(each.said() for each in choices))
 
     # --- a line -----------------------------------------------------------------------------
 
@@ -189,6 +179,18 @@ class Verbs:
         )
         return self.ask(name, question, reading, usual=usual or (None if needed else ""), why=why)
 
+    def enter(self, question: str, before: Iterable[str] = ()) -> None:
+        """Say what is about to be written, and wait for Enter; nothing was written before."""
+        self.say(before)
+        self.ask(
+            "save",
+            question,
+            _refuse_any,
+            usual="",
+            why=_("Nothing is written before this. < goes back, question by question."),
+            stops=True,
+        )
+
     # --- whom -------------------------------------------------------------------------------
 
     @overload
@@ -201,7 +203,7 @@ class Verbs:
         usual: Sequence[str] | None = ...,
         check: Callable[[Any], object] = ...,
         why: Why = ...,
-        shown: bool = ...,
+        shown: Sequence[Choice] | None = ...,
         fixed_by: str | None = ...,
         one: Literal[False] = ...,
     ) -> list[str]: ...
@@ -216,7 +218,7 @@ class Verbs:
         usual: Sequence[str] | None = ...,
         check: Callable[[Any], object] = ...,
         why: Why = ...,
-        shown: bool = ...,
+        shown: Sequence[Choice] | None = ...,
         fixed_by: str | None = ...,
         one: Literal[True],
     ) -> str | None: ...
@@ -230,7 +232,7 @@ class Verbs:
         usual: Sequence[str] | None = (),
         check: Callable[[Any], object] = nothing_refused,
         why: Why = "",
-        shown: bool = True,
+        shown: Sequence[Choice] | None = None,
         fixed_by: str | None = None,
         one: bool = False,
     ) -> Any:
@@ -243,12 +245,11 @@ class Verbs:
             usual: the keys that Enter means; None where an answer is needed.
             check: raises for an answer that cannot be.
             why: what ``?`` says.
-            shown: whether the roll is shown above the question.
+            shown: who of them is shown above the question; all where it is None.
             fixed_by: as with `ask`.
             one: whether one is asked for, or nobody.
         """
-        if shown:
-            self.say(laid_out(each.said() for each in roll))
+        self.say_choices(roll if shown is None else shown)
 
         def value(keys: list[str]) -> Any:
             if one and len(keys) > 1:
@@ -259,6 +260,34 @@ class Verbs:
         return self.ask(
             name, question, of_people(roll, value), usual=given, why=why, fixed_by=fixed_by
         )
+
+    def circle(
+        self,
+        name: str,
+        question: str,
+        ways: Sequence[Sequence[str]],
+        roll: Sequence[Choice],
+        *,
+        fixed_by: str,
+        why: Why = "",
+    ) -> tuple[str, ...]:
+        """Ask who may read or know something beside the team; the first way is what Enter means.
+
+        The answer holds for what stood there, and is never carried over to anything else.
+
+        Args:
+            name: of the question.
+            question: what is asked.
+            ways: the circles that are offered; an empty one is the team alone.
+            roll: of whom a narrower one can be made.
+            fixed_by: all that the answer hangs on; with another one it is forgotten.
+            why: what ``?`` says.
+        """
+        called = {each.code: each.label or each.code for each in roll}
+        offered = numbered(_way(each, called) for each in dict.fromkeys(map(tuple, ways)))
+        self.say_choices(offered)
+        reading = of_circle(offered, roll)
+        return self.ask(name, question, reading, usual=offered[0].code, why=why, fixed_by=fixed_by)
 
     # --- when and how many --------------------------------------------------------------------
 
@@ -272,6 +301,7 @@ class Verbs:
         check: Callable[[When], object] = nothing_refused,
         why: Why = "",
         until_today: bool = False,
+        unknown: bool = False,
         given: str | None = None,
     ) -> Any:
         """Ask for a day, perhaps with a time, and say back in full which was understood.
@@ -285,10 +315,11 @@ class Verbs:
             check: raises for a day that cannot be.
             why: what ``?`` says.
             until_today: whether it cannot be still to come.
+            unknown: whether ``-`` may say that nobody knows.
             given: what was typed on the command line; then nothing is asked.
 
         Returns:
-            A `When`; None where it was left out.
+            A `When`; None where it was left out or is not known.
         """
 
         def value(when: When | None) -> When | None:
@@ -298,14 +329,17 @@ class Verbs:
                 )
             return when if when is None else _checked(when, check)
 
-        reading = of_day(lambda: self.now, direction, value)
+        reading = of_day(lambda: self.now, direction, value, unknown=unknown)
         if given is not None:
             code = reading.meant(given)
             self.say(f"  → {reading.back(given, code)}")
             return reading.value(code)
         examples = _("Good examples: today, yesterday 14:00, tue, 3 oct 10:00, -2d, 2026-09-17.")
         moments = {TODAY: self.now.date(), NOW: self.now}
-        usual = When.on(moments[usual]).text if usual in moments else usual
+        if usual in moments:
+            usual = When.on(moments[usual]).text
+        elif usual and usual.startswith("+"):
+            usual = reading.meant(usual)
         return self.ask(name, question, reading, usual=usual, why=f"{why}\n{examples}".strip())
 
     def number(
@@ -321,6 +355,27 @@ class Verbs:
         """Ask for a whole number; None where it is left out."""
         found: int | None = self.ask(name, question, of_number(low, high), usual=usual, why=why)
         return found
+
+
+def _way(circle: Sequence[str], called: Mapping[str, str]) -> Choice:
+    """Say a circle so that it can be chosen."""
+    if not circle:
+        return worded({TEAM: N_("the team alone")})[0]
+    names = together([called.get(key, key) for key in circle])
+    label = names if len(circle) > 1 else _("only {name}", name=names)
+    return Choice(" ".join(circle), label)
+
+
+def together(called: Sequence[str]) -> str:
+    """Say several in a sentence: ``Anna, Bram and Cato``."""
+    if len(called) < 2:  # noqa: PLR2004 — one is no list
+        return "".join(called)
+    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+
+
+def _refuse_any(typed: str) -> None:
+    if typed:
+        raise UsageError(N_("Enter saves it, < goes back."), slug="only-enter")
 
 
 def _checked(value: T, check: Callable[[T], object]) -> T:

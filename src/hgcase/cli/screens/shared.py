@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.cli.guided.record import names_said, readers_said
+from hgcase.cli.guided.people import names_said, readers_said
 from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import as_typed
 from hgcase.domain.declare.labels import kind_name

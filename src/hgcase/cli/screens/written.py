@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.guided.record import readers_said
+from hgcase.cli.guided.people import readers_said
 from hgcase.cli.kind_names import kind_said
 from hgcase.cli.language import _, spoken
 from hgcase.domain.case_file import kind_of

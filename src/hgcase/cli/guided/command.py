@@ -1,10 +1,11 @@
-"""Running a guided command so that nothing that was typed is lost (decision 15)."""
+"""Running a guided command: asked at a terminal, gone on with later, or as is usual."""
 
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from hgcase.cli import output
 from hgcase.cli.guided.interview import Interview, conduct
+from hgcase.cli.guided.unquestioned import Unquestioned, run_through
 from hgcase.cli.language import _
 from hgcase.cli.run import need_terminal
 from hgcase.errors import HgcaseError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hgcase.app.context import AppContext
+    from hgcase.app.household import Opened
+    from hgcase.app.writing import Wrote
+    from hgcase.cli.guided.script import Script, Told
     from hgcase.store.drafts import Draft
 
 T = TypeVar("T")
@@ -92,3 +96,50 @@ def _said(moment: "datetime", now: "datetime") -> str:
     from hgcase.cli.screens.days import day_word
 
     return f"{day_word(moment.date(), now.date(), past='')} {moment:%H:%M}"
+
+
+def ask_and_take(
+    ctx: "AppContext",
+    ref: str,
+    command: str,
+    script: "Callable[[Interview, Opened], Script]",
+    *,
+    yes: bool = False,
+    instead: str = "hgcase edit --from",
+    changed: bool = False,
+) -> "Wrote | None":
+    """Ask the questions of a command and take the steps that were told; None for no steps.
+
+    Args:
+        ctx: this run.
+        ref: of the household, whole.
+        command: its English name.
+        script: its questions; it gives what was told.
+        yes: whether every question is answered as usual, without asking.
+        instead: what to give where there is no terminal.
+        changed: whether it may be written although somebody else wrote in the meantime.
+
+    Raises:
+        HgcaseError: no terminal, no such household, or it cannot be so; nothing was changed.
+    """
+    from hgcase.app.household import look
+    from hgcase.app.writing import write
+
+    if not yes:
+        need_terminal(instead)
+    with look(ctx, ref, command, whole_ref=True) as household:
+        pass
+
+    def ask(interview: "Interview") -> "Told":
+        return script(interview, household).told()
+
+    def finish(told: "Told") -> "Wrote | None":
+        steps = told()
+        if not steps:
+            return None
+        revision = None if changed else household.revision
+        return write(ctx, household.ref, steps, command, revision=revision, finishes=command)
+
+    if yes:
+        return run_through(Unquestioned(ctx.now), ask, finish)
+    return ask_through(ctx, command, household.ref, ask, finish, instead=instead)
