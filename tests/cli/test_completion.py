@@ -43,7 +43,10 @@ def asked(line: str, code: LanguageCode = "nl") -> dict[str, str]:
 
 @pytest.fixture
 def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """The program where there is no store."""
+    """The program where there is no store; what it puts into the framework goes out again."""
+    from typer import _completion_classes as theirs
+
+    monkeypatch.setattr(theirs, "_sanitize_help_text", theirs._sanitize_help_text)
     return Cli(Home(tmp_path / "home", tmp_path / "key"), monkeypatch)
 
 
