@@ -221,10 +221,11 @@ def test_nobody_is_asked_anything_for_a_method_that_cannot_be_used(cli: Cli) -> 
     broken = cli("new-household", "--method", "riverside")
 
     assert unknown.code == 2
-    assert unknown.said[-2:] == [
-        "Choose: take-a-break, ambulant, top-3.",
+    assert unknown.said[-3:] == [
         (f"{cli.home.folder / 'methods' / 'riverside-1.toml'} was left out: 'hgcase method check' "
         "tells what is wrong."),
+        "--method cannot have that value.",
+        "Choose: take-a-break, ambulant, top-3.",
     ]  # fmt: skip
     assert broken.code == 5
     assert broken.said[0].startswith("line 1, riverside-1.toml: This line cannot be understood")

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hgcase import methods as known
-from hgcase.errors import NotFoundError, UsageError
-from hgcase.i18n import N_, Language
+from hgcase.errors import CaseProblem, NotFoundError, UsageError
+from hgcase.i18n import N_
 from hgcase.lists import left_out, own_folder
 from hgcase.methods.files import is_shipped
 
@@ -14,54 +14,15 @@ if TYPE_CHECKING:
     from hgcase.methods.parts import Method
 
 
-_LEFT_OUT = N_("{path} was left out: 'hgcase method check' tells what is wrong.")
-
-
-def _left_out(language: Language) -> list[str]:
+def _left_out() -> list[CaseProblem]:
     """Say which files lie among one's own methods and are not used."""
     known.names()
+    message = N_("{path} was left out: 'hgcase method check' tells what is wrong.")
     return [
-        language(_LEFT_OUT, {"path": str(path)})
+        CaseProblem(message, params={"path": str(path)})
         for path in left_out()
         if path.parent.name == known.FOLDER
     ]
-
-
-class UnknownMethodError(NotFoundError):
-    """A method that is not known here; what was typed is not repeated."""
-
-    message = N_("There is no such method here.")
-    hint = N_("'hgcase method list' shows which there are.")
-
-    def tell(self, language: Language) -> list[str]:
-        """Say so, and which files in their folder are not used."""
-        return [*super().tell(language), *_left_out(language)]
-
-
-class NotAMethodError(UsageError):
-    """An option with the name of a method that is not known here."""
-
-    message = N_("{option} cannot have that value.")
-
-    def tell(self, language: Language) -> list[str]:
-        """Say so, and which methods there are."""
-        choices = {"choices": ", ".join(known.names())}
-        chosen = language(N_("Choose: {choices}."), choices)
-        return [*super().tell(language), chosen, *_left_out(language)]
-
-
-class NoSuchVersionError(NotFoundError):
-    """A version of a method that is not known here."""
-
-    message = N_("This method has no version {n} here.")
-    hint = N_("'hgcase method list' shows which there are.")
-
-
-class NoSuchMethodFileError(NotFoundError):
-    """A file that is not there."""
-
-    message = N_("{path} is not there.")
-    hint = N_("Give the file of a method: our-method-1.toml.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +52,25 @@ def _listed(method: "Method") -> Listed:
 
 
 def find(name: str, version: int | None = None) -> Listed:
-    """Give a method in a version; None is the newest.
-
-    Raises:
-        BrokenMethodsError: its file cannot be used.
-        NotFoundError: there is none.
-    """
+    """Give a method in a version; None is the newest."""
     if version is not None:
         known.refuse_broken(name, version)
     found = known.method(name, version)
     if found is not None:
         return Listed(found, *_versions(name))
     if version is None or not known.versions(name):
-        raise UnknownMethodError
-    raise NoSuchVersionError(n=version)
+        raise NotFoundError(
+            N_("There is no such method here."),
+            hint=N_("'hgcase method list' shows which there are."),
+            slug="unknown-method",
+            problems=_left_out(),
+        )
+    raise NotFoundError(
+        N_("This method has no version {n} here."),
+        hint=N_("'hgcase method list' shows which there are."),
+        slug="no-such-version",
+        n=version,
+    )
 
 
 def _versions(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -113,18 +79,16 @@ def _versions(name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def refuse_unknown(name: str, option: str) -> None:
-    """See to it that a trajectory can start with this method.
-
-    Args:
-        name: of the method.
-        option: with which it was given.
-
-    Raises:
-        BrokenMethodsError: a file of it of one's own cannot be used.
-        NotAMethodError: there is none.
-    """
+    """See to it that a trajectory can start with this method."""
     if known.to_start(name) is None:
-        raise NotAMethodError(option=option)
+        raise UsageError(
+            N_("{option} cannot have that value."),
+            hint=N_("Choose: {choices}."),
+            slug="not-a-method",
+            problems=_left_out(),
+            option=option,
+            choices=", ".join(known.names()),
+        )
 
 
 def folder() -> Path | None:
@@ -133,16 +97,16 @@ def folder() -> Path | None:
 
 
 def checked(path: Path | None) -> "tuple[Method, ...]":
-    """Check one's own methods: a file anywhere, or all in their folder.
-
-    Raises:
-        BrokenMethodsError: with everything that is wrong in any of them.
-        NoSuchMethodFileError: the file is not there.
-    """
+    """Check one's own methods: a file anywhere, or all in their folder."""
     from hgcase.methods.own import read_own, refuse_broken_in
 
     if path is not None and not path.is_file():
-        raise NoSuchMethodFileError(path=str(path))
+        raise NotFoundError(
+            N_("{path} is not there."),
+            hint=N_("Give the file of a method: our-method-1.toml."),
+            slug="no-such-method-file",
+            path=str(path),
+        )
     place = path or folder()
     if place is None or not place.exists():
         return ()
