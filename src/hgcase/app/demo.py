@@ -33,13 +33,6 @@ _MARKER: Final = ".hgcase-demo"
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)")
 
 
-class NotADemoFolderError(CannotWriteError):
-    """A folder that holds something else; a demo never clears what it did not make."""
-
-    message = N_("{path} is there already and is no demo.")
-    hint = N_("Name another folder: hgcase demo FOLDER")
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """A paper that was written: its kind, and where."""
@@ -67,11 +60,7 @@ def examples() -> list[Path]:
 
 
 def make(ctx: "AppContext", folder: Path) -> "tuple[Demo, AppContext]":
-    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it.
-
-    Raises:
-        NotADemoFolderError: the folder holds something else.
-    """
+    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it."""
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
     settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
@@ -90,12 +79,22 @@ def _clear(folder: Path) -> None:
     if (folder / _MARKER).is_file():
         shutil.rmtree(folder)
     if folder.exists() and any(folder.iterdir()):
-        raise NotADemoFolderError(path=str(folder))
+        raise _no_demo(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / _MARKER).touch(mode=0o600)
     except OSError:
-        raise NotADemoFolderError(path=str(folder)) from None
+        raise _no_demo(folder) from None
+
+
+def _no_demo(folder: Path) -> CannotWriteError:
+    """Refuse a folder that holds something else: a demo never clears what it did not make."""
+    return CannotWriteError(
+        N_("{path} is there already and is no demo."),
+        hint=N_("Name another folder: hgcase demo FOLDER"),
+        slug="not-a-demo-folder",
+        path=str(folder),
+    )
 
 
 def _papers(reports: Path, ref: str, case: CaseFile, day: date) -> Iterator[Written]:

@@ -27,12 +27,6 @@ app = command_app()
 _FIELDS: Final = {field.name: field for field in fields(ContactLine)}
 
 
-class NotYetCalledError(RefusedError):
-    """A call at a moment that is still to come."""
-
-    message = N_("That moment is still to come; a call is noted when it was made.")
-
-
 @app.command(
     cls=Command,
     help=_(
@@ -122,7 +116,10 @@ def _moment(typed: str | None, now: datetime) -> str:
         return now.strftime("%Y-%m-%dT%H:%M")
     at = said(typed, now)
     if (at if isinstance(at, datetime) else datetime.combine(at, datetime.min.time())) > now:
-        raise NotYetCalledError
+        raise RefusedError(
+            N_("That moment is still to come; a call is noted when it was made."),
+            slug="not-yet-called",
+        )
     clock = isinstance(at, datetime)
     output.note(f"  → {spoken().full_day(at)}" + (f" {at:%H:%M}" if clock else ""))
     return at.strftime("%Y-%m-%dT%H:%M") if clock else at.isoformat()

@@ -54,10 +54,6 @@ def ask_through(
         script: asks, and gives what was told.
         finish: writes it.
         instead: what to give where there is no terminal.
-
-    Raises:
-        NoTerminalError: nobody to ask.
-        StoppedError: somebody stopped halfway.
     """
     from hgcase.app import unfinished
 
@@ -118,9 +114,6 @@ def ask_and_take(
         yes: whether every question is answered as usual, without asking.
         instead: what to give where there is no terminal.
         changed: whether it may be written although somebody else wrote in the meantime.
-
-    Raises:
-        HgcaseError: no terminal, no such household, or it cannot be so; nothing was changed.
     """
     from hgcase.app.household import look
     from hgcase.app.writing import write

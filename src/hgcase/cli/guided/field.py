@@ -31,12 +31,6 @@ from hgcase.i18n import N_
 SMALL: Final = 6  # fields: of a line with no more of them, all are asked
 
 
-class NothingToNameError(RefusedError):
-    """A record that belongs to another one, of which there is none yet."""
-
-    message = N_("This belongs to another record, and there is none yet: {section}. Add one.")
-
-
 def ask_field(about: About, field: Field, present: Any = None) -> Any:
     """Ask for a field, and give it as a case file writes it; None where it is left empty.
 
@@ -44,12 +38,13 @@ def ask_field(about: About, field: Field, present: Any = None) -> Any:
         about: the household and the kind.
         field: what is asked.
         present: its value; Enter keeps it, ``-`` empties it.
-
-    Raises:
-        NothingToNameError: it names another record, and there is none.
     """
     if field.required and not can_be_asked(about, field):
-        raise NothingToNameError(section=kinds_of(field))
+        raise RefusedError(
+            N_("This belongs to another record, and there is none yet: {section}. Add one."),
+            slug="nothing-to-name",
+            section=kinds_of(field),
+        )
     if field.shape in ("values", "parts"):
         return _lines(about, field, list(present or ()))
     if field.shape == "value":

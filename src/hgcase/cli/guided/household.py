@@ -37,9 +37,6 @@ def ask_household(
         interview: of this run.
         worker: who I am, by name.
         method: the approach, where it was chosen on the command line.
-
-    Raises:
-        CaseFileError: what was told cannot be so together.
     """
     new = Newcomer(interview, worker)
     concern = method is None and _is_concern(interview)

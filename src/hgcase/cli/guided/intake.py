@@ -32,10 +32,6 @@ def ask_intake(new: "Newcomer", chosen: str | None) -> None:
     Args:
         new: the household.
         chosen: the approach, where it was given on the command line.
-
-    Raises:
-        BrokenMethodsError: a file of it of one's own cannot be used.
-        NotAMethodError: there is none.
     """
     new.interview.part(3, new.parts, _("the help that starts"))
     method = _to_start(chosen or _chosen(new))

@@ -150,9 +150,6 @@ class Interview(Verbs):
             stops: whether somebody who takes Enter for the rest is asked here all the same.
             fixed_by: of a question about who may read or know: all that its answer hangs on.
                 Once that or `usual` is another, the answer is forgotten; it always stops.
-
-        Raises:
-            Back: somebody wants the question before.
         """
         self._rushing = self._rushing and not stops and fixed_by is None
         place, given_for = self._place(name), mark(usual, fixed_by)
@@ -186,9 +183,6 @@ class Interview(Verbs):
             present: the text as it is; Enter keeps it, ``-`` empties it.
             needed: whether there must be one.
             why: what ``?`` says.
-
-        Raises:
-            Back: somebody wants the question before; what was typed is kept.
         """
         place = self._place(name)
         if place in self._answers:

@@ -7,24 +7,6 @@ from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 
-class NamesNobodyError(UsageError):
-    """A text that refers to nobody."""
-
-    message = N_("@{key} names nobody in this household. Type that again.")
-
-
-class NearlyNamesError(UsageError):
-    """A text with something that looks like a reference."""
-
-    message = N_("Something behind an @ is no reference: write @n1, then a space. Type that again.")
-
-
-class NamesASecretError(RefusedError):
-    """A text that names somebody of whom one who may read it must not know (W6, W14)."""
-
-    message = N_("Not everybody who may read this may know @{key}. Type that again.")
-
-
 def refuse_line(case: CaseFile, readers: set[str], line: str) -> None:
     """Refuse a line that names nobody, or whom somebody who may read it must not know.
 
@@ -32,15 +14,23 @@ def refuse_line(case: CaseFile, readers: set[str], line: str) -> None:
         case: the household.
         readers: who will read it beside the team.
         line: what was typed.
-
-    Raises:
-        NamesNobodyError, NearlyNamesError, NamesASecretError: say why; type it again.
     """
     for key in sorted(references(line)):
         record = case.get(key)
         if record is None or not printed_name(record):
-            raise NamesNobodyError(key=key)
+            raise UsageError(
+                N_("@{key} names nobody in this household. Type that again."),
+                slug="names-nobody",
+                key=key,
+            )
         if readers and is_secret_to(case, key, readers):
-            raise NamesASecretError(key=key)
+            raise RefusedError(
+                N_("Not everybody who may read this may know @{key}. Type that again."),
+                slug="names-a-secret",
+                key=key,
+            )
     if near_references(line):
-        raise NearlyNamesError
+        raise UsageError(
+            N_("Something behind an @ is no reference: write @n1, then a space. Type that again."),
+            slug="nearly-names",
+        )

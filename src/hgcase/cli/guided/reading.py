@@ -108,11 +108,7 @@ def of_people(roll: Sequence[Choice], value: Callable[[list[str]], Any]) -> Read
 
 
 def people_meant(typed: str, roll: Sequence[Choice]) -> list[str]:
-    """Give the keys of those who are meant.
-
-    Raises:
-        NoChoiceError: one of them is nobody here, or more than one.
-    """
+    """Give the keys of those who are meant."""
     parts = [each.strip() for each in typed.split(",") if each.strip()]
     if len(parts) == 1 and exactly(parts[0], roll) is None:
         parts = parts[0].split()

@@ -13,11 +13,12 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class HasToBeAskedError(UsageError):
-    """Something that has no usual answer and was not given."""
-
-    message = N_("Something here has to be asked; nothing was saved.")
-    hint = N_("Run it without --yes, or give more: --help says what.")
+def _has_to_be_asked() -> UsageError:
+    return UsageError(
+        N_("Something here has to be asked; nothing was saved."),
+        hint=N_("Run it without --yes, or give more: --help says what."),
+        slug="has-to-be-asked",
+    )
 
 
 class Unquestioned(Interview):
@@ -35,23 +36,19 @@ class Unquestioned(Interview):
     ) -> T:
         del place, question, why, given_for
         if usual is None:
-            raise HasToBeAskedError
+            raise _has_to_be_asked()
         return reading.value(usual)
 
     def _lines(self, *_: Any, present: str | None, needed: bool, **__: Any) -> tuple[str, ...]:
         if needed and not present:
-            raise HasToBeAskedError
+            raise _has_to_be_asked()
         return ()
 
 
 def run_through(
     interview: Interview, script: Callable[[Interview], T], finish: Callable[[T], R]
 ) -> R:
-    """Run a guided command to its end without a question, and give what finishing it gives.
-
-    Raises:
-        HasToBeAskedError: something has no usual answer.
-    """
+    """Run a guided command to its end without a question, and give what finishing it gives."""
     told = script(interview)
     interview.end()
     return finish(told)
