@@ -8,7 +8,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.run import AsOf, context, look_back, need_terminal
 from hgcase.cli.when import said
 from hgcase.reports import Kind
@@ -91,7 +91,7 @@ def report(
     output.answer(str(path))
     readers = sorted(paper.audience.readers)
     if readers:
-        names = _(" and ").join(readers)
+        names = spoken().names(readers)
         output.note(_("For {names}. Read it before you hand it over.", names=names))
     else:
         output.note(_("For the team. It is not to be handed out."))

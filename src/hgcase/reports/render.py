@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 
 from hgcase.domain.declare.labels import named_field
 from hgcase.domain.declare.words import say
-from hgcase.i18n import N_, Language, LanguageCode
+from hgcase.i18n import Language, LanguageCode
 from hgcase.i18n import language as language_of
-from hgcase.reports import dates
 from hgcase.reports.escape import markdown, paragraphs, visible
+from hgcase.telling import days as dates
 
 if TYPE_CHECKING:
     from hgcase.reports import View
@@ -119,11 +119,7 @@ def _filters(language: Language, say_text: SayText) -> dict[str, Callable[..., A
 
 def _names(language: Language, say_text: SayText, names: Iterable[str]) -> Markup:
     """Join names as one says them: Anna, Noor and Tijn."""
-    safe = [say_text(name) for name in names]
-    if len(safe) < 2:  # noqa: PLR2004
-        return Markup("").join(safe)
-    told = {"names": Markup(", ").join(safe[:-1]), "last": safe[-1]}
-    return Markup(language(N_("{names} and {last}"))).format(**told)  # noqa: S704 — our own text
+    return Markup(language.names([say_text(name) for name in names]))  # noqa: S704 — each is safe
 
 
 def _day_in(language: Language, day: date, now: date) -> str:

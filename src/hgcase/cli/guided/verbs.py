@@ -17,7 +17,7 @@ from hgcase.cli.guided.reading import (
     of_people,
     of_several,
 )
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice, numbered, worded
 from hgcase.cli.screens.text import width, wrapped
 from hgcase.domain.declare.values import When
@@ -368,9 +368,7 @@ def _way(circle: Sequence[str], called: Mapping[str, str]) -> Choice:
 
 def together(called: Sequence[str]) -> str:
     """Say several in a sentence: ``Anna, Bram and Cato``."""
-    if len(called) < 2:  # noqa: PLR2004 — one is no list
-        return "".join(called)
-    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+    return spoken().names(called)
 
 
 def _refuse_any(typed: str) -> None:

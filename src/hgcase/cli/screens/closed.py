@@ -37,9 +37,7 @@ def closed_screen(wrote: "Wrote", today: date) -> list[str]:
 def names_of(seen: "Seen", keys: Sequence[str]) -> str:
     """Call several by name: ``Anna, Noor and Tijn``; one without a name by the key."""
     called = [seen.name(key) or key for key in keys]
-    if len(called) < 2:  # noqa: PLR2004 — one is no list
-        return "".join(called)
-    return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+    return spoken().names(called)
 
 
 def _looks_in(seen: "Seen", today: date) -> dict[str, list[str]]:

@@ -90,9 +90,14 @@ def _noted(logged: "Wrote") -> list[str]:
 
 def _rules(logged: "Wrote", session: "Session") -> list[str]:
     """Name the rules on which those who spoke differ."""
-    speakers = {check.said_by: logged.seen.name(check.said_by) for check in session.checks}
+    speakers = dict.fromkeys(logged.seen.name(check.said_by) for check in session.checks)
+    names = spoken().names(list(speakers))
     return [
-        _("Rule {number}: {names} differ.", number=number, names=_(" and ").join(speakers.values()))
+        _(
+            "Rule {number}: {names} differ.",
+            number=number,
+            names=names,
+        )
         for number, came in outcomes(session.checks).items()
         if came == "differ"
     ]

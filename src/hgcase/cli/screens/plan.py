@@ -52,9 +52,7 @@ class _Speaker:
     def names(self, keys: "tuple[str, ...]") -> str:
         """Call several parties: ``Anna, Noor and Tijn``."""
         called = [self.name(key) for key in keys]
-        if len(called) < 2:  # noqa: PLR2004
-            return "".join(called)
-        return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+        return spoken().names(called)
 
 
 def plan_screen(

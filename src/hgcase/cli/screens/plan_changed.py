@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import say_when
 from hgcase.domain.verbs.plan_agree import holding_back, still_to_ask
 
@@ -146,6 +146,4 @@ class _Said:
 
     def _names(self, keys: "tuple[str, ...]") -> str:
         called = [self._wrote.seen.name(key) or key for key in keys]
-        if len(called) < 2:  # noqa: PLR2004 — one is no list
-            return "".join(called)
-        return _("{some} and {last}", some=", ".join(called[:-1]), last=called[-1])
+        return spoken().names(called)

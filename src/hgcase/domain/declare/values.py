@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -71,6 +71,23 @@ Duration = Annotated[
     Mark.DURATION,
 ]
 """How long: ``P3M``, ``P10D``."""
+_DURATION: Final = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+class DurationParts(NamedTuple):
+    """How long, in what it was said in."""
+
+    years: int
+    months: int
+    weeks: int
+    days: int
+
+
+def parts_of(duration: str) -> DurationParts | None:
+    """Take a duration apart; None for any other text."""
+    found = _DURATION.fullmatch(duration)
+    return DurationParts(*(int(number or 0) for number in found.groups())) if found else None
+
 
 FileName = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,60}(?:\.[A-Za-z0-9]{1,8})?$")

@@ -5,14 +5,13 @@ judges earlier decisions: upholds them, or annuls them, whole or from a day on. 
 order can hold for a first part and not for a second, stop and go on, and have a gap.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from hgcase.domain.case_file import CaseFile
-from hgcase.domain.declare.values import When
+from hgcase.domain.declare.values import When, parts_of
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds.orders import Decision, Order
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 State = Literal["in_force", "maybe", "suspended", "not_in_force", "annulled"]
 
 _BEGINS: Final = ("imposed", "extended")
-_DURATION: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +226,12 @@ def _covers(since: When, until: When | None, day: date) -> Literal["yes", "maybe
 
 def _after(since: When, duration: str | None) -> When | None:
     """Give the moment that lies so long after another."""
-    found = _DURATION.fullmatch(duration or "")
-    if found is None:
+    parts = parts_of(duration or "")
+    if parts is None:
         return None
     from dateutil.relativedelta import relativedelta
 
-    years, months, weeks, days = (int(number or 0) for number in found.groups())
-    step = relativedelta(years=years, months=months, weeks=weeks, days=days)
+    step = relativedelta(**parts._asdict())
     first, last = _plus(since.day, step), _plus(since.last_day, step)
     if first == last:
         clock = since.text.partition("T")[2]

@@ -4,7 +4,7 @@ import pytest
 
 from hgcase.domain.declare.values import When
 from hgcase.i18n import language
-from hgcase.reports import dates
+from hgcase.telling import days as dates
 
 EN = language("en")
 
