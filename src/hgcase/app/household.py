@@ -174,10 +174,11 @@ def no_such_record(ref: str, section: str, key: str) -> NotFoundError:
         return NotFoundError(
             N_("There is no {key} in {ref}."), slug="no-such-key", key=as_key(key), ref=ref
         )
+    noun = kind_of(section).KIND.called[0]
     return NotFoundError(
         N_("There is no {kind} {key} in {ref}."),
         slug="no-such-record",
-        kind=Term(kind_of(section).KIND.called[0]),
+        kind=Term(noun),
         key=as_key(key),
         ref=ref,
     )
