@@ -4,15 +4,14 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from hgcase import paths
 from hgcase.errors import CannotWriteError, StoreError, UsageError
 from hgcase.i18n import LANGUAGES, N_, LanguageCode
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that can be set: its name, what it is for, and the variable that overrides it."""
 
     name: str

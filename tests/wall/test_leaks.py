@@ -59,20 +59,20 @@ def _all_models() -> list[type[Model]]:
 
 
 def _bare(field: Field) -> Field:
-    return dataclasses.replace(field, readers=None)
+    return field._replace(readers=None)
 
 
 def _stays_put(field: Field) -> Field:
     assert field.readers is not None
-    return dataclasses.replace(field, readers=Readers(field.readers.rule))
+    return field._replace(readers=Readers(field.readers.rule))
 
 
 def _not_needed(field: Field) -> Field:
-    return dataclasses.replace(field, marks=field.marks - {Mark.WHOLE}, required=False)
+    return field._replace(marks=field.marks - {Mark.WHOLE}, required=False)
 
 
 def _plain_text(field: Field) -> Field:
-    return dataclasses.replace(field, marks=field.marks - {Mark.PROSE})
+    return field._replace(marks=field.marks - {Mark.PROSE})
 
 
 def _marks() -> Iterator[tuple[str, type[Model], str, Widen]]:
@@ -160,7 +160,7 @@ def _declared_in(kind: type[Model], name: str) -> type:
 def test_a_kind_without_its_apart_leaks(
     kind: type[Record], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kind, "KIND", dataclasses.replace(kind.KIND, apart=None))
+    monkeypatch.setattr(kind, "KIND", kind.KIND._replace(apart=None))
     assert first_caught(kind.KIND.section) is not None
 
 
@@ -168,7 +168,7 @@ def test_a_kind_without_its_apart_leaks(
 def test_a_kind_without_its_limit_leaks(
     kind: type[Record], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kind, "KIND", dataclasses.replace(kind.KIND, within=None))
+    monkeypatch.setattr(kind, "KIND", kind.KIND._replace(within=None))
     assert first_caught(kind.KIND.section) is not None
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hgcase.app.household import Opened, look, read
 from hgcase.domain.standing.due import SECTIONS, Due, due, for_ages
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from hgcase.store.drafts import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class DueIn:
+class DueIn(NamedTuple):
     """What is due in one household, by day.
 
     Args:
@@ -26,8 +24,7 @@ class DueIn:
     due: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """What is due, and what this worker has not finished.
 
     Args:

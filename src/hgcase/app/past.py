@@ -1,8 +1,7 @@
 """Looking back: a household as this store knew it at the end of a day."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hgcase.domain.case_file import sections as every_section
 from hgcase.domain.wall.seen import Audience, team
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from hgcase.store.record_history import Earlier
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """A household as it stood, and who reads it now; the wall has still to be passed."""
 
     revision: int

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.sessions import Session
 
 
-@dataclasses.dataclass(frozen=True)
 class CaseFile(Sections):
     """One household and everything that is recorded of it, in the order of entry."""
 

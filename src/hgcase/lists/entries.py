@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from hgcase.i18n import LanguageCode
 
@@ -48,8 +48,7 @@ class ListedWord(Said):
     by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(NamedTuple):
     """One list, in its own order."""
 
     name: str

@@ -9,9 +9,8 @@ read it, and could forge a line. Neither shows that lines were cut off at the en
 
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from hgcase.store.codec import from_json, to_json
 from hgcase.store.connection import Connection, Row
@@ -24,8 +23,7 @@ _ALL: Final = f"SELECT {_LINE}, mac FROM journal WHERE ref = ? ORDER BY seq"  # 
 _INSERT: Final = f"INSERT INTO journal (ref, {_LINE}, mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 — constants
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What somebody does: one line of the journal.
 
     Args:
@@ -39,8 +37,7 @@ class Act:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(NamedTuple):
     """One line of the journal of a household.
 
     Args:

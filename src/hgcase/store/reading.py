@@ -1,9 +1,8 @@
 """Reads one household: a question which sections have rows, then a SELECT a table."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.kinds.household import Household
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from hgcase.domain.declare.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A household as it was read, whole: what a save begins with.
 
     Args:
@@ -32,8 +30,7 @@ class Loaded:
     case: CaseFile
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """Some sections of a household, to look at; it cannot be saved.
 
     Args:

@@ -1,9 +1,8 @@
 """What is due, in words: letters and keys, no names, because somebody may look over a shoulder."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.days import day_word
@@ -17,8 +16,7 @@ _TOGETHER: Final[frozenset[What]] = frozenset(
 """Of these several are said in one line, where they stand alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of what is due.
 
     Args:

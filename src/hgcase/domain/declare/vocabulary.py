@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
@@ -25,8 +25,7 @@ PartOfCase = Literal["people", "work", "events", "law", "behind", "plan", "talks
 FLAG = ("true", "false", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What holds of a kind as a whole."""
 
     section: str  # its key in the case file, its table, and what references name
@@ -111,8 +110,7 @@ class Mark(Enum):
 WHOLE, PROSE, CIRCLE = Mark.WHOLE, Mark.PROSE, Mark.CIRCLE
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a kind, as everything that handles records sees it."""
 
     name: str

@@ -1,9 +1,8 @@
 """A trajectory: one approach that runs with some persons of the household."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.readers import TEAM, THAT_PERSON
@@ -27,8 +26,7 @@ from hgcase.methods import names, refuse_broken, to_start, versions
 from hgcase.methods.files import file_name
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """How a trajectory runs: what is needed to say how far it is.
 
     Args:

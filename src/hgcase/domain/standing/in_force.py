@@ -6,9 +6,8 @@ order can hold for a first part and not for a second, stop and go on, and have a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When, parts_of
@@ -22,8 +21,7 @@ State = Literal["in_force", "maybe", "suspended", "not_in_force", "annulled"]
 _BEGINS: Final = ("imposed", "extended")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A time for which an order holds by one decision.
 
     Args:
@@ -39,8 +37,7 @@ class Stretch:
     annulled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an order stands on a day.
 
     Args:
@@ -145,7 +142,7 @@ def _cut(found: Iterable[Stretch], at: When) -> Iterator[Stretch]:
         if stretch.until is not None and stretch.until <= at:
             yield stretch
         elif stretch.since <= at:
-            yield replace(stretch, until=at)
+            yield stretch._replace(until=at)
 
 
 def _annul(found: Iterable[Stretch], by: "Decision") -> Iterator[Stretch]:
@@ -154,11 +151,11 @@ def _annul(found: Iterable[Stretch], by: "Decision") -> Iterator[Stretch]:
         if by.judges and stretch.decision.key not in by.judges:
             yield stretch
         elif by.since is None or by.since <= stretch.since:
-            yield replace(stretch, annulled=True)
+            yield stretch._replace(annulled=True)
         elif stretch.until is not None and stretch.until <= by.since:
             yield stretch
         else:
-            yield replace(stretch, until=by.since)
+            yield stretch._replace(until=by.since)
 
 
 def _suspensions(case: CaseFile, order: "Order") -> Iterator[tuple[When, When | None]]:

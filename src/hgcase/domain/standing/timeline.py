@@ -7,10 +7,9 @@ they are to come. A soft date stands at its earliest day.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
 
 from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.domain.standing.dated import Rank, dates_of, moment_of, own_fields, rank_of
@@ -28,8 +27,7 @@ Sort = Literal["record", "moment", "lines", "deadline", "end"]
 _OVER: Final = frozenset({"ended", "withdrawn", "suspended", "cancelled"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing with a date.
 
     Args:
@@ -57,8 +55,7 @@ class Event:
         return self.record.KIND.section
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What happened, what is to come, and what has no date, each in order."""
 
     past: tuple[Event, ...]
@@ -102,8 +99,7 @@ def timeline(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """All that is about one person: the key, and those of the records."""
 
     person: str
@@ -166,11 +162,11 @@ def _events(case: "CaseFile", only: About | None, among: Collection[str] | None)
             continue
         for event in events_of(record):
             if event.sort == "record":
-                yield replace(event, accounts=tuple(told.get(record.key, ())))
+                yield event._replace(accounts=tuple(told.get(record.key, ())))
             elif only is None or not event.lines:
                 yield event
             elif lines := only.lines(event):
-                yield replace(event, lines=lines)
+                yield event._replace(lines=lines)
 
 
 def _is_asked_for(record: "Record", only: About | None, among: Collection[str] | None) -> bool:

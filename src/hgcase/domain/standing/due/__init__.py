@@ -5,7 +5,6 @@ computed from what whoever looks may see. It is for the team alone; no paper sho
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -105,5 +104,5 @@ def _after_its_pause(case: CaseFile, each: Due, today: date) -> Due | None:
         if pause.until is None:
             return None
         if pause.until.last_day >= today:
-            return replace(each, day=max(each.day or pause.until.last_day, pause.until.last_day))
+            return each._replace(day=max(each.day or pause.until.last_day, pause.until.last_day))
     return each

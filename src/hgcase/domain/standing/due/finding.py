@@ -1,8 +1,7 @@
 """What is due: one finding, as a screen says it and as a command may settle it."""
 
-from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from hgcase.lists.entries import Said
@@ -47,8 +46,7 @@ _ORDER: Final = {what: place for place, what in enumerate(get_args(What))}
 _FIELDS: Final = {"plan_review": "review_due", "action": "due", "aftercare": "due"}
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something that is to be done, or was; for the team alone.
 
     Args:

@@ -1,9 +1,8 @@
 """The week of a trajectory: which one, its days, who was spoken to, and how often is asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hgcase.domain.standing.due.courses import Running
 from hgcase.domain.standing.due.finding import Due
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.sessions import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """One week of a trajectory.
 
     Args:
