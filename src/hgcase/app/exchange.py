@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgcase.app import past
-from hgcase.app.household import read, whole_of
+from hgcase.app.household import done, read, whole_of
 from hgcase.app.outputs import beside
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import RefusedError
@@ -92,7 +91,7 @@ def export(
     with ctx.store() as store:
         opened = read(ctx, store, store.find(ref, whole=True), as_of=as_of)
         text = write_case(all_of_it(opened), file_format)
-        store.left(opened.ref, ctx.act(past.verb("export", as_of)))
+        store.left(opened.ref, ctx.act(done("export", as_of)))
         return text
 
 

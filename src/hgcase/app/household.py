@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
-from hgcase.app import past
 from hgcase.app.partly import partly
 from hgcase.domain.case_file import kind_of
 from hgcase.domain.case_file import sections as every_section
@@ -94,12 +93,14 @@ class Opened:
 
         What a record held while it was narrowed to other workers is left out (W17).
         """
+        from hgcase.app.past import history
+
         narrowed = (
             {record.key: record.workers_only for record in getattr(self.seen.case, section)}
             if section != "household"
             else None
         )
-        return past.history(
+        return history(
             self._open, self.ref, section,
             narrowed=narrowed, worker=self.worker, as_of=self._as_of,
         )  # fmt: skip
@@ -222,7 +223,12 @@ def look(
         try:
             yield opened
         finally:  # whoever stops reading halfway has looked
-            store.looked(found, ctx.act(past.verb(action, as_of)))
+            store.looked(found, ctx.act(done(action, as_of)))
+
+
+def done(action: str, as_of: "date | None") -> str:
+    """Give what the journal calls an act; a look back says so."""
+    return f"{action} as-of" if as_of else action
 
 
 def read(
@@ -236,7 +242,9 @@ def read(
 ) -> Opened:
     """Read a household from an open store, as `look` does; nothing is journaled."""
     if as_of is not None:
-        back = past.read_back(ctx, store, ref, as_of)
+        from hgcase.app.past import read_back
+
+        back = read_back(ctx, store, ref, as_of)
         opened = Opened(ref, back.revision, as_of, back.reader, back.case)
     elif sections is not None:
         glance = store.glance(ref, sections)

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from hgcase import paths
-from hgcase.app import past
-from hgcase.app.household import read, whole_of
+from hgcase.app.household import done, read, whole_of
 from hgcase.app.outputs import write_output
 from hgcase.domain.wall.audience import resolve_audience
 from hgcase.domain.wall.seen import Audience
@@ -82,7 +81,7 @@ def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
             opened.ref, whole_of(opened), order, today=opened.today, worker=opened.worker
         )
         action = f"report {paper.audience.name} {order.kind}"
-        store.left(opened.ref, ctx.act(past.verb(action, order.as_of)))
+        store.left(opened.ref, ctx.act(done(action, order.as_of)))
         return paper
 
 

@@ -86,11 +86,6 @@ def history(
     return told[::-1]
 
 
-def verb(action: str, as_of: date | None) -> str:
-    """Give what the journal calls an act; a look back says so."""
-    return f"{action} as-of" if as_of else action
-
-
 def end_of(day: date) -> datetime:
     """Give the instant at which a day ends where this program runs, in UTC."""
     return datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC)

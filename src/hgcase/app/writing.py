@@ -18,7 +18,7 @@ from hgcase.domain.wall.circles import (
     default_circle,
     refuse_childs_words,
     refuse_wider,
-    with_circles,
+    with_circle,
 )
 from hgcase.errors import ChangedMeanwhileError, UsageError
 from hgcase.i18n import N_
@@ -256,11 +256,9 @@ def _given(step: Step) -> str:
 
 def _with_fixed_circles(case: CaseFile, keys: Iterable[str], today: "date") -> CaseFile:
     """Fix the circles of these records; who reads another is not decided in passing."""
-    fixed = with_circles(case, today)
-    for key in keys:
-        record = fixed.get(key)
-        if record is not None and record != case.get(key):
-            case = put(case, record)
+    fixed = [with_circle(case, record, today) for record in filter(None, map(case.get, keys))]
+    for record in fixed:
+        case = put(case, record)
     return case
 
 

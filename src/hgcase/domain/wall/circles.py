@@ -17,13 +17,14 @@ def with_circles(case: CaseFile, today: date) -> CaseFile:
     """
     return case.replace(
         **{
-            section: tuple(_with_circle(case, record, today) for record in getattr(case, section))
+            section: tuple(with_circle(case, record, today) for record in getattr(case, section))
             for section in sections()
         }
     )
 
 
-def _with_circle(case: CaseFile, record: Record, today: date) -> Record:
+def with_circle(case: CaseFile, record: Record, today: date) -> Record:
+    """Give a record with a circle: its own, or else the default of its kind."""
     if record.visible_to is not None or record.KIND.circle != "visible_to":
         return record
     readers = record.KIND.readers(case, record, today) if not record.workers_only else frozenset()
