@@ -177,9 +177,11 @@ def no_such_record(ref: str, section: str, key: str) -> NotFoundError:
         )
     noun = kind_of(section).KIND.called[0]
     return NotFoundError(
-        N_("There is no {kind} {key} in {ref}."),
+        N_("There is no {name} {key} in {ref}."),
+        hint=N_("hgcase list {kind} {ref} shows what there is."),
         slug="no-such-record",
-        kind=Term(noun),
+        name=Term(noun),
+        kind=section.replace("_", "-"),
         key=as_key(key),
         ref=ref,
     )
@@ -247,7 +249,7 @@ def read(
         back = read_back(ctx, store, ref, as_of)
         opened = Opened(ref, back.revision, as_of, back.reader, back.case)
     elif sections is not None:
-        glance = store.glance(ref, sections)
+        glance = store.glance(ref, sections, more)
         counts = None if glance.narrowed else glance.counts
         reader = team(ctx.worker_key(glance.case))
         opened = Opened(ref, glance.revision, ctx.today, reader, glance.case, _counts=counts)
@@ -257,9 +259,8 @@ def read(
     if sections is None:
         return replace(opened, _store=store, _as_of=as_of)
     others = more(whole_of(opened)) if more else ()
-    if others:
-        return read(ctx, store, ref, as_of=as_of, sections={*sections, *others})
-    return replace(opened, _asked=frozenset((*sections, *ALWAYS)), _store=store, _as_of=as_of)
+    asked = frozenset((*sections, *others, *ALWAYS))
+    return replace(opened, _asked=asked, _store=store, _as_of=as_of)
 
 
 def in_hand(ctx: "AppContext", ref: str, revision: int, case: "CaseFile") -> Opened:

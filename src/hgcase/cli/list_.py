@@ -6,10 +6,10 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
-from hgcase.cli.language import _, spoken
+from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, context, look_back
-from hgcase.errors import NotFoundError, UsageError, as_key
+from hgcase.errors import UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -119,18 +119,7 @@ def _keys(shown: "Opened", section: str, key: str | None) -> tuple[str, ...]:
         return known
     found = next((each for each in known if each.lower() == key.lower()), None)
     if found is None:
-        from hgcase.cli.kind_names import kind_said
-        from hgcase.domain.case_file import kind_of
-        from hgcase.domain.declare.labels import kind_name
+        from hgcase.app.household import no_such_record
 
-        name = kind_name(spoken(), kind_of(section))
-        raise NotFoundError(
-            N_("There is no {name} {key} in {ref}."),
-            hint=N_("hgcase list {kind} {ref} shows what there is."),
-            slug="not-listed",
-            key=as_key(key),
-            name=name,
-            kind=kind_said(section),
-            ref=shown.ref,
-        )
+        raise no_such_record(shown.ref, section, key)
     return (found,)

@@ -9,7 +9,7 @@ from hgcase.store.drafts import KeepsDrafts
 from hgcase.store.faults import NoStoreError, UnknownRefError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
     from types import TracebackType
 
@@ -122,14 +122,21 @@ class Store(KeepsDrafts):
         with transaction(self._connection, "read"):
             return reading.read(self._connection, ref)
 
-    def glance(self, ref: str, sections: "Collection[str]") -> reading.Glance:
+    def glance(
+        self,
+        ref: str,
+        sections: "Collection[str]",
+        more: "Callable[[CaseFile], Collection[str]] | None" = None,
+    ) -> reading.Glance:
         """Read these sections of a household, and those that texts name, to look at.
+
+        What else is needed may follow from what was read: *more* says it.
 
         Raises:
             UnknownRefError: no household has this ref.
         """
         with transaction(self._connection, "read"):
-            return reading.read_some(self._connection, ref, sections)
+            return reading.read_some(self._connection, ref, sections, more)
 
     def look_back(self, ref: str, end: "datetime") -> "Past":
         """Read a household as it stood just before an instant.

@@ -1,6 +1,6 @@
 """Reads one household: a question which sections have rows, then a SELECT a table."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,8 +55,13 @@ def read(connection: Connection, ref: str) -> Loaded:
     return Loaded(ref, revision, _case(connection, number, household, filled))
 
 
-def read_some(connection: Connection, ref: str, wanted: Collection[str]) -> Glance:
-    """Read these sections of a household, and those that texts name.
+def read_some(
+    connection: Connection,
+    ref: str,
+    wanted: Collection[str],
+    more: Callable[[CaseFile], Collection[str]] | None = None,
+) -> Glance:
+    """Read these sections of a household, those that texts name, and what *more* asks then.
 
     As soon as one record of the household is narrowed to some workers, all of it is read:
     what a worker may see then follows from what he may not (W17).
@@ -69,7 +74,12 @@ def read_some(connection: Connection, ref: str, wanted: Collection[str]) -> Glan
         name for name, count in counts.items()
         if count and (narrowed or name in wanted or name in NAMED)
     ]  # fmt: skip
-    return Glance(ref, revision, _case(connection, number, household, names), counts, narrowed)
+    case = _case(connection, number, household, names)
+    others = {name for name in more(case) if counts[name]} if more else set()
+    case = case.replace(
+        **{name: records(connection, name, number) for name in others.difference(names)}
+    )
+    return Glance(ref, revision, case, counts, narrowed)
 
 
 def head(connection: Connection, ref: str) -> tuple[int, int, Household]:
