@@ -12,7 +12,7 @@ from hgcase.app import exchange
 from hgcase.app.context import AppContext
 from hgcase.app.household import look
 from hgcase.app.one_record import changed
-from hgcase.app.writing import NothingChangedError, Wrote, write
+from hgcase.app.writing import Wrote, write
 from hgcase.cli.run import context
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.verbs.steps import Changed, New, TakenBack
@@ -206,7 +206,7 @@ def test_what_is_for_other_workers_is_not_found(ref: str, monkeypatch: pytest.Mo
 
 
 def test_nothing_changed_is_said(ctx: AppContext, ref: str) -> None:
-    with pytest.raises(NothingChangedError):
+    with refuses("nothing-changed"):
         edit(ctx, ref, "markers", "mk1", {"kind": "weapon"})
 
 

@@ -11,7 +11,7 @@ from tests.support.refusals import refuses
 from hgcase.app import exchange, unfinished
 from hgcase.app.context import AppContext
 from hgcase.app.household import read
-from hgcase.app.writing import NothingChangedError, tried, write
+from hgcase.app.writing import tried, write
 from hgcase.cli.run import context
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.verbs.steps import Changed, Key, New, Step
@@ -241,7 +241,7 @@ def test_what_is_narrowed_in_one_step_is_not_opened_by_the_next(ctx: AppContext,
         Changed("goals", "g2", {"visible_to": ["B"]}),
         Changed("goals", "g2", {"visible_to": ["A", "B"], "text": "Samen eten."}),
     ]
-    with pytest.raises(NothingChangedError):
+    with refuses("nothing-changed"):
         write(ctx, ref, steps, "test")
 
     steps = [Changed("goals", "g2", {"visible_to": ["B"]}), Changed("goals", "g2", {"text": "Ja."})]
@@ -298,7 +298,7 @@ def test_steps_that_change_nothing_are_said_to(ctx: AppContext, ref: str) -> Non
     same = Changed("markers", "mk1", {"kind": "weapon"})
     none: list[list[Step]] = [[], [same], [same, Changed("household", "", {})]]
     for steps in none:
-        with pytest.raises(NothingChangedError):
+        with refuses("nothing-changed"):
             write(ctx, ref, steps, "test")
     add = New("actions", {"text": "Bellen.", "done_by": "w1"})
 

@@ -16,7 +16,6 @@ class DueIn(NamedTuple):
     """What is due in one household, by day.
 
     Args:
-        ref: its ref.
         due: what is due.
     """
 
@@ -57,11 +56,7 @@ def agenda(ctx: "AppContext") -> Iterator[Agenda]:
 
 @contextmanager
 def agenda_of(ctx: "AppContext", ref: str) -> Iterator[Agenda]:
-    """Give what is due in one household; the look is journaled there after it was shown.
-
-    Raises:
-        NotFoundError: no such household, or more than one.
-    """
+    """Give what is due in one household; the look is journaled there after it was shown."""
     with ctx.store() as store:
         drafts = store.drafts(ctx.settings.worker)
     with look(ctx, ref, "agenda", sections=SECTIONS, more=for_ages) as opened:

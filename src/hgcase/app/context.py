@@ -77,11 +77,7 @@ class AppContext:
 
 
 def read_clock() -> datetime:
-    """Read the wall clock; HGCASE_TODAY (a date, perhaps with a time) stands in for it.
-
-    Raises:
-        ImpossibleDateError: HGCASE_TODAY is no date.
-    """
+    """Read the wall clock; HGCASE_TODAY (a date, perhaps with a time) stands in for it."""
     given = os.environ.get("HGCASE_TODAY")
     now = datetime.now()  # noqa: TID251 — the one place where the clock is read
     if not given:

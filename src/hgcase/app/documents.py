@@ -47,10 +47,6 @@ def take_out(ctx: "AppContext", ref: str, key: str, path: Path) -> Document:
     """Write what a document holds to a new file, and give its record.
 
     The journal has it before it leaves.
-
-    Raises:
-        NotFoundError: no such document, or not for this worker (W17); or it holds nothing.
-        CannotWriteError: there is such a file already, or it cannot be written or journaled.
     """
     refuse_taken((path,))
     with ctx.store() as store:
@@ -76,10 +72,6 @@ def write_beside(
     """Write what the documents of a household hold, each under the name its record has.
 
     All of them or none; the journal has it before they leave.
-
-    Raises:
-        RefusedError: the household holds what is not for this worker (W17).
-        CannotWriteError: one of the files is there already, or cannot be written.
     """
     with ctx.store() as store:
         opened = read(ctx, store, store.find(ref, whole=True), as_of=as_of)

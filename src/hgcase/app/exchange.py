@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 
 def check(ctx: "AppContext", text: str) -> "CaseFile":
-    """Read a case file without writing anything.
-
-    Raises:
-        CaseFileError: everything that is wrong with it.
-    """
+    """Read a case file without writing anything."""
     return read_case(text, ctx.today)
 
 
@@ -35,7 +31,6 @@ class TakenIn:
     """A household that was taken in.
 
     Args:
-        ref: its ref.
         differing: where the directory knows something else.
         missing: the documents whose file does not lie beside the case file.
     """
@@ -51,14 +46,10 @@ def take_in(
     """Import a whole case file as a new household.
 
     Args:
-        ctx: this run.
         text: the case file.
         action: the verb, for the journal.
         folder: where the case file lies, and the files of its documents beside it; None
             where it came from nowhere.
-
-    Raises:
-        CaseFileError: everything that is wrong with it; nothing was changed.
     """
     case = read_case(text, ctx.today)
     attach: dict[str, bytes] = {}
@@ -76,15 +67,8 @@ def export(
     """Give a household as a case file; nothing leaves unjournaled.
 
     Args:
-        ctx: this run.
-        ref: its whole ref.
         file_format: ``yaml`` or ``json``.
         as_of: as it stood at the end of this day; None is now.
-
-    Raises:
-        RefusedError: it holds what is not for this worker, or did then (W17).
-        CannotWriteError: it could not be journaled.
-        NotFoundError: no such household.
     """
     from hgcase.formats.writing import write_case
 

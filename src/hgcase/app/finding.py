@@ -29,18 +29,6 @@ _PLAIN: Final = str.maketrans(
 )
 
 
-class TooFewDigitsError(UsageError):
-    """A number of which too little is known to look for it."""
-
-    message = N_("Of a number at least {n} digits are needed.")
-
-
-class NothingToFindError(UsageError):
-    """No letter and no digit to look for."""
-
-    message = N_("A name or a number is asked here.")
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """Who fits what was asked for.
@@ -63,11 +51,7 @@ def find(ctx: "AppContext", typed: str) -> Iterator[list[Found]]:
     What is narrowed to other workers does not show, nor what was taken back (W17).
 
     Args:
-        ctx: this run.
         typed: a name, some words of one, or a number or its end.
-
-    Raises:
-        UsageError: too little to look for.
     """
     fits = _asked_for(typed)
     with ctx.store() as store:
@@ -143,11 +127,15 @@ def _asked_for(typed: str) -> Fits:
     if _NUMBER.fullmatch(typed.strip()):
         number = digits(typed)
         if len(number) < FEWEST_DIGITS:
-            raise TooFewDigitsError(n=FEWEST_DIGITS)
+            raise UsageError(
+                N_("Of a number at least {n} digits are needed."),
+                slug="too-few-digits",
+                n=FEWEST_DIGITS,
+            )
         return Fits(number=number)
     words = words_of(typed)
     if not words:
-        raise NothingToFindError
+        raise UsageError(N_("A name or a number is asked here."), slug="nothing-to-find")
     telling = tuple(word for word in words if word not in _PARTICLES)
     return Fits(telling or words)
 

@@ -33,11 +33,7 @@ class FirstPlan:
 
 
 def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "CaseFile":
-    """Give a household that is not saved yet with its first plan, agreed or as a draft (B22).
-
-    Raises:
-        CaseFileError, RefusedError: it cannot be so.
-    """
+    """Give a household that is not saved yet with its first plan, agreed or as a draft (B22)."""
     made_by = {"made_by": [*told.circle, *filter(None, (ctx.worker_key(case),))]}
     steps = plan_steps.new_plan(case, told.circle, ctx.today, told=made_by)
     case = _taken(ctx, case, steps)

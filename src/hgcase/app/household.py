@@ -41,7 +41,6 @@ class Opened:
     """A household as one worker has it before them.
 
     Args:
-        ref: its whole ref.
         revision: how often it had been written.
         today: the day that is taken for today: the one that is looked back to.
         reader: the team, read by this worker.
@@ -206,7 +205,6 @@ def look(
     """Give a household to look at; the look is journaled after it was shown.
 
     Args:
-        ctx: this run.
         ref: the whole ref, or a prefix that is the only one.
         action: the verb, for the journal; a look back is added to it.
         whole_ref: whether only the whole ref will do, because something will be written.

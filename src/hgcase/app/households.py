@@ -28,13 +28,8 @@ def start(
     """Write a new household and give its ref.
 
     Args:
-        ctx: this run.
-        case: all of it.
         action: the verb, for the journal.
         finishes: the command whose draft of no household is no longer needed.
-
-    Raises:
-        CaseFileError: it holds something that cannot be so.
     """
     from hgcase.app.one_record import refuse
     from hgcase.domain.wall.circles import with_circles

@@ -14,40 +14,26 @@ if TYPE_CHECKING:
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model, Record
     from hgcase.domain.problem import Problem
+    from hgcase.errors import CaseProblem
 
 HOUSEHOLD: Final = "household"
 """Stands for a section where the household's own fields are meant."""
 
 
-class NotSavedError(CaseFileError):
-    """Fields that were typed and cannot be so; nothing was changed."""
-
-    message = N_("Nothing was saved.")
-    slug = "not-saved"
-
-
 def draft(case: "CaseFile", section: str, tree: Mapping[str, Any], text: str = "") -> "Record":
-    """Make a record that is not saved yet.
-
-    Raises:
-        CaseFileError: every problem of its fields.
-    """
+    """Make a record that is not saved yet."""
     try:
         return record_from(tree, section, case, text)
     except CaseFileError as error:
         if text:
             raise
-        raise NotSavedError(problems=error.problems) from None
+        raise _refused(error.problems, text) from None
 
 
 def changed(
     before: "Model", section: str, changes: Mapping[str, Any], case: "CaseFile", text: str = ""
 ) -> "Model":
-    """Give a record, or the household, with these fields other.
-
-    Raises:
-        CaseFileError: every problem of the fields.
-    """
+    """Give a record, or the household, with these fields other."""
     from hgcase.formats.writing import tree_of
 
     tree = {**tree_of(before), **changes}
@@ -75,11 +61,14 @@ def put(case: "CaseFile", after: "Model") -> "CaseFile":
 
 
 def refuse(problems: "Sequence[Problem]", text: str, key: str) -> None:
-    """Refuse if there is any problem, and say all of them.
-
-    Raises:
-        CaseFileError: there is a problem.
-    """
+    """Refuse if there is any problem, and say all of them."""
     if problems:
         found = placed(text, problems, str(problems[0].path[0]), key)
-        raise (CaseFileError if text else NotSavedError)(problems=found)
+        raise _refused(found, text)
+
+
+def _refused(problems: "Sequence[CaseProblem]", text: str) -> CaseFileError:
+    """Say of a text that it was not taken in, and of what was typed that it was not saved."""
+    if text:
+        return CaseFileError(problems=problems)
+    return CaseFileError(N_("Nothing was saved."), slug="not-saved", problems=problems)

@@ -48,13 +48,6 @@ class Order:
     as_of: date | None = None
 
 
-class OnlyForTeamError(RefusedError):
-    """A look back that would be handed out (W15)."""
-
-    message = N_("--as-of makes a paper for the team only.")
-    hint = N_("What a family had comes back to it only as a correction, in your own words.")
-
-
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper that was made: its text and the name of its file, which tell nothing (W21)."""
@@ -66,15 +59,13 @@ class Paper:
 
 
 def make(ctx: "AppContext", ref: str, order: Order) -> Paper:
-    """Make one paper of a household, and journal for whom; nothing leaves unjournaled.
-
-    Raises:
-        CannotWriteError: it could not be journaled.
-        NotFoundError: no such household.
-        UsageError, RefusedError: no such audience, or no such paper for it.
-    """
+    """Make one paper of a household, and journal for whom; nothing leaves unjournaled."""
     if order.as_of is not None and order.audience != "team":
-        raise OnlyForTeamError
+        raise RefusedError(
+            N_("--as-of makes a paper for the team only."),
+            hint=N_("What a family had comes back to it only as a correction, in your own words."),
+            slug="only-for-team",
+        )
     with ctx.store() as store:
         opened = read(ctx, store, store.find(ref, whole=True), as_of=order.as_of)
         paper = make_paper(
@@ -89,8 +80,6 @@ def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker:
     """Make a paper from a case: the wall, then the view, then the template.
 
     Args:
-        ref: of the household.
-        case: the household.
         order: what is asked for.
         today: the day on which it is made; ages count on it, whatever the paper is about.
         worker: the key of the worker who makes it.
@@ -116,11 +105,7 @@ def readers_folder(audience: Audience, lang: LanguageCode) -> str:
 
 
 def keep_paper(reports: Path, paper: Paper, lang: LanguageCode) -> Path:
-    """Write a paper to ``reports/<ref>/<reader>-<language>/``; a second one of a day gets -2.
-
-    Raises:
-        CannotWriteError: the place cannot be written.
-    """
+    """Write a paper to ``reports/<ref>/<reader>-<language>/``; a second one of a day gets -2."""
     folder = reports / paper.ref / readers_folder(paper.audience, lang)
     path = folder / paper.name
     n = 1
@@ -131,11 +116,7 @@ def keep_paper(reports: Path, paper: Paper, lang: LanguageCode) -> Path:
 
 
 def write_paper(path: Path, paper: Paper) -> Path:
-    """Write a paper where the worker wants it.
-
-    Raises:
-        CannotWriteError: there is such a file already, or the place cannot be written.
-    """
+    """Write a paper where the worker wants it."""
     return write_output(path, paper.text)
 
 

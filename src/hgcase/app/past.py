@@ -41,10 +41,6 @@ def read_back(ctx: "AppContext", store: "Store", ref: str, day: date) -> Then:
 
     What is narrowed to other workers now is hidden from this one in the past too, as is
     what was narrowed then: looking back never shows more (W17).
-
-    Raises:
-        NotFoundError: no such household, or not yet on that day.
-        UsageError: that day is still to come.
     """
     refuse_future(ctx, day)
     back = store.look_back(ref, end_of(day))
@@ -65,7 +61,6 @@ def history(
 
     Args:
         store: where they are.
-        ref: of the household.
         section: of the case file, or ``household``.
         narrowed: the records that the worker sees now, with the workers who alone may; None
             for the household's own fields.

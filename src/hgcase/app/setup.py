@@ -16,14 +16,9 @@ def init(
     """Make the store and its key, and note who works here.
 
     Args:
-        ctx: this run.
         key_file: where the key is to be written, for unattended use; or
         passphrase: what wraps the key in the header beside the store.
         worker: who I am, for the journal.
-
-    Raises:
-        StoreError: there is a store already.
-        CannotWriteError: the place cannot be written.
     """
     from hgcase.store import keys
     from hgcase.store.create import create

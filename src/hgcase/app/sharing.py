@@ -76,12 +76,7 @@ class Preview:
 
 
 def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
-    """Find out what sharing would change, and refuse what may not be shared.
-
-    Raises:
-        NotFoundError: no such household, record or person.
-        RefusedError: it may not be shared, or not with them.
-    """
+    """Find out what sharing would change, and refuse what may not be shared."""
     with ctx.store() as store:
         was = read(ctx, store, store.find(ref, whole=True))
     before = case = whole_of(was)
@@ -123,11 +118,7 @@ def looked(ctx: "AppContext", found: Preview) -> None:
 
 
 def share(ctx: "AppContext", found: Preview) -> None:
-    """Let them read it: one line in the journal, of its own.
-
-    Raises:
-        ChangedMeanwhileError: somebody else wrote since the papers were named.
-    """
+    """Let them read it: one line in the journal, of its own."""
     from hgcase.store.reading import Loaded
 
     before = Loaded(found.ref, found.was.revision, whole_of(found.was))

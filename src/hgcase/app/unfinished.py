@@ -10,11 +10,7 @@ if TYPE_CHECKING:
 
 
 def find(ctx: "AppContext", command: str, ref: str | None) -> "Draft | None":
-    """Give what this worker has not finished of a command; None where there is nothing.
-
-    Raises:
-        NotFoundError: no such household.
-    """
+    """Give what this worker has not finished of a command; None where there is nothing."""
     with ctx.store() as store:
         return store.draft(ctx.settings.worker, command, ref)
 
@@ -29,25 +25,15 @@ def keep(ctx: "AppContext", command: str, ref: str | None, content: "Mapping[str
     """Keep the answers so far; when it returns, they are on disk.
 
     Args:
-        ctx: this run.
         command: its English name, such as ``log-session``.
         ref: of the household, whole; None where there is none yet.
         content: the answers, as JSON can hold them.
-
-    Raises:
-        NotFoundError: no such household.
-        RefusedError: they are too much, or no text; what was kept before is still there.
-        StoreError, CannotWriteError: it cannot be written; as above.
     """
     with ctx.store() as store:
         store.keep_draft(ctx.settings.worker, command, ref, content, at=ctx.act(command).at)
 
 
 def drop(ctx: "AppContext", command: str, ref: str | None) -> None:
-    """Forget what this worker has not finished of a command, if there is anything.
-
-    Raises:
-        NotFoundError: no such household.
-    """
+    """Forget what this worker has not finished of a command, if there is anything."""
     with ctx.store() as store:
         store.drop_draft(ctx.settings.worker, command, ref)

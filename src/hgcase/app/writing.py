@@ -42,12 +42,6 @@ Save = Callable[["Store", "Loaded", CaseFile, "Act", str], object]
 """Writes a household with what belongs to its new record, and drops the draft of a command."""
 
 
-class NothingChangedError(UsageError):
-    """An edit that changes nothing."""
-
-    message = N_("Nothing is different; nothing was saved.")
-
-
 @dataclass(frozen=True)
 class Wrote:
     """What steps made of a household, as this worker sees it.
@@ -112,8 +106,6 @@ def write(
     The household is read again, so that a slow answer never loses to somebody else's write.
 
     Args:
-        ctx: this run.
-        ref: of the household, whole.
         steps: what is new, what changes, what is taken back.
         action: the verb, for the journal.
         revision: that of the household when its values were shown, if steps rest on them.
@@ -124,7 +116,7 @@ def write(
 
     Raises:
         NotFoundError: no such household, or a record that is not there for this worker.
-        NothingChangedError: all is as it was.
+        UsageError: all is as it was.
         CaseFileError: it cannot be so, or would let more people read; nothing was changed.
         RefusedError: a rule forbids it; nothing was changed.
         ChangedMeanwhileError: somebody else wrote in the meantime.
@@ -168,12 +160,17 @@ def tried(
     case = _with_fixed_circles(case, [*new, *_had_circles(whole, steps)], was.today)
     pairs = list(_pairs(whole, case, steps))
     if not new and case == whole:
-        raise NothingChangedError
+        raise nothing_changed()
     refuse([*_forbidden(case, pairs), *problems_of(case)], entry, taking.keys[0])
     for key in (*new, *_said_by_another(pairs)):
         refuse_childs_words(case, key, was.today)
     now = in_hand(ctx, was.ref, was.revision + 1, case)
     return Wrote(was, now, taking.keys, {_key(pair[1]): _other(*pair) for pair in pairs})
+
+
+def nothing_changed() -> UsageError:
+    """Refuse what changes nothing."""
+    return UsageError(N_("Nothing is different; nothing was saved."), slug="nothing-changed")
 
 
 def usual_circle(opened: Opened, record: "Record") -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _edit(
 
 def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote":
     from hgcase.app.household import look
-    from hgcase.app.writing import NothingChangedError, tried, write
+    from hgcase.app.writing import nothing_changed, tried, write
     from hgcase.cli.guided.about import About
     from hgcase.cli.guided.command import ask_through
     from hgcase.cli.guided.record import ask_changes
@@ -127,5 +127,5 @@ def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote
 
     done = ask_through(ctx, command, opened.ref, script, finish)
     if done is None:
-        raise NothingChangedError
+        raise nothing_changed()
     return done
