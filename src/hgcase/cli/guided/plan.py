@@ -138,8 +138,8 @@ class AddRule(PlanScript):
             "meets": self._conditions(plan),
         }  # fmt: skip
         filled = {name: value for name, value in tree.items() if value not in (None, "", [])}
-        add, today = plan_steps.add_rule, self.household.today
-        return partial(self.household.steps, add, plan, filled, today)
+        today = self.household.today
+        return partial(self.household.steps, plan_steps.add_rule, plan, filled, today)
 
     def _say_what_it_holds(self, plan: "SafetyPlan") -> list[int]:
         draft = plan_steps.draft_of(self.case, plan.circle)
