@@ -97,11 +97,7 @@ class Aftercare(Script):
         def meant(typed: str) -> str:
             number, _space, rest = typed.partition(" ")
             if number not in left or not rest:
-                raise UsageError(
-                    N_("A number and a day: 2 1 apr. A number and - leaves it out. Enter: it is "
-                       "well so."),
-                    slug="no-moment",
-                )  # fmt: skip
+                raise _no_moment()
             if rest.strip() == _NONE:
                 return f"{number} {_NONE}"
             return f"{number} {When.on(said(rest, self.ask.now, 'future')).text[:10]}"
@@ -111,7 +107,7 @@ class Aftercare(Script):
             if due not in ("", _NONE) and When.parse(due).day <= self.day:
                 raise UsageError(N_("Looking in comes after the end."), slug="before-the-end")
             if code and number not in left:
-                raise UsageError(slug="no-moment")
+                raise _no_moment()
             return (number, due) if code else None
 
         return Reading(value, meant)
@@ -231,3 +227,10 @@ def _refuse_nobody(taker: str | None) -> None:
 def _when(text: str) -> str:
     day = date.fromisoformat(text)
     return f"{spoken().short_day(day)} {day.year}"
+
+
+def _no_moment() -> UsageError:
+    return UsageError(
+        N_("A number and a day: 2 1 apr. A number and - leaves it out. Enter: it is well so."),
+        slug="no-moment",
+    )
