@@ -3,11 +3,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.support.papers import TODAY, example, paper, view
+from tests.support.papers import CIRCLES, TODAY, example, paper, view
 
-from hgcase.domain.case_file import CaseFile
+from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.kinds.sessions import Session
-from hgcase.reports import KINDS, Kind
+from hgcase.domain.wall.audience import resolve_audience
+from hgcase.domain.wall.the_wall import seen_by
+from hgcase.i18n import LANGUAGES, LanguageCode, language
+from hgcase.reports import KINDS, Kind, progress_team
+from hgcase.reports.period import falls_in
+from hgcase.reports.told import PaperTeller
 
 TOGETHER = "together:A,B"
 
@@ -170,12 +175,16 @@ def test_the_team_sees_who_was_last_spoken_to_and_seen() -> None:
         each.person: each for each in view(example("wilgenroos"), "team", "progress").contacts
     }
 
-    assert contacts["Anna"].spoken.day == date(2026, 9, 25)
-    assert contacts["Anna"].apart.day == date(2026, 9, 22)
+    assert contacts["Anna"].spoken == (
+        "Fri 25 Sep 14:00",
+        "talk together, Anna, Bram, Sanne and Omar",
+    )
+    assert contacts["Anna"].apart == "Tue 22 Sep 10:00"
     assert contacts["Tijn"].child
-    assert contacts["Tijn"].spoken_by == ("Iris",)
-    assert contacts["Noor"].spoken is None
-    assert (contacts["Noor"].seen.day, contacts["Noor"].seen_how) == (date(2026, 9, 17), "partly")
+    assert contacts["Noor"].spoken == ("", "")
+    assert contacts["Noor"].seen[0] == "Thu 17 Sep"
+    assert contacts["Noor"].seen[1].startswith("partly · ")
+    assert contacts["Noor"].seen[1].endswith(" · Iris")
 
 
 @pytest.mark.req("B24")
@@ -190,31 +199,105 @@ def test_the_team_sees_every_answer_and_who_gave_it() -> None:
 def test_the_team_sees_accounts_side_by_side_and_what_is_taken_back() -> None:
     (incident,) = view(example("wilgenroos"), "team", "progress").incidents
 
-    tellers = [account.by for account in incident.accounts]
+    tellers = [account.headline.split(" by ")[1].split(",")[0] for account in incident.accounts]
     assert tellers == [
-        "mevrouw Terwisscha",
+        "mevrouw Terwisscha (secret)",
         "Politie Voorbeeldregio",
         "Tijn",
         "Anna",
         "Bram",
         "Sanne",
     ]
-    assert incident.accounts[0].taken.secret
-    assert incident.accounts[0].taken.pass_on == "never"
-    assert (incident.accounts[2].taken.state, incident.accounts[2].taken.by) == (
-        "announced",
-        "Bram",
-    )
+    assert incident.accounts[0].flags == ("never to be passed on",)
+    assert [account.back for account in incident.accounts] == [False, False, True, *[False] * 3]
+    assert incident.accounts[2].flags == ("withdrawal announced Sun 20 Sep",)
 
 
 def test_for_the_team_weeks_without_a_talk_are_seen_and_missing_is_missing() -> None:
     made = view(example("hazelhof"), "team", "progress")
     text = paper(example("hazelhof"), "team", "progress", "md")
 
-    empty = [week for week in made.weeks if not week.talks]
+    empty = [week for week in made.weeks if not week.entries]
     assert (empty[1].number, empty[1].last_number) == (4, 5)
     assert "no talk recorded" in text
     assert "not recorded" in text
+
+
+def test_another_reading_is_said_in_words() -> None:
+    made = view(example("grenshof"), "team", "progress", since=date(2026, 6, 1))
+
+    lists = dict(made.incidents[0].entry.rest.lists)
+    assert lists["Other readings"] == (
+        "When it was: Sat 6 Jun 23:10, told by de mevrouw van nummer 5",
+    )
+
+
+def test_weeks_before_the_first_have_no_number() -> None:
+    text = paper(example("grenshof"), "team", "progress", "md", since=date(2026, 8, 24))
+
+    assert [line for line in text.split("\n") if line.startswith("### ") and "2026" in line] == [
+        "### 24 to 30 August 2026",
+        "### 31 August to 6 September 2026",
+        "### Week 1, 7 to 13 September 2026",
+        "### Week 2, 14 to 20 September 2026",
+        "### Week 3, 21 to 27 September 2026",
+    ]
+
+
+ELSEWHERE = {
+    "persons": "who is who, and how each is reached: the safety plan, and the paper of the case",
+    "relations": "who is who: the paper of the case",
+    "homes": "an address is on no paper that holds so much else",
+    "organisations": "the directory of all households",
+    "workers": "the directory of all households",
+    "programmes": "the directory of all households",
+}
+"""What is not on the team's progress paper, and why."""
+
+
+def test_every_kind_has_one_place_on_the_paper_or_is_elsewhere() -> None:
+    grouped = [name for _, names in (progress_team.COURSE, *progress_team.GROUPS) for name in names]
+
+    assert sorted([*grouped, *progress_team.BESIDE, *ELSEWHERE]) == sorted(sections())
+
+
+def read_as_text(case: CaseFile, code: LanguageCode, **options: Any) -> str:
+    """Make the team's paper and give what is read on it, without signs of the format."""
+    text = paper(case, "team", "progress", "md", code, **options)
+    return " ".join(re.sub(r"\\(?=\S)|\*\*", "", text).split()).casefold()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", list(CIRCLES))
+def test_every_record_of_the_whole_time_is_on_the_team_s_paper(
+    name: str, code: LanguageCode
+) -> None:
+    case = example(name)
+    seen = seen_by(case, resolve_audience(case, "team", TODAY))
+    teller = PaperTeller(seen, TODAY, language(code))
+    text = read_as_text(case, code, since=date(2010, 1, 1))
+
+    missing = [
+        record.key
+        for record in seen.case.records()
+        if record.KIND.section not in ELSEWHERE
+        and falls_in(record, date(2010, 1, 1), date.max)
+        and " ".join(teller.headline(record).split()).casefold() not in text
+    ]
+
+    assert missing == []
+
+
+def test_what_ended_before_the_period_is_not_on_it_and_what_goes_on_is() -> None:
+    def headlines(since: date) -> str:
+        made = view(example("grenshof"), "team", "progress", since=since)
+        return " | ".join(entry.headline for group in made.groups for entry in group.entries)
+
+    early, late = headlines(date(2026, 6, 1)), headlines(date(2026, 9, 7))
+
+    assert "crisis help" in early
+    assert "crisis help" not in late
+    assert "goal of Puck" in late
 
 
 @pytest.mark.req("A30")

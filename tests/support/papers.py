@@ -38,10 +38,13 @@ def view(
     since: date | None = None,
     until: date = TODAY,
     own_talks: bool = False,
+    code: LanguageCode = "en",
 ) -> Any:
     """Make the view of a report."""
     readers = resolve_audience(case, audience, until, own_talks=own_talks)
-    return report(kind).build(seen_by(case, readers), since=since, until=until)
+    return report(kind).build(
+        seen_by(case, readers), since=since, until=until, language=language(code)
+    )
 
 
 def paper(
@@ -53,7 +56,7 @@ def paper(
     **options: Any,
 ) -> str:
     """Make a report as text."""
-    made = view(case, audience, kind, **options)
+    made = view(case, audience, kind, code=code, **options)
     return render(made, format=paper_format, language=language(code))
 
 

@@ -22,7 +22,9 @@ def papers(case: CaseFile, audience: Audience) -> Any:
     for kind in KINDS:
         for form in FORMATS:
             try:
-                view = report(kind).build(seen_by(case, audience), since=None, until=DAY)
+                view = report(kind).build(
+                    seen_by(case, audience), since=None, until=DAY, language=language("en")
+                )
                 text = render(view, format=form, language=language("en"))
             except Exception as error:  # noqa: BLE001 — both worlds must give the same
                 text = f"crash: {type(error).__name__}"

@@ -91,8 +91,8 @@ def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker:
         case, order.audience, today, own_talks=order.own_talks, worker=worker
     )
     seen = seen_by(case, audience)
-    view = report(order.kind).build(seen, since=order.since, until=order.until)
     tongue = language(order.lang)
+    view = report(order.kind).build(seen, since=order.since, until=order.until, language=tongue)
     text = render(view, format=order.paper_format, language=tongue)
     return Paper(ref, text, file_name(order.until, tongue, order.paper_format), audience)
 

@@ -6,10 +6,13 @@ that lay it out. A view is computed from what the wall gives and from nothing el
 
 from datetime import date
 from importlib import import_module
-from typing import Final, Literal, Protocol, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
-from hgcase.domain.wall.seen import Seen
-from hgcase.i18n import N_, Language
+from hgcase.i18n import N_
+
+if TYPE_CHECKING:
+    from hgcase.domain.wall.seen import Seen
+    from hgcase.i18n import Language
 
 
 class View(Protocol):
@@ -27,8 +30,8 @@ class View(Protocol):
 class Report(Protocol):
     """A kind of report: what makes its view."""
 
-    def build(self, seen: Seen, *, since: date | None, until: date) -> View:
-        """Make the view from what its audience sees."""
+    def build(self, seen: "Seen", *, since: date | None, until: date, language: "Language") -> View:
+        """Make the view from what its audience sees, in the language of the paper."""
 
 
 Kind = Literal["progress", "safety-plan"]
@@ -42,7 +45,7 @@ def report(kind: Kind) -> Report:
     return cast("Report", import_module(f"{__name__}.{kind.replace('-', '_')}"))
 
 
-def file_name(until: date, language: Language, paper_format: str) -> str:
+def file_name(until: date, language: "Language", paper_format: str) -> str:
     """Name the file of a report: by its day, and by nothing that tells whose it is (W21)."""
     stem = language(N_("report"))
     return f"{stem}-{until.isoformat()}.{paper_format}"

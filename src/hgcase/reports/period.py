@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
+from hgcase.domain.declare.vocabulary import NESTED, Mark
 from hgcase.domain.kinds.trajectory import Trajectory, running
-from hgcase.domain.wall.seen import Seen
+from hgcase.domain.standing.dated import own_fields
+from hgcase.domain.standing.timeline import events_of
+
+if TYPE_CHECKING:
+    from hgcase.domain.declare.record import Model, Record
+    from hgcase.domain.wall.seen import Seen
 
 Unit = Literal["week", "month", "year"]
 _WEEK: Final = timedelta(weeks=1)
 _MOST_WEEKS: Final = 12
 _MOST_MONTHS: Final = 36
 _MONTHS: Final = 12
+_OVER: Final = frozenset({Mark.END, Mark.DONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Piece:
     now: bool = False
 
 
-def approach(seen: Seen, until: date) -> Trajectory | None:
+def approach(seen: "Seen", until: date) -> Trajectory | None:
     """Give the approach that runs on the last day, as far as this reader knows of one."""
     return running(seen.case, until)
 
@@ -79,7 +87,7 @@ def _whole_months(start: date, until: date) -> int:
     return passed - (until.day < start.day)
 
 
-def start_of(seen: Seen, since: date | None, until: date) -> date:
+def start_of(seen: "Seen", since: date | None, until: date) -> date:
     """Give the first day of the period: as asked, else of the approach or the first talk."""
     if since is not None:
         return min(since, until)
@@ -88,6 +96,33 @@ def start_of(seen: Seen, since: date | None, until: date) -> date:
         return trajectory.start.day
     return min((session.at.day for session in seen.case.sessions if session.at.day <= until),
                default=until)  # fmt: skip
+
+
+def falls_in(record: "Record", since: date, until: date) -> bool:
+    """Tell whether something of a record was in a period, or it held in it.
+
+    What can end or be done holds from its first date until then. What has no date always does,
+    but for who or what has a name: somebody is no event.
+    """
+    dated = [event for event in events_of(record) if event.when is not None]
+    days = [(event.when.day, event.when.last_day) for event in dated if event.when]
+    if not days:
+        return not record.KIND.prints
+    if any(first <= until and last >= since for first, last in days):
+        return True
+    over = [event.when.last_day for event in dated if event.when and event.marks & _OVER]
+    begun = min(first for first, _ in days) <= until
+    return begun and _ends(type(record)) and (not over or max(over) >= since)
+
+
+@cache
+def _ends(kind: "type[Model]") -> bool:
+    """Tell whether what is of a kind can end or be done."""
+    return any(
+        bool(field.marks & _OVER)
+        or (field.shape in NESTED and _ends(cast("type[Model]", field.type)))
+        for field in own_fields(kind)
+    )
 
 
 def pieces(

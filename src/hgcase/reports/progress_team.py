@@ -1,46 +1,69 @@
-"""The team's progress report: every talk, who said what, and what is not known."""
+"""The team's progress report: all that was recorded in a period, and what is not known."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from hgcase.domain.declare.values import When
-from hgcase.domain.wall.seen import Seen
-from hgcase.reports.incidents_team import IncidentSheet, incidents
-from hgcase.reports.observations_team import LastContact, Topic, last_contacts, topics
-from hgcase.reports.people import names
-from hgcase.reports.period import Progress, approach, progress, start_of
-from hgcase.reports.talks_team import RuleSheet, TalkLine, Weeks, held_talks, planned, rules, weeks
+from hgcase.domain.kinds.support import Help
+from hgcase.domain.standing.timeline import timeline
+from hgcase.i18n import N_
+from hgcase.reports.contact_team import LastContact, last_contacts
+from hgcase.reports.period import Progress, approach, falls_in, progress, start_of
+from hgcase.reports.talks_team import RuleSheet, Weeks, rules, weeks
+from hgcase.reports.told import Entry, Group, PaperTeller, begun
+from hgcase.telling.days import say_when
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds.places import Stay
-    from hgcase.domain.kinds.trajectory import Trajectory
+    from collections.abc import Callable, Iterator
+
+    from hgcase.domain.declare.record import Record
+    from hgcase.domain.kinds.incidents import Incident
+    from hgcase.domain.wall.seen import Seen
+    from hgcase.i18n import Language
+
+COURSE: Final = (N_("The course, and who directs it"), ("trajectories", "assignments", "pauses"))
+GROUPS: Final = (
+    (N_("Plans, conditions and Breaks"),
+     ("safety_plans", "personal_plans", "conditions", "breaks")),
+    (N_("Notifications, concerns and statements"), ("notifications", "concerns", "statements")),
+    (N_("Orders, proceedings and arrangements"), ("orders", "proceedings", "arrangements")),
+    (N_("Facts that weigh"), ("markers",)),
+    (N_("Help and aftercare"), ("help", "bottlenecks", "aftercare")),
+    (N_("Goals"), ("goals",)),
+    (N_("What it hangs together with"),
+     ("unsafe_situations", "patterns", "triggers", "factors")),
+    (N_("Observations and judgements"), ("observations", "measurements")),
+    (N_("Where everybody stays"), ("stays", "moves")),
+    (N_("Consultations, actions and handovers"), ("consultations", "actions", "handovers")),
+    (N_("The network"), ("contacts",)),
+    (N_("Advice, consent and papers"), ("advice", "consents", "papers", "documents")),
+)  # fmt: skip
+"""What the paper tells, in its order, each with the sections that it is made of."""
+
+BESIDE: Final = ("sessions", "contact_lines", "rules", "incidents", "accounts")
+"""Sections with a place of their own: week by week, rule by rule, account beside account."""
+
+BRIEF: Final = ("safety_plans", "personal_plans")
+"""Sections of which it says that they are there: what they hold is on a paper of its own."""
+
+_FIRST: Final = ("home_safe", "safety", "last_seen")
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseLine:
-    """A phase, and the judgement that led to it."""
+class IncidentSheet:
+    """An event, and all that is told of it, side by side (W5)."""
 
-    phase: str
-    since: When
-    until: When | None
-    judged_by: tuple[str, ...]
-    grounds: str
+    entry: Entry
+    accounts: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class StayLine:
-    """Where somebody lives or stays, and who may know where."""
+class Ahead:
+    """A day to come, and what it is of what."""
 
-    persons: tuple[str, ...]
-    kind: str
-    since: When | None
-    until: When | None
-    planned_until: When | None
-    where: tuple[str, ...]
-    place: str
-    ended_because: str
-    known_to: tuple[str, ...]
+    day: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,81 +76,92 @@ class TeamProgress:
     progress: Progress
     since: date
     until: date
-    phases: tuple[PhaseLine, ...]
     contacts: tuple[LastContact, ...]
+    course: Group
     weeks: tuple[Weeks, ...]
     rules: tuple[RuleSheet, ...]
-    topics: tuple[Topic, ...]
     incidents: tuple[IncidentSheet, ...]
-    stays: tuple[StayLine, ...]
-    talks: tuple[TalkLine, ...]
-    planned: tuple[TalkLine, ...]
-    reviews: tuple[When, ...]
+    groups: tuple[Group, ...]
+    empty: tuple[str, ...]
+    ahead: tuple[Ahead, ...]
 
 
-def build(seen: Seen, *, since: date | None, until: date) -> TeamProgress:
+def build(seen: "Seen", *, since: date | None, until: date, language: "Language") -> TeamProgress:
     """Make the report for the team."""
     first = start_of(seen, since, until)
     trajectory = approach(seen, until)
-    week_one = trajectory.start.day if trajectory else None
+    teller = PaperTeller(seen, until, language)
+    shown = partial(_is_shown, since=first, until=until)
+    groups = [_group(teller, shown, *each) for each in GROUPS]
     return TeamProgress(
         label=seen.case.household.label or "",
         progress=progress(trajectory, until),
         since=first,
         until=until,
-        phases=_phases(seen, trajectory, until) if trajectory else (),
-        contacts=last_contacts(seen, until),
-        weeks=weeks(seen, first, until, week_one=week_one),
-        rules=rules(seen, first, until),
-        topics=topics(seen, first, until),
-        incidents=incidents(seen, first, until),
-        stays=_stays(seen, first, until),
-        talks=held_talks(seen, first, until),
-        planned=planned(seen, until),
-        reviews=tuple(
-            sorted(plan.review_due for plan in seen.case.plans_in_force if plan.review_due)
+        contacts=last_contacts(teller, until),
+        course=_group(teller, shown, *COURSE),
+        weeks=weeks(teller, first, until, week_one=trajectory.start.day if trajectory else None),
+        rules=rules(teller, first, until),
+        incidents=tuple(_incidents(teller, shown, until)),
+        groups=tuple(each for each in groups if each.entries),
+        empty=tuple(each.title for each in groups if not each.entries),
+        ahead=tuple(_ahead(teller, until)),
+    )
+
+
+def _is_shown(record: "Record", since: date, until: date) -> bool:
+    """Tell whether a record stands on the paper; help that runs does, whenever it began."""
+    runs = isinstance(record, Help) and record.ended is None
+    return falls_in(record, since, until) or runs
+
+
+def _group(
+    teller: PaperTeller, shown: "Callable[[Record], bool]", title: str, names: tuple[str, ...]
+) -> Group:
+    case = teller.seen.case
+    every = (each for name in names for each in getattr(case, name) if shown(each))
+    found = sorted(every, key=begun)
+    if "observations" in names:
+        found.sort(key=_rank)
+    return Group(
+        teller.language(title),
+        tuple(
+            teller.brief(each) if each.KIND.section in BRIEF else teller.entry(each)
+            for each in found
         ),
     )
 
 
-def _phases(seen: Seen, trajectory: "Trajectory", until: date) -> tuple[PhaseLine, ...]:
-    return tuple(
-        PhaseLine(
-            phase.phase,
-            phase.since,
-            phase.until,
-            names(seen, phase.judged_by),
-            phase.grounds or "",
-        )
-        for phase in sorted(trajectory.phases, key=lambda phase: phase.since)
-        if phase.since.day <= until
-    )
+def _rank(record: "Record") -> tuple[int, str]:
+    """Put observations together by topic, safety first."""
+    topic = getattr(record, "topic", "")
+    return _FIRST.index(topic) if topic in _FIRST else len(_FIRST), topic
 
 
-def _stays(seen: Seen, since: date, until: date) -> tuple[StayLine, ...]:
-    """Give the stays that touch the period, the earliest first."""
-    found = (
-        stay
-        for stay in seen.case.stays
-        if (stay.since is None or stay.since.day <= until)
-        and (stay.until is None or stay.until.last_day >= since)
-    )
-    return tuple(
-        _stay(seen, stay)
-        for stay in sorted(found, key=lambda stay: stay.since.first if stay.since else "")
-    )
+def _incidents(
+    teller: PaperTeller, shown: "Callable[[Record], bool]", until: date
+) -> "Iterator[IncidentSheet]":
+    """Give what happened in the period, or was told in it for the first time."""
+    case = teller.seen.case
+    for incident in sorted(case.incidents, key=_at):
+        accounts = [
+            each
+            for each in case.accounts
+            if each.incident == incident.key and (each.date is None or each.date.day <= until)
+        ]
+        if shown(incident) or any(map(shown, accounts)):
+            yield IncidentSheet(teller.entry(incident), teller.entries(accounts))
 
 
-def _stay(seen: Seen, stay: "Stay") -> StayLine:
-    where = (seen.name(stay.home or ""), seen.name(stay.host or ""), stay.name, stay.address)
-    return StayLine(
-        names(seen, stay.persons),
-        stay.kind or "",
-        stay.since,
-        stay.until,
-        stay.planned_until,
-        tuple(text for text in where if text),
-        stay.place or "",
-        stay.ended_because or "",
-        names(seen, stay.persons if stay.known_to is None else stay.known_to),
-    )
+def _at(incident: "Incident") -> str:
+    return incident.at.first
+
+
+def _ahead(teller: PaperTeller, until: date) -> "Iterator[Ahead]":
+    """Give what is to come, with what the day is of it."""
+    sections = {*BESIDE, *COURSE[1], *(name for _, names in GROUPS for name in names)}
+    for event in timeline(teller.seen.case, until, among=sections).coming:
+        if event.when is not None:
+            day = say_when(teller.language, event.when, until)
+            what = () if event.sort == "record" else tuple(teller.path(event))
+            yield Ahead(day, teller.together(teller.headline(event.record), *what))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from hgcase.domain.declare.record import Model
     from hgcase.domain.declare.values import When
 
-_OFF_LINES: Final = frozenset({Mark.ASIDE, Mark.REACH, Mark.CIRCLE})
+OFF_LINES: Final = frozenset({Mark.ASIDE, Mark.REACH, Mark.CIRCLE})
+"""What stands on no line: how to reach somebody, who may read it, what is for a sheet."""
 _ABOUT: Final = (N_("about {about}"),)
 
 
@@ -44,7 +45,7 @@ def field_named(kind: "type[Model]", name: str) -> Field | None:
 @cache
 def line_fields(kind: "type[Model]") -> tuple[Field, ...]:
     """Give the fields that stand on a line, lists last; no readers and no numbers to call."""
-    own = [field for field in own_fields(kind) if field.marks.isdisjoint(_OFF_LINES)]
+    own = [field for field in own_fields(kind) if field.marks.isdisjoint(OFF_LINES)]
     heart = tuple(field for field in own if field.shape not in NESTED)
     return (*heart, *(field for field in own if field not in heart))
 

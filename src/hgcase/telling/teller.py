@@ -257,7 +257,7 @@ class Teller:
         key, _, name = text.partition(".")
         record = self.seen.case.get(key)
         field = field_named(type(record), name) if record else None
-        return f"{key}, {self.label(field)}" if field else text
+        return f"{self.name(key)}, {self.label(field)}" if field else text
 
     def name(self, key: str) -> str:
         """Call a record: by its name, or where it has none by its key."""
