@@ -17,7 +17,6 @@ from hgcase.domain.kinds.household import Household
 from hgcase.domain.kinds.incidents import Statement
 from hgcase.domain.kinds.persons import Person
 from hgcase.domain.kinds.sessions import Session
-from hgcase.store.faults import NotYetError
 from hgcase.store.journal import Act
 
 BEGAN = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
@@ -99,7 +98,7 @@ def test_today_is_now(ctx: AppContext) -> None:
 
 def test_no_day_before_it_was_there_and_none_to_come(ctx: AppContext) -> None:
     ref = written(ctx, a_case())
-    with pytest.raises(NotYetError):
+    with refuses("not-yet"):
         seen(ctx, ref, date(2026, 8, 31))
     with refuses("still-to-come"):
         seen(ctx, ref, date(2026, 9, 28))

@@ -5,17 +5,11 @@ from itertools import pairwise
 
 import pytest
 from tests.store.made import Made, a_case, an_act, driver
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.papers import Document
 from hgcase.store import attachments
-from hgcase.store.faults import (
-    AttachmentExistsError,
-    DamagedAttachmentError,
-    NoAttachmentError,
-    TooLargeError,
-    UnknownRefError,
-)
 from hgcase.store.open import Store
 from hgcase.store.reading import Loaded
 
@@ -71,7 +65,7 @@ def test_what_is_kept_is_never_written_over(made: Made) -> None:
     with made.open() as store:
         ref = store.add(_documents("d1"), an_act(), attach={"d1": LETTER})
         before = store.load(ref)
-        with pytest.raises(AttachmentExistsError) as refused:
+        with refuses("attachment-exists") as refused:
             _attach(store, before, "d1", b"something else")
 
         assert refused.value.params == {"key": "d1"}
@@ -85,7 +79,7 @@ def test_what_is_too_large_is_refused_and_nothing_is_saved(
     monkeypatch.setattr(attachments, "MEGABYTE", 1)
     with made.open() as store:
         before = store.load(store.add(_documents("d1"), an_act()))
-        with pytest.raises(TooLargeError) as refused:
+        with refuses("too-large") as refused:
             _attach(store, before, "d1", b"x" * (attachments.MOST + 1))
 
         assert refused.value.params == {"key": "d1", "most": 25}
@@ -115,11 +109,11 @@ def test_only_a_document_holds_something(made: Made) -> None:
 def test_what_was_never_kept_is_missing(made: Made) -> None:
     with made.open() as store:
         ref = store.add(_documents("d1"), an_act())
-        with pytest.raises(NoAttachmentError):
+        with refuses("no-attachment"):
             store.attachment(ref, "d1")
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.attachment("ZZ9999", "d1")
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.attached("ZZ9999")
 
 
@@ -139,7 +133,7 @@ def test_what_is_damaged_is_said_and_not_given(damage: str, made: Made) -> None:
         ref = store.add(_documents("d1"), an_act(), attach={"d1": LETTER})
         assert driver(store).run(damage) == 1
 
-        with pytest.raises(DamagedAttachmentError) as refused:
+        with refuses("damaged-attachment") as refused:
             store.attachment(ref, "d1")
 
     assert refused.value.params == {"key": "d1"}

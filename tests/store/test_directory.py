@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from tests.store.made import Made, a_case, an_act, driver
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile, kinds, sections
 from hgcase.domain.kinds.directory import Organisation, Worker
 from hgcase.store.directory import Differing
-from hgcase.store.faults import TwoMatchesError
 from hgcase.store.sections import section
 
 ENTRIES = {
@@ -97,7 +97,7 @@ def test_two_matches_are_refused_and_nothing_is_written(made: Made) -> None:
         driver(store).run(
             "INSERT INTO directory_organisations (name, kind) VALUES ('Wijkteam Noord', 'wijkteam')"
         )
-        with pytest.raises(TwoMatchesError) as refused:
+        with refuses("two-matches") as refused:
             store.add(_with(NOORD), an_act())
 
         assert refused.value.params == {"key": "o1", "section": "organisations"}

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from tests.store.made import Made, a_case, a_session, an_act, driver, finished, program
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.household import Household
 from hgcase.errors import CannotWriteError, HgcaseError, StoreError
 from hgcase.store import faults
-from hgcase.store.faults import BusyStoreError, DiskFullError, ReadOnlyError, StoreFailedError
 
 SECRET = "Zij slaapt bij haar zus"
 
@@ -69,9 +69,9 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 try:
     create(Place(Path(sys.argv[1])), bytes(32))
 except CannotWriteError as error:
-    print(type(error).__name__)
+    print(error.slug)
 """
-    assert finished(program(code, tmp_path / "home")).strip() in ("DiskFullError", "DiskError")
+    assert finished(program(code, tmp_path / "home")).strip() in ("disk-full", "disk")
     assert list((tmp_path / "home").iterdir()) == []
 
 
@@ -81,7 +81,7 @@ def test_a_writer_who_stays_too_long_is_said(in_file: Made) -> None:
         driver(other).begin("write")
         driver(one).run("PRAGMA busy_timeout = 1")
 
-        with pytest.raises(BusyStoreError):
+        with refuses("busy-store"):
             one.save(before, before.case.add(a_session("s2")), an_act())
 
         driver(other).rollback()
@@ -93,7 +93,7 @@ def test_a_read_only_transaction_on_a_server_is_said(in_database: Made) -> None:
         before = store.load(store.add(a_case(), an_act()))
         driver(store).run("SET default_transaction_read_only = on")
 
-        with pytest.raises(ReadOnlyError):
+        with refuses("read-only"):
             store.save(before, before.case.add(a_session("s2")), an_act())
 
 
@@ -112,9 +112,9 @@ def test_the_server_may_not_keep_half(in_database: Made) -> None:
     """A failed statement turns a later COMMIT into a rollback; that is no success."""
     with in_database.open() as store:
         driver(store).begin("write")
-        with pytest.raises(StoreFailedError):
+        with refuses("store-failed"):
             driver(store).run("SELECT 1 / 0")
-        with pytest.raises(StoreFailedError):
+        with refuses("store-failed"):
             driver(store).commit()
 
 
@@ -125,7 +125,7 @@ def test_what_no_engine_can_hold_is_refused_without_content(value: Any, made: Ma
         update={"minutes": value} if isinstance(value, int) else {"summary": value}
     )
     with made.open() as store:
-        with pytest.raises(StoreFailedError) as refused:
+        with refuses("store-failed") as refused:
             store.add(CaseFile(Household(), sessions=(session,)), an_act())
 
         _holds_no_content(refused.value)
@@ -134,14 +134,14 @@ def test_what_no_engine_can_hold_is_refused_without_content(value: Any, made: Ma
 
 def test_a_server_refuses_nul_without_content(in_database: Made) -> None:
     session = a_session("s1").model_copy(update={"summary": SECRET + "\x00"})
-    with in_database.open() as store, pytest.raises(StoreFailedError) as refused:
+    with in_database.open() as store, refuses("store-failed") as refused:
         store.add(CaseFile(Household(), sessions=(session,)), an_act())
 
     _holds_no_content(refused.value)
 
 
 def test_a_question_with_a_value_that_cannot_be_is_refused(made: Made) -> None:
-    with made.open() as store, pytest.raises(StoreFailedError) as refused:
+    with made.open() as store, refuses("store-failed") as refused:
         driver(store).rows("SELECT ref FROM households WHERE ref = ?", (SECRET + "\ud800",))
 
     _holds_no_content(refused.value)
@@ -149,7 +149,7 @@ def test_a_question_with_a_value_that_cannot_be_is_refused(made: Made) -> None:
 
 def test_a_clash_is_said_without_content(made: Made) -> None:
     twice = (a_session("s1", SECRET), a_session("s1", SECRET))
-    with made.open() as store, pytest.raises(StoreFailedError) as refused:
+    with made.open() as store, refuses("store-failed") as refused:
         store.add(CaseFile(Household(label=SECRET), sessions=twice), an_act())
 
     _holds_no_content(refused.value)
@@ -165,14 +165,14 @@ def _holds_no_content(error: HgcaseError) -> None:
 
 @pytest.mark.parametrize("code", [5, 6, 8, 10, 11, 13, 14, 26, 261, 778, 3338])
 def test_each_code_of_the_file_has_its_words(code: int) -> None:
-    assert type(faults.of_sqlite(code)) is not StoreFailedError
+    assert faults.of_sqlite(code).slug != "store-failed"
 
 
 @pytest.mark.parametrize(
     "state", ["53100", "25006", "55P03", "40001", "42501", "08006", "28P01", None]
 )
 def test_each_state_of_the_server_has_its_words(state: str | None) -> None:
-    assert type(faults.of_postgres(state)) is not StoreFailedError
+    assert faults.of_postgres(state).slug != "store-failed"
 
 
 def test_what_has_no_words_has_its_code() -> None:
@@ -182,5 +182,5 @@ def test_what_has_no_words_has_its_code() -> None:
 
 
 def test_what_the_system_says_has_words() -> None:
-    assert isinstance(faults.of_system(OSError(errno.ENOSPC, "")), DiskFullError)
-    assert isinstance(faults.of_system(PermissionError(errno.EACCES, "")), ReadOnlyError)
+    assert faults.of_system(OSError(errno.ENOSPC, "")).slug == "disk-full"
+    assert faults.of_system(PermissionError(errno.EACCES, "")).slug == "read-only"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from tests.store.made import KEY
+from tests.support.refusals import refuses
 
 from hgcase.store import header, keys
-from hgcase.store.faults import BrokenHeaderError, WrongPassphraseError
 from hgcase.store.header import COST, Cost
 from hgcase.store.place import Place
 
@@ -45,7 +45,7 @@ def _changed(content: bytes, change: dict[str, Any]) -> bytes:
 def test_a_header_that_cannot_be_is_refused(change: dict[str, Any], place: Place) -> None:
     place.header.write_bytes(_changed(header.wrap(KEY, "x", QUICK), change))
 
-    with pytest.raises(BrokenHeaderError):
+    with refuses("broken-header"):
         keys.unlock(place, key_file=None, ask_passphrase=lambda: "x")
 
 
@@ -53,7 +53,7 @@ def test_a_header_that_cannot_be_is_refused(change: dict[str, Any], place: Place
 def test_a_header_without_sense_is_refused(content: bytes, place: Place) -> None:
     place.header.write_bytes(content)
 
-    with pytest.raises(BrokenHeaderError):
+    with refuses("broken-header"):
         keys.unlock(place, key_file=None, ask_passphrase=lambda: "x")
 
 
@@ -61,7 +61,7 @@ def test_a_header_that_was_made_cheaper_opens_nothing(place: Place) -> None:
     """The parameters are bound to the key that they wrap."""
     place.header.write_bytes(_changed(header.wrap(KEY, "x", QUICK), {"iterations": 2}))
 
-    with pytest.raises(WrongPassphraseError):
+    with refuses("wrong-passphrase"):
         keys.unlock(place, key_file=None, ask_passphrase=lambda: "x")
 
 

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.store.histories import Played, play
 from tests.store.made import NOON, Made, a_case, a_session, an_act
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile, kinds, sections
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.directory import Organisation
 from hgcase.domain.kinds.household import Household
 from hgcase.store.directory import SHARED
-from hgcase.store.faults import NotYetError, UnknownRefError
 from hgcase.store.journal import Act
 from hgcase.store.open import Store
 from hgcase.store.reading import Loaded
@@ -86,9 +86,9 @@ def test_a_day_ends_just_before_the_instant_that_is_given(made: Made) -> None:
 def test_before_it_was_there_a_household_cannot_be_looked_at(made: Made) -> None:
     with made.open() as store:
         ref = store.add(a_case(), an_act())
-        with pytest.raises(NotYetError) as refused:
+        with refuses("not-yet") as refused:
             store.look_back(ref, NOON)
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.look_back("ZZ9999", NOON)
 
     assert refused.value.params == {"ref": ref}
@@ -136,7 +136,7 @@ def test_how_each_record_came_to_be(made: Made) -> None:
         assert [(line.key, line.revision) for line in store.history(first.ref, "sessions")] == [
             ("s1", 1), ("s2", 2),
         ]  # fmt: skip
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.history("ZZ9999", "persons")
 
 

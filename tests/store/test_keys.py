@@ -6,18 +6,9 @@ from pathlib import Path
 
 import pytest
 from tests.store.made import Made
+from tests.support.refusals import refuses
 
 from hgcase.store import header, keys
-from hgcase.store.faults import (
-    DiskFullError,
-    KeyExistsError,
-    NoHeaderError,
-    NoKeyFileError,
-    NoStoreError,
-    ReadOnlyError,
-    StoreExistsError,
-    WrongPassphraseError,
-)
 from hgcase.store.header import Cost
 from hgcase.store.place import Place
 
@@ -60,7 +51,7 @@ def test_a_passphrase_gives_the_key_back(place: Place) -> None:
 def test_another_passphrase_is_refused(place: Place) -> None:
     keys.make_key(place, key_file=None, passphrase="correct paard")
 
-    with pytest.raises(WrongPassphraseError) as refused:
+    with refuses("wrong-passphrase") as refused:
         keys.unlock(_with_store(place), key_file=None, ask_passphrase=lambda: "correct Paard")
 
     assert str(refused.value) == "That is not the passphrase of this store."
@@ -99,26 +90,26 @@ def test_a_file_without_a_key_is_refused(content: bytes, place: Place, tmp_path:
     file = tmp_path / "key"
     file.write_bytes(content)
 
-    with pytest.raises(NoKeyFileError):
+    with refuses("no-key-file"):
         keys.unlock(_with_store(place), key_file=file, ask_passphrase=_nobody_asks)
 
 
 def test_a_missing_key_file_is_refused(place: Place, tmp_path: Path) -> None:
     place.home.mkdir()
 
-    with pytest.raises(NoKeyFileError):
+    with refuses("no-key-file"):
         keys.unlock(_with_store(place), key_file=tmp_path / "none", ask_passphrase=_nobody_asks)
 
 
 def test_nothing_is_asked_where_there_is_no_store(place: Place) -> None:
-    with pytest.raises(NoStoreError):
+    with refuses("no-store"):
         keys.unlock(place, key_file=None, ask_passphrase=_nobody_asks)
 
 
 def test_nothing_is_asked_where_the_header_is_missing(place: Place) -> None:
     place.home.mkdir()
 
-    with pytest.raises(NoHeaderError):
+    with refuses("no-header"):
         keys.unlock(_with_store(place), key_file=None, ask_passphrase=_nobody_asks)
 
 
@@ -130,7 +121,7 @@ def test_a_key_is_never_written_over_another(by_file: bool, place: Place, tmp_pa
     keys.make_key(place, key_file=file, passphrase=passphrase)
     content = (file or place.header).read_bytes()
 
-    with pytest.raises(KeyExistsError):
+    with refuses("key-exists"):
         keys.make_key(place, key_file=file, passphrase=passphrase)
     assert (file or place.header).read_bytes() == content
 
@@ -139,13 +130,13 @@ def test_a_key_is_not_written_through_a_link(place: Place, tmp_path: Path) -> No
     target, link = tmp_path / "target", tmp_path / "link"
     link.symlink_to(target)
 
-    with pytest.raises(KeyExistsError):
+    with refuses("key-exists"):
         keys.make_key(place, key_file=link, passphrase=None)
     assert not target.exists()
 
 
 def test_no_key_is_made_where_there_is_a_store(in_file: Made) -> None:
-    with pytest.raises(StoreExistsError):
+    with refuses("store-exists"):
         keys.make_key(in_file.place, key_file=None, passphrase="x")
 
 
@@ -183,7 +174,7 @@ def test_only_the_owner_can_read_a_key(place: Place, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
 
-    with pytest.raises(ReadOnlyError):
+    with refuses("read-only"):
         keys.make_key(Place(tmp_path / "file" / "home"), key_file=None, passphrase="x")
 
 
@@ -195,7 +186,7 @@ def test_a_full_disk_is_said_and_leaves_no_half_key(
 
     monkeypatch.setattr(os, "fsync", full)
     file = place.home / "key"
-    with pytest.raises(DiskFullError):
+    with refuses("disk-full"):
         keys.make_key(place, key_file=file, passphrase=None)
 
     assert not file.exists()

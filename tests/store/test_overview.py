@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.store.made import Made, an_act, driver
+from tests.support.refusals import refuses
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.record import Withdrawal
@@ -15,7 +16,6 @@ from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.kinds.sessions import Session, State
 from hgcase.domain.kinds.trajectory import Ending, Participant, Trajectory
 from hgcase.store import refs
-from hgcase.store.faults import AmbiguousRefError, NotARefError, UnknownRefError
 from hgcase.store.overview import OverviewRow
 
 OPENED = When("2026-08-31")
@@ -166,9 +166,9 @@ def test_a_beginning_will_do_to_look_if_it_is_the_only_one(made: Made) -> None:
     with made.open() as store:
         assert store.find("r", whole=False) == "RK2093"
         assert store.find("lm48", whole=False) == "LM4827"
-        with pytest.raises(AmbiguousRefError) as several:
+        with refuses("ambiguous-ref") as several:
             store.find("LM4", whole=False)
-        with pytest.raises(NotARefError):
+        with refuses("not-a-ref"):
             store.find("LM48", whole=True)
 
     assert several.value.params == {"ref": "LM4", "count": 2}
@@ -177,15 +177,15 @@ def test_a_beginning_will_do_to_look_if_it_is_the_only_one(made: Made) -> None:
 def test_an_unknown_ref_is_said(made: Made) -> None:
     with made.open() as store:
         for whole in (True, False):
-            with pytest.raises(UnknownRefError):
+            with refuses("unknown-ref"):
                 store.find("LM4827", whole=whole)
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.load("LM4827")
 
 
 @pytest.mark.parametrize("typed", ["", "Anna Wilgenroos", "4827", "LMX", "%", "LM48271"])
 def test_what_cannot_be_a_ref_is_not_repeated(typed: str, made: Made) -> None:
-    with made.open() as store, pytest.raises(NotARefError) as refused:
+    with made.open() as store, refuses("not-a-ref") as refused:
         store.find(typed, whole=False)
 
     assert not typed or typed not in " ".join((str(refused.value), refused.value.hint)).split()

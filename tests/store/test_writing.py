@@ -4,10 +4,10 @@ import json
 
 import pytest
 from tests.store.made import Made, a_case, a_session, an_act, driver
+from tests.support.refusals import refuses
 
 from hgcase.domain.declare.values import When
 from hgcase.errors import ChangedMeanwhileError
-from hgcase.store.faults import UnknownRefError
 
 REVISION = "SELECT revision, section, key, earlier FROM revision ORDER BY revision, section, key"
 
@@ -100,7 +100,7 @@ def test_a_save_refuses_when_the_household_is_gone(made: Made) -> None:
         before = store.load(store.add(a_case(), an_act()))
         driver(store).run("UPDATE households SET ref = 'ZZ9999'")
 
-        with pytest.raises(UnknownRefError):
+        with refuses("unknown-ref"):
             store.save(before, before.case.add(a_session("s3")), an_act())
 
 

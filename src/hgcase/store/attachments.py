@@ -8,13 +8,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from hgcase.errors import NotFoundError, RefusedError, StoreError
+from hgcase.i18n import N_
 from hgcase.store.connection import Connection
-from hgcase.store.faults import (
-    AttachmentExistsError,
-    DamagedAttachmentError,
-    NoAttachmentError,
-    TooLargeError,
-)
 from hgcase.store.sections import HOUSEHOLD, insert
 
 if TYPE_CHECKING:
@@ -34,26 +30,37 @@ def check(case: "CaseFile", attach: Mapping[str, bytes]) -> None:
     """Refuse what cannot be kept, before anything is written.
 
     Raises:
-        TooLargeError: it is larger than a document may be.
+        RefusedError: it is larger than a document may be.
         ValueError: a key of no document, which is a fault of the caller.
     """
     for key, content in attach.items():
         if case.find("documents", key) is None:
             raise ValueError(f"{key} is no document")
         if len(content) > MOST * MEGABYTE:
-            raise TooLargeError(key=key, most=MOST)
+            raise RefusedError(
+                N_("{key} is larger than {most} MB; nothing was saved."),
+                hint=N_("Keep a smaller copy of it, or only the pages that matter."),
+                slug="too-large",
+                key=key,
+                most=MOST,
+            )
 
 
 def write(connection: Connection, household: int, attach: Mapping[str, bytes]) -> None:
     """Keep what documents of a household hold.
 
     Raises:
-        AttachmentExistsError: one of them holds something already.
+        RefusedError: one of them holds something already.
     """
     held = sizes(connection, household) if attach else {}
     for key, content in attach.items():
         if key in held:
-            raise AttachmentExistsError(key=key)
+            raise RefusedError(
+                N_("{key} holds a document already; it was left as it is."),
+                hint=N_("Add another document."),
+                slug="attachment-exists",
+                key=key,
+            )
         row = (household, key, _digest(content), len(content), b64encode(content).decode())
         connection.run(_INSERT, row)
 
@@ -62,19 +69,26 @@ def read(connection: Connection, household: int, key: str) -> bytes:
     """Give what a document holds, as it was taken in.
 
     Raises:
-        NoAttachmentError: it holds nothing.
-        DamagedAttachmentError: it is not what was taken in.
+        NotFoundError: it holds nothing.
+        StoreError: it is not what was taken in.
     """
     found = connection.rows(_ONE, (household, key))
     if not found:
-        raise NoAttachmentError(key=key)
+        raise NotFoundError(
+            N_("The content of {key} is not kept in this store."), slug="no-attachment", key=key
+        )
     digest, size, stored = found[0]
     try:
         content = b64decode(stored, validate=True)
     except ValueError:
         content = None
     if content is None or len(content) != size or _digest(content) != digest:
-        raise DamagedAttachmentError(key=key)
+        raise StoreError(
+            N_("The content of {key} is damaged: it is not what was taken in."),
+            hint=N_("Restore a backup, or add the document again."),
+            slug="damaged-attachment",
+            key=key,
+        )
     return content
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hgcase.store import files
-from hgcase.store.faults import StoreExistsError, of_system
+from hgcase.store.faults import of_system, store_exists
 from hgcase.store.journal import SECRET
 from hgcase.store.place import Place
 
@@ -25,20 +25,20 @@ def create(place: Place, key: bytes) -> None:
         key: its key, from `make_key`.
 
     Raises:
-        StoreExistsError: there is one already, or something else in its place.
+        StoreError: there is one already, or something else in its place.
         CannotWriteError: the disk is full, or the folder cannot be written.
     """
     if place.url:
         _create_in_database(place)
         return
     if os.path.lexists(place.file):
-        raise StoreExistsError
+        raise store_exists()
     draft = place.home / f".{place.file.name}.{secrets.token_hex(4)}"
     try:
         files.make_folder(place.home)
         _fill_file(draft, key)
         if os.path.lexists(place.file):
-            raise StoreExistsError
+            raise store_exists()
         draft.rename(place.file)
         files.sync_folder(place.home)
     except OSError as error:
@@ -80,7 +80,7 @@ def _refuse_tables(connection: "Connection") -> None:
     from sqlalchemy import inspect
 
     if {"households", "alembic_version"} & set(inspect(connection).get_table_names()):
-        raise StoreExistsError
+        raise store_exists()
 
 
 def _tables(connection: "Connection") -> None:

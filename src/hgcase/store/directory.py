@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from hgcase.errors import RefusedError
+from hgcase.i18n import N_
 from hgcase.store.codec import Stored
 from hgcase.store.connection import Connection
 from hgcase.store.earlier import Stamp, keep_of_entry
-from hgcase.store.faults import TwoMatchesError
 from hgcase.store.sections import ENTRY, Section, directory_table, insert
 
 if TYPE_CHECKING:
@@ -101,7 +102,13 @@ class Directory:
         sql = f"SELECT id FROM {directory_table(section.name)} WHERE {where}"  # noqa: S608 — names come from the declarations
         found = self._connection.rows(sql, [values[name] for name in by])
         if len(found) > 1:
-            raise TwoMatchesError(key=key, section=section.name)
+            raise RefusedError(
+                N_("{key} could be two entries of the directory of {section}; nothing was saved."),
+                hint=N_("Make the two entries of the directory different, or one."),
+                slug="two-matches",
+                key=key,
+                section=section.kind.KIND.section,
+            )
         return int(found[0][0]) if found else None
 
     def _create(self, section: Section, values: dict[str, Stored]) -> int:

@@ -12,9 +12,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from hgcase.domain.declare.values import MAX_TEXT
+from hgcase.errors import RefusedError
+from hgcase.i18n import N_
 from hgcase.store.codec import from_json, to_json
 from hgcase.store.connection import Connection, transaction
-from hgcase.store.faults import DraftTextError, DraftTooLargeError, UnknownRefError
+from hgcase.store.faults import unknown_ref
 from hgcase.store.journal import instant
 from hgcase.store.sections import HOUSEHOLD, insert
 
@@ -68,7 +70,7 @@ class KeepsDrafts:
             ref: of the household; None where there is none yet.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         with transaction(self._connection, "read"):
             number = self._number(ref)
@@ -100,9 +102,9 @@ class KeepsDrafts:
             at: now.
 
         Raises:
-            UnknownRefError: no household has this ref.
-            DraftTooLargeError: they are over 1 MB; what was kept before is still there.
-            DraftTextError: one holds what no text can hold; as above.
+            NotFoundError: no household has this ref.
+            RefusedError: they are over 1 MB; what was kept before is still there.
+            RefusedError: one holds what no text can hold; as above.
         """
         text, now = _stored(content), instant(at)
         with transaction(self._connection, "write"):
@@ -116,7 +118,7 @@ class KeepsDrafts:
         """Forget what a worker has not finished of a command, if there is anything.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         with transaction(self._connection, "write"):
             self._finish(worker, command, self._number(ref))
@@ -131,7 +133,7 @@ class KeepsDrafts:
             return NO_HOUSEHOLD
         for (number,) in self._connection.rows(_NUMBER, (ref,)):
             return int(number)
-        raise UnknownRefError(ref=ref)
+        raise unknown_ref(ref)
 
 
 def _draft(head: Sequence[Any], content: Mapping[str, Any]) -> Draft:
@@ -144,12 +146,15 @@ def _stored(content: Mapping[str, Any]) -> str:
     """Write answers as they are stored: every text in its one form.
 
     Raises:
-        DraftTooLargeError: it is over 1 MB.
-        DraftTextError: it holds a NUL, or half a character.
+        RefusedError: it is over 1 MB; it holds a NUL, or half a character.
     """
     text = to_json(_clean(content))
     if len(text.encode()) > MAX_TEXT:
-        raise DraftTooLargeError
+        raise RefusedError(
+            N_("These answers together are larger than 1 MB; the last one was not kept."),
+            hint=N_("Answer it shorter, and keep the long text as a document."),
+            slug="draft-too-large",
+        )
     return text
 
 
@@ -162,5 +167,9 @@ def _clean(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     if _IMPOSSIBLE.search(value):
-        raise DraftTextError
+        raise RefusedError(
+            N_("The answer holds a character that cannot be kept; it was not kept."),
+            hint=N_("Type it again; of what was pasted, leave out what looks odd."),
+            slug="draft-text",
+        )
     return unicodedata.normalize("NFC", value)

@@ -7,7 +7,8 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from hgcase.store.faults import BrokenHeaderError, WrongPassphraseError
+from hgcase.errors import KeyRefusedError, StoreError
+from hgcase.i18n import N_
 from hgcase.store.place import Place
 
 FORMAT: Final = 1
@@ -56,8 +57,8 @@ def unwrap(place: Place, content: bytes, passphrase: str) -> bytes:
     """Give the key that a slot of the header holds for this passphrase.
 
     Raises:
-        BrokenHeaderError: the header cannot be understood.
-        WrongPassphraseError: no slot opens.
+        StoreError: the header cannot be understood.
+        KeyRefusedError: no slot opens.
     """
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -67,7 +68,7 @@ def unwrap(place: Place, content: bytes, passphrase: str) -> bytes:
             return AESGCM(_derive(passphrase, salt, cost)).decrypt(nonce, wrapped, _bound(slot))
         except InvalidTag:
             continue
-    raise WrongPassphraseError
+    raise KeyRefusedError(N_("That is not the passphrase of this store."), slug="wrong-passphrase")
 
 
 def _slots(place: Place, content: bytes) -> list[tuple[dict[str, Any], bytes, bytes, bytes, Cost]]:
@@ -77,7 +78,12 @@ def _slots(place: Place, content: bytes) -> list[tuple[dict[str, Any], bytes, by
         if header["format"] != FORMAT or not found:
             raise ValueError  # noqa: TRY301 — as any other fault in it
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise BrokenHeaderError(path=str(place.header)) from None
+        raise StoreError(
+            N_("The key file {path} is damaged or of a newer version."),
+            hint=N_("Restore it from a backup."),
+            slug="broken-header",
+            path=str(place.header),
+        ) from None
     return found
 
 

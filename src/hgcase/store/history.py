@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.errors import NotFoundError
+from hgcase.i18n import N_
 from hgcase.store import reading
 from hgcase.store.codec import construct, from_json, values_of
 from hgcase.store.connection import Connection
 from hgcase.store.directory import SHARED, entries_of
 from hgcase.store.earlier import WHOLE
-from hgcase.store.faults import NotYetError
 from hgcase.store.sections import ENTRY, HOUSEHOLD, Section, directory_table, section
 
 if TYPE_CHECKING:
@@ -49,14 +50,18 @@ def read_back(connection: Connection, ref: str, end: str) -> Past:
     """Read a household as it stood just before an instant; within a transaction.
 
     Raises:
-        UnknownRefError: no household has this ref.
-        NotYetError: it was new after that.
+        NotFoundError: no household has this ref; it was new after that.
     """
     present = reading.read(connection, ref)
     number, *_ = reading.head(connection, ref)
     then = connection.rows(_THEN, (number, end))[0][0]
     if then is None:
-        raise NotYetError(ref=ref)
+        raise NotFoundError(
+            N_("{ref} was not in this store yet on that day."),
+            hint=N_("Choose a later day."),
+            slug="not-yet",
+            ref=ref,
+        )
     walk = _Walk(present.case, entries_of(connection, number, SHARED))
     for name, key, earlier in connection.rows(_SINCE, (number, then)):
         walk.undo(name, key, None if earlier is None else from_json(earlier))

@@ -10,15 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from hgcase.errors import KeyRefusedError, StoreError
+from hgcase.i18n import N_
 from hgcase.store import files
-from hgcase.store.faults import (
-    KeyExistsError,
-    NoHeaderError,
-    NoKeyFileError,
-    NoStoreError,
-    StoreExistsError,
-    of_system,
-)
+from hgcase.store.faults import no_store, of_system, store_exists
 from hgcase.store.place import Place
 
 KEY_BYTES: Final = 32
@@ -35,14 +30,14 @@ def make_key(place: Place, *, key_file: Path | None, passphrase: str | None) -> 
         passphrase: what wraps the key in the header beside the store instead.
 
     Raises:
-        StoreExistsError: there is a store already.
-        KeyExistsError: there is a key already; it may belong to a store elsewhere.
+        StoreError: there is a store already.
+        StoreError: there is a key already; it may belong to a store elsewhere.
         CannotWriteError: the file cannot be written.
     """
     if place.url:
         return b""
     if os.path.lexists(place.file):
-        raise StoreExistsError
+        raise store_exists()
     key = os.urandom(KEY_BYTES)
     if key_file is not None:
         _write(key_file, key.hex().encode() + b"\n")
@@ -70,15 +65,13 @@ def unlock(place: Place, *, key_file: Path | None, ask_passphrase: Callable[[], 
         ask_passphrase: asks for it; called only when the header is there.
 
     Raises:
-        NoStoreError: nothing is there yet.
-        NoHeaderError: a store, but not the header that holds its key.
-        NoKeyFileError: the key file cannot be read, or holds no key.
-        WrongPassphraseError: the passphrase is another.
+        StoreError: nothing is there yet; a store, but not the header that holds its key.
+        KeyRefusedError: the key file cannot be read, or holds no key; the passphrase is another.
     """
     if place.url:
         return b""
     if not os.path.lexists(place.file):
-        raise NoStoreError
+        raise no_store()
     if key_file is not None:
         return _read_key(key_file)
     content = _read_header(place)
@@ -92,7 +85,14 @@ def _write(path: Path, content: bytes) -> None:
         files.make_folder(path.absolute().parent)
         files.write_new(path, content)
     except FileExistsError:
-        raise KeyExistsError(path=str(path)) from None
+        raise StoreError(
+            N_("There is a key at {path} already; it was left as it is."),
+            hint=N_(
+                "It may belong to a store that is elsewhere. Move it away, or choose another place."
+            ),
+            slug="key-exists",
+            path=str(path),
+        ) from None
     except OSError as error:
         raise of_system(error) from None
 
@@ -104,7 +104,9 @@ def _read_key(path: Path) -> bytes:
     except OSError:
         found = None
     if found is None:
-        raise NoKeyFileError(path=str(path))
+        raise KeyRefusedError(
+            N_("The file {path} holds no key of hgcase."), slug="no-key-file", path=str(path)
+        )
     return bytes.fromhex(found[1].decode())
 
 
@@ -112,4 +114,9 @@ def _read_header(place: Place) -> bytes:
     try:
         return place.header.read_bytes()
     except OSError:
-        raise NoHeaderError(path=str(place.header)) from None
+        raise StoreError(
+            N_("The key file {path} is missing: without it the passphrase opens nothing."),
+            hint=N_("Restore it from a backup, or give the key with HGCASE_KEY_FILE."),
+            slug="no-header",
+            path=str(place.header),
+        ) from None

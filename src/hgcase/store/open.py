@@ -6,7 +6,7 @@ from hgcase.errors import ChangedMeanwhileError, HgcaseError
 from hgcase.store import journal, migrating, reading, refs
 from hgcase.store.connection import Connection, transaction
 from hgcase.store.drafts import KeepsDrafts
-from hgcase.store.faults import NoStoreError, UnknownRefError
+from hgcase.store.faults import no_store, unknown_ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -36,9 +36,8 @@ def open_store(place: "Place", key: bytes) -> "Store":
         key: its key, from `unlock`.
 
     Raises:
-        NoStoreError: nothing is there.
-        NotAStoreError: something else is there.
-        WrongKeyError: the key does not open it.
+        StoreError: nothing is there; something else is there.
+        KeyRefusedError: the key does not open it.
         NewerStoreError: a newer version of the program wrote it.
     """
     connection = _connect(place, key)
@@ -63,7 +62,7 @@ def _connect(place: "Place", key: bytes) -> Connection:
     database = open_database(place.url)
     if not database.rows("SELECT 1 WHERE to_regclass('alembic_version') IS NOT NULL"):
         database.close()
-        raise NoStoreError
+        raise no_store()
     return database
 
 
@@ -117,7 +116,7 @@ class Store(KeepsDrafts):
         """Read a household.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         with transaction(self._connection, "read"):
             return reading.read(self._connection, ref)
@@ -133,7 +132,7 @@ class Store(KeepsDrafts):
         What else is needed may follow from what was read: *more* says it.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         with transaction(self._connection, "read"):
             return reading.read_some(self._connection, ref, sections, more)
@@ -142,8 +141,7 @@ class Store(KeepsDrafts):
         """Read a household as it stood just before an instant.
 
         Raises:
-            UnknownRefError: no household has this ref.
-            NotYetError: it was new after that.
+            NotFoundError: no household has this ref; it was new after that.
         """
         from hgcase.store.history import read_back
 
@@ -161,7 +159,7 @@ class Store(KeepsDrafts):
             The oldest first. What a field held before is a value as a record has it.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         from hgcase.store.record_history import of_section
 
@@ -172,9 +170,8 @@ class Store(KeepsDrafts):
         """Give what a document of a household holds.
 
         Raises:
-            UnknownRefError: no household has this ref.
-            NoAttachmentError: nothing is kept of it.
-            DamagedAttachmentError: it is not what was taken in.
+            NotFoundError: no household has this ref; nothing is kept of it.
+            StoreError: it is not what was taken in.
         """
         from hgcase.store import attachments
 
@@ -186,7 +183,7 @@ class Store(KeepsDrafts):
         """Give the keys of the documents whose content is kept, with their bytes.
 
         Raises:
-            UnknownRefError: no household has this ref.
+            NotFoundError: no household has this ref.
         """
         from hgcase.store import attachments
 
@@ -211,7 +208,7 @@ class Store(KeepsDrafts):
             finishes: the command whose draft of no household is no longer needed.
 
         Raises:
-            TooLargeError: a document is larger than the store takes.
+            RefusedError: a document is larger than the store takes.
         """
         return self.add_all((case,), act, attach=(attach or {},), finishes=finishes)[0]
 
@@ -232,7 +229,7 @@ class Store(KeepsDrafts):
             finishes: the command whose draft of no household is no longer needed.
 
         Raises:
-            TooLargeError: a document is larger than the store takes.
+            RefusedError: a document is larger than the store takes.
         """
         from hgcase.store.changes import everything
         from hgcase.store.writing import insert_household
@@ -274,8 +271,8 @@ class Store(KeepsDrafts):
 
         Raises:
             ChangedMeanwhileError: it was written since it was read; nothing is saved.
-            UnknownRefError: it is gone.
-            TooLargeError, AttachmentExistsError: a document cannot be kept.
+            NotFoundError: it is gone.
+            RefusedError, AttachmentExistsError: a document cannot be kept.
             ValueError: a record is gone, which is a fault of the caller.
         """
         from hgcase.store.changes import between
@@ -310,7 +307,7 @@ class Store(KeepsDrafts):
             return int(found[0][0])
         if self._connection.rows(_NUMBER, (before.ref,)):
             raise ChangedMeanwhileError(ref=before.ref)
-        raise UnknownRefError(ref=before.ref)
+        raise unknown_ref(before.ref)
 
     def _write_journal(
         self, ref: str, act: journal.Act, found: "list[Change]", held: "Iterable[str]"

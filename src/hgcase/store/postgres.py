@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.errors import StoreError
+from hgcase.i18n import N_
 from hgcase.store.connection import Mode, Row
-from hgcase.store.faults import NoDriverError, of_postgres
+from hgcase.store.faults import of_postgres
 
 if TYPE_CHECKING:
     import psycopg
@@ -31,13 +33,16 @@ def open_database(url: str) -> "Postgres":
     """Open the database of a team.
 
     Raises:
-        NoDriverError: psycopg is not installed.
-        ServerError: the server is not there, or does not let this user in.
+        StoreError: psycopg is not installed; the server is not there, or does not let this user in.
     """
     try:
         import psycopg
     except ImportError:
-        failure: HgcaseError = NoDriverError()
+        failure: HgcaseError = StoreError(
+            N_("The driver for PostgreSQL is not installed."),
+            hint=N_("Install it with: pip install 'hgcase[postgresql]'"),
+            slug="no-driver",
+        )
     else:
         try:
             return Postgres(psycopg.connect(driver_url(url), autocommit=True))
@@ -102,7 +107,7 @@ class Postgres:
         """Keep what was done; when this returns the server has it safe.
 
         Raises:
-            StoreFailedError: something had failed before, so that the server kept nothing.
+            StoreError: something had failed before, so that the server kept nothing.
         """
         if self._do("execute", "COMMIT", ()).statusmessage != "COMMIT":
             raise of_postgres(NOTHING_KEPT)

@@ -9,7 +9,7 @@ from hgcase.domain.kinds.household import Household
 from hgcase.domain.sections import NAMED
 from hgcase.store.codec import construct
 from hgcase.store.connection import Connection
-from hgcase.store.faults import UnknownRefError
+from hgcase.store.faults import unknown_ref
 from hgcase.store.sections import HOUSEHOLD, household_coders, load, section
 
 if TYPE_CHECKING:
@@ -86,11 +86,11 @@ def head(connection: Connection, ref: str) -> tuple[int, int, Household]:
     """Give the number of a household, how often it was written, and its own fields.
 
     Raises:
-        UnknownRefError: no household has this ref.
+        NotFoundError: no household has this ref.
     """
     found = connection.rows(_household(), (ref,))
     if not found:
-        raise UnknownRefError(ref=ref)
+        raise unknown_ref(ref)
     number, revision, *stored = found[0]
     return number, revision, construct(Household, load(household_coders(), stored))
 

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from hgcase.errors import NotFoundError
+from hgcase.i18n import N_
 from hgcase.store.connection import Connection
-from hgcase.store.faults import AmbiguousRefError, NotARefError, UnknownRefError
+from hgcase.store.faults import unknown_ref
 
 LETTERS: Final = "ACDEFHJKLMNPRTVWXY"
 DIGITS: Final = "23456789"
@@ -37,18 +39,26 @@ def find(connection: Connection, text: str, *, whole: bool) -> str:
         whole: whether a beginning that only one ref has will not do.
 
     Raises:
-        NotARefError: it cannot be one.
-        UnknownRefError: no household has it.
-        AmbiguousRefError: several households begin with it.
+        NotFoundError: it cannot be one; no household has it; several households begin with it.
     """
     ref = _SPACE.sub("", text).upper()
     if not _BEGINNING.fullmatch(ref) or (whole and len(ref) != _WHOLE):
-        raise NotARefError
+        raise NotFoundError(
+            N_("That is not a ref: two letters and four digits, such as LM4827."),
+            hint=N_("'hgcase households' lists them."),
+            slug="not-a-ref",
+        )
     found = connection.rows(
         "SELECT ref FROM households WHERE substr(ref, 1, ?) = ? ORDER BY ref", (len(ref), ref)
     )
     if not found:
-        raise UnknownRefError(ref=ref)
+        raise unknown_ref(ref)
     if len(found) > 1:
-        raise AmbiguousRefError(ref=ref, count=len(found))
+        raise NotFoundError(
+            N_("{count} households begin with {ref}."),
+            hint=N_("Type more of it."),
+            slug="ambiguous-ref",
+            ref=ref,
+            count=len(found),
+        )
     return str(found[0][0])

@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2
 
+from hgcase.errors import StoreError
+from hgcase.i18n import N_
 from hgcase.store.connection import Mode, Row
-from hgcase.store.faults import (
-    NoEncryptionError,
-    NoStoreError,
-    NotAStoreError,
-    PlaintextStoreError,
-    StoreFailedError,
-    WrongKeyError,
-    of_sqlite,
-)
+from hgcase.store.faults import no_store, not_a_store, of_sqlite, store_failed, wrong_key
 
 if TYPE_CHECKING:
     from hgcase.errors import HgcaseError
@@ -46,29 +40,35 @@ def check_file(path: Path) -> None:
     """Look whether there is a store at all, before a key is tried.
 
     Raises:
-        NoStoreError: nothing is there.
-        NotAStoreError: a link, a folder, or a file that is too small.
-        PlaintextStoreError: a database that is not encrypted.
+        StoreError: nothing is there; a link, a folder, or a file that is too small.
+        StoreError: a database that is not encrypted.
     """
     if path.is_symlink():
-        raise NotAStoreError(path=str(path))
+        raise not_a_store(path)
     if not path.exists():
-        raise NoStoreError
+        raise no_store()
     if not path.is_file() or path.stat().st_size < _SMALLEST:
-        raise NotAStoreError(path=str(path))
+        raise not_a_store(path)
     with path.open("rb") as file:
         if file.read(len(_PLAINTEXT)) == _PLAINTEXT:
-            raise PlaintextStoreError(path=str(path))
+            raise StoreError(
+                N_("The database {path} is not encrypted; hgcase does not open it."),
+                hint=N_(
+                    "Restore a backup of the encrypted store, and find out who put this one there."
+                ),
+                slug="plaintext-store",
+                path=str(path),
+            )
 
 
 def connect(path: Path, key: bytes) -> Any:
     """Give the driver's connection to the file, with the key and the settings made.
 
     Raises:
-        NoEncryptionError: the driver cannot encrypt.
+        StoreError: the driver cannot encrypt.
     """
     if len(key) != KEY_BYTES:
-        raise WrongKeyError
+        raise wrong_key()
     driver = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None,
         timeout=_PATIENCE_MS / 1000,
@@ -77,7 +77,11 @@ def connect(path: Path, key: bytes) -> Any:
     driver.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     if not driver.execute("PRAGMA cipher_version").fetchone():
         driver.close()
-        raise NoEncryptionError
+        raise StoreError(
+            N_("SQLCipher is not installed as it should be: nothing would be encrypted."),
+            hint=N_("Install hgcase again."),
+            slug="no-encryption",
+        )
     return driver
 
 
@@ -91,8 +95,8 @@ def open_file(path: Path, key: bytes) -> "SqlCipher":
     """Open the store.
 
     Raises:
-        WrongKeyError: the key does not open it.
-        NotAStoreError: something else that this key opens.
+        KeyRefusedError: the key does not open it.
+        StoreError: something else that this key opens.
     """
     check_file(path)
     failure: HgcaseError
@@ -102,12 +106,12 @@ def open_file(path: Path, key: bytes) -> "SqlCipher":
         application = driver.execute("PRAGMA application_id").fetchone()[0]
     except dbapi2.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        failure = WrongKeyError() if code == dbapi2.SQLITE_NOTADB else of_sqlite(code)
+        failure = wrong_key() if code == dbapi2.SQLITE_NOTADB else of_sqlite(code)
     else:
         if application == APPLICATION_ID:
             return SqlCipher(driver)
         driver.close()
-        failure = NotAStoreError(path=str(path))
+        failure = not_a_store(path)
     raise failure from None
 
 
@@ -119,26 +123,21 @@ class SqlCipher:
     def __init__(self, driver: Any) -> None:
         self.driver = driver
 
-    def _do(self, verb: str, sql: str, *values: Any) -> Any:
+    def _do(self, verb: str, sql: str, *values: Any, fetch: bool = False) -> Any:
+        """Let the driver do it, and give its rows or its cursor."""
         try:
-            return getattr(self.driver, verb)(sql, *values)
+            cursor = getattr(self.driver, verb)(sql, *values)
+            return cursor.fetchall() if fetch else cursor
         except dbapi2.Error as error:
             failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
         except (UnicodeError, OverflowError):
-            failure = StoreFailedError(code="value")
+            failure = store_failed("value")
         raise failure from None
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Ask for rows."""
-        try:
-            found: list[Row] = self.driver.execute(sql, values).fetchall()
-        except dbapi2.Error as error:
-            failure = of_sqlite(getattr(error, "sqlite_errorcode", None))
-        except (UnicodeError, OverflowError):
-            failure = StoreFailedError(code="value")
-        else:
-            return found
-        raise failure from None
+        found: list[Row] = self._do("execute", sql, values, fetch=True)
+        return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Change something, and tell how many rows that were."""
