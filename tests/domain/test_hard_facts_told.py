@@ -1,5 +1,6 @@
 """The hard facts of the field, each in a small household: what is told, by whom, and how sure."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,9 +157,10 @@ TALK = """
 """
 
 
-def terms_for(of: CaseFile, audience: str) -> list[str]:
+def terms_for(of: CaseFile, name: str, *, own_talks: bool = False) -> list[str]:
     """Give the agreements about talks that somebody sees."""
-    seen = seen_by(of, resolve_audience(of, audience, TODAY))
+    audience = replace(resolve_audience(of, name, TODAY), own_talks=own_talks)
+    seen = seen_by(of, audience)
     return [term.text for talk in seen.case.sessions for term in talk.terms]
 
 
@@ -171,8 +173,15 @@ def test_agreements_about_a_talk_are_of_who_was_there_to_its_end() -> None:
 def test_who_left_a_talk_early_does_not_read_what_was_agreed() -> None:
     of = case(TALK % "{party: B, at: 2026-09-17T14:20}")
 
-    assert terms_for(of, "person:B") == []
-    assert terms_for(of, "person:A") == ["ik mag even weg", "we praten niet door elkaar"]
+    assert terms_for(of, "person:B", own_talks=True) == []
+
+
+def test_what_was_agreed_once_somebody_had_left_was_told_alone() -> None:
+    of = case(TALK % "{party: B, at: 2026-09-17T14:20}")
+    told = ["ik mag even weg", "we praten niet door elkaar"]
+
+    assert terms_for(of, "person:A") == []
+    assert terms_for(of, "person:A", own_talks=True) == told
 
 
 # --- how sure it is -----------------------------------------------------------------------
