@@ -40,7 +40,7 @@ class Organisation(Record):
         order=("name",), prints="whole",
         directory=("name", "kind"), own=("secret",), within=_within,
     )  # fmt: skip
-    HEAD: ClassVar = ("{name}", "{kind}")
+    HEAD: ClassVar = (("{name}, {kind}", "{name}"),)
 
     name: Line
     called: Annotated[Line | None, Mark.ASIDE] = None
