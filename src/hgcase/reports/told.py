@@ -147,7 +147,7 @@ class PaperTeller(Teller):
         """Say the day at which a record stands, with the name of its field; or nothing."""
         when = date_of(record)
         for field, each in dates_of(record):
-            if each is when:
+            if each is when and Mark.END not in field.marks:
                 return self._phrase(field, each, dated=True, whole=True), field.name
         first = min((event.when for event in events_of(record) if event.when), default=None)
         return (say_when(self.language, first, self.today) if first else "", "")
