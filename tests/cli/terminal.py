@@ -7,6 +7,7 @@ its own on a pseudo-terminal. Both are talked to in the same way, and
 
 import io
 import os
+import re
 import sys
 import threading
 import time
@@ -63,6 +64,10 @@ class Shown(ABC):
         for question, given in pairs:
             self.asked(question)
             self._type(given, question)
+
+    def told(self) -> str:
+        """Give what was shown in one line, without its weights."""
+        return " ".join(re.sub("\x1b\\[[0-9;]*[mK]", "", self.seen).split())
 
     def screen(self) -> list[str]:
         """Give what is on the screen, as a terminal shows it."""

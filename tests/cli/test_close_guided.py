@@ -50,7 +50,7 @@ def done(cli: Cli, ref: str, pairs: Pairs, *options: str) -> str:
     terminal = Terminal(cli.home, "close", ref, *options)
     terminal.answers(*pairs)
     assert terminal.ends() == 0, terminal.seen
-    return terminal.seen
+    return terminal.told()
 
 
 def exported(cli: Cli, ref: str) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from hgcase.cli.language import use
-from hgcase.cli.screens.days import say_when
+from hgcase.cli.language import say_when, use
 from hgcase.domain.declare.values import When
 
 TODAY = date(2026, 9, 27)

@@ -116,13 +116,13 @@ def test_every_option_and_argument_is_explained(code: LanguageCode) -> None:
         (words, line)
         for words, text in page(code).items()
         for line in text.splitlines()
-        if line.startswith("  --") and len(line.split()) < 2
+        if line.startswith("--") and len(line.split()) < 2
     ]  # a long one has its text on the next line
     text = {words: page(code)[words].splitlines() for words, _line in bare}
 
     for words, line in bare:
         after = text[words][text[words].index(line) + 1]
-        assert after.startswith(" " * 8), (words, line)
+        assert after.startswith(" " * 15), (words, line)
 
 
 def test_what_may_be_left_out_stands_in_brackets() -> None:

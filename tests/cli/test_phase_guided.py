@@ -73,7 +73,7 @@ def done(cli: Cli, ref: str, pairs: Pairs, *options: str) -> str:
     terminal = Terminal(cli.home, "phase", ref, *options)
     terminal.answers(*pairs)
     assert terminal.ends() == 0, terminal.seen
-    return terminal.seen
+    return terminal.told()
 
 
 def phases(cli: Cli, ref: str) -> list[dict[str, Any]]:
@@ -88,7 +88,7 @@ def test_forward_is_a_judgement_beside_what_the_file_says(cli: Cli, ref: str) ->
     seen = done(cli, ref, FORWARD)
     first, second = phases(cli, ref)
 
-    assert "> 1  direct safety · now, since Mon 1 Jun" in seen
+    assert "> 1 direct safety · now, since Mon 1 Jun" in seen
     assert "The plan leads to stable safety" in seen
     assert "This safety condition was broken. (c1 since Sat 1 Aug)" in seen
     assert "This safety condition is not met yet. (c2)" in seen

@@ -159,7 +159,7 @@ def test_whoever_stops_at_the_last_question_saves_nothing_and_goes_on_later(
     later.answers(("Go on with it?", ""), script.pairs[-1])
 
     assert stopped == 130
-    assert "Stopped. Nothing was saved; your answers are kept." in terminal.seen
+    assert "Stopped. Nothing was saved; your answers are kept." in terminal.told()
     assert left == before
     assert later.ends() == 0, later.seen
     script.done(Terminal, pair.here, pair.ref)

@@ -57,7 +57,7 @@ class Home:
 
 def environment(home: Home | None = None, **changes: str | None) -> dict[str, str]:
     """Give the environment of a process: of this one, with a home, and with changes."""
-    wanted = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    wanted = {**os.environ, "PYTHONPATH": str(SOURCE), "HGCASE_PAGER": ""}
     wanted |= home.env if home else {}
     wanted |= {name: value for name, value in changes.items() if value is not None}
     return {name: value for name, value in wanted.items() if changes.get(name, "") is not None}

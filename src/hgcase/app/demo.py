@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -59,8 +59,16 @@ def examples() -> list[Path]:
     return sorted(folder.glob("*.yaml"))
 
 
-def make(ctx: "AppContext", folder: Path) -> "tuple[Demo, AppContext]":
-    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it."""
+def make(
+    ctx: "AppContext", folder: Path, tick: Callable[[], None] = lambda: None
+) -> "tuple[Demo, AppContext]":
+    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it.
+
+    Args:
+        ctx: this run.
+        folder: where.
+        tick: called after each paper.
+    """
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
     settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
@@ -71,7 +79,10 @@ def make(ctx: "AppContext", folder: Path) -> "tuple[Demo, AppContext]":
         for path in examples():
             case = shifted(read_case(path.read_text("utf-8"), REFERENCE_DAY), day - REFERENCE_DAY)
             ref = store.add(case, there.act("demo"))
-            demo.papers[ref] = list(_papers(demo.reports, ref, case, day))
+            demo.papers[ref] = []
+            for written in _papers(demo.reports, ref, case, day):
+                demo.papers[ref].append(written)
+                tick()
     return demo, there
 
 

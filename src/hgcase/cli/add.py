@@ -98,7 +98,7 @@ def add_record(section: str, *, ref: str, source: str | None, json: bool, **give
         return
     from hgcase.cli.screens.written import added_screen
 
-    output.answer(added_screen(wrote, section, asked=at_terminal() and not source))
+    output.show(added_screen(wrote, section))
 
 
 def _write(

@@ -57,6 +57,10 @@ def _say(error: BaseException) -> int:
             lines, code = error.tell(spoken()), error.exit_code
             if isinstance(error, output.OutputLostError):
                 _silence_stdout()
+        case TyperException() if type(error).__name__ == "NoArgsIsHelpError":
+            ctx: Any = getattr(error, "ctx")  # noqa: B009 — the class is private to the framework
+            output.tell(ctx.command.page(ctx))
+            return USAGE
         case TyperException():
             lines, code = _usage(error), USAGE
         case Abort() | KeyboardInterrupt() | EOFError():
@@ -67,7 +71,7 @@ def _say(error: BaseException) -> int:
         case _:
             lines, code = _unexpected(error), UNEXPECTED
     if lines:
-        output.note(lines)
+        output.refuse(lines)
     return code
 
 
@@ -76,8 +80,6 @@ def _usage(error: Any) -> list[str]:
     from hgcase.cli.group import Group, choices_said
 
     sort = type(error).__name__
-    if sort == "NoArgsIsHelpError":
-        return [str(error.message)]  # the page of the command itself
     param = getattr(error, "param", None)
     named = getattr(param, "opts", None) or []
     long = next((opt for opt in named if opt.startswith("--")), "")

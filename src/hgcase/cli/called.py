@@ -181,7 +181,7 @@ def _named(seen: "Seen", tree: dict[str, Any]) -> str:
 
 def _standing(told: "Reached", today: date) -> list[str]:
     """Say how contact with them stands."""
-    from hgcase.cli.screens.days import say_when
+    from hgcase.cli.language import say_when
 
     lines = []
     if told.tries > 1 and told.since is not None:

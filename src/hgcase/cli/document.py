@@ -125,4 +125,4 @@ def list_(ref: Ref, *, json: Json = False) -> None:
         if json:
             output.data("documents", documents_data(kept))
         else:
-            output.answer(documents_screen(kept))
+            output.show(documents_screen(kept))

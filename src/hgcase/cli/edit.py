@@ -91,7 +91,7 @@ def _edit(
         return
     from hgcase.cli.screens.written import edited_screen
 
-    output.answer(edited_screen(wrote, section))
+    output.show(edited_screen(wrote, section))
 
 
 def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote":

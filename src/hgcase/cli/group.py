@@ -1,6 +1,7 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final, Literal, cast, get_args, get_origin
@@ -8,6 +9,7 @@ from typing import Any, Final, Literal, cast, get_args, get_origin
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from hgcase.cli import output
 from hgcase.cli.commands import (
     COMMANDS,
     PARTS,
@@ -16,6 +18,7 @@ from hgcase.cli.commands import (
     spoken_under,
     under_named,
 )
+from hgcase.cli.drawing.tree import Fact, Label, Part, Screen, bold, screen
 from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import as_typed
 from hgcase.errors import UsageError
@@ -27,44 +30,56 @@ _REF: Final = re.compile(r"[A-Za-z]{2}\d{1,4}")
 class _OurHelp:
     """Help whose frame speaks the language of the run, and says no more than is needed."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        params = cast("Any", self).get_params(ctx)
-        arguments = [_place(param) for param in params if _is_argument(param)]
-        below = [self.below] if isinstance(self, Group) else []
-        pieces = " ".join([_("[OPTIONS]"), *arguments, *below])
-        formatter.write_usage(ctx.command_path, pieces, _("Usage: "))
-
     def get_help_option(self, ctx: Any) -> Any:
         """Give the help option, explained in the language of the run."""
         option = cast("Any", super()).get_help_option(ctx)
         if option is not None:
             option.help = _("Show this page.")
+            option.callback = _show_page
         return option
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write what can be given: how, and what it is for."""
-        params = [param for param in cast("Any", self).get_params(ctx) if not param.hidden]
+    def get_help(self, ctx: Any) -> str:
+        """Give the page as text, for whoever asks the framework for it."""
+        return output.drawn(self.page(ctx))
+
+    def page(self, ctx: Any) -> Screen:
+        """Say how it goes, what it does, what can be given, and how it is typed."""
+        params = cast("Any", self).get_params(ctx)
+        below = [self.below] if isinstance(self, Group) else []
+        arguments = [_place(param) for param in params if _is_argument(param)]
+        usage = " ".join([ctx.command_path, _("[OPTIONS]"), *arguments, *below])
+        about = " ".join((cast("Any", self).help or "").split())
+        return screen(
+            Label((bold(_("Usage: ")), usage)),
+            Fact("", (about,)),
+            *self._given([param for param in params if not param.hidden]),
+            *(self.commands_said(ctx) if isinstance(self, Group) else ()),
+            _part(_("Examples"), [("", as_typed(line.strip())) for line in self.examples(ctx)]),
+        )
+
+    def _given(self, params: list[Any]) -> Iterator[list[Part]]:
+        """Say what can be given: how, and what it is for."""
         for title, arguments in ((_("Arguments"), True), (_("Options"), False)):
             asked = [param for param in params if _is_argument(param) is arguments]
-            if asked:
-                with formatter.section(title):
-                    formatter.write_dl([(_name(param), _about(param)) for param in asked])
-        if isinstance(self, Group):
-            self.format_commands(ctx, formatter)
+            yield _part(title, [(_name(param), _about(param)) for param in asked])
 
     def examples(self, ctx: Any) -> list[str]:
         """Give the examples as they were written, in English."""
         del ctx
         return str(cast("Any", self).epilog or "").splitlines()
 
-    def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write the examples as they are typed in this language, line by line."""
-        if examples := self.examples(ctx):
-            with formatter.section(_("Examples")):
-                for line in examples:
-                    said = as_typed(line.strip())
-                    formatter.write(f"{'':>{formatter.current_indent}}{said}\n")
+
+def _part(title: str, told: Iterable[tuple[str, str]]) -> list[Part]:
+    """Give lines under their heading; nothing where there are none."""
+    facts: list[Part] = [Fact(name, (about,)) for name, about in told]
+    return [Label(bold(f"{title}:")), *facts] if facts else []
+
+
+def _show_page(ctx: Any, _param: Any, asked: bool) -> None:
+    """Show the page of a command, and leave."""
+    if asked and not ctx.resilient_parsing:
+        output.show(ctx.command.page(ctx))
+        ctx.exit()
 
 
 def choices(param: Any) -> tuple[str, ...]:
@@ -186,16 +201,12 @@ class Group(_OurHelp, TyperGroup):
         names = self.names(ctx)
         return list(dict.fromkeys(names[each] for each in get_close_matches(typed.lower(), names)))
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write what is under it, heading by heading, in columns that run through."""
-        parts = self.rows(ctx)
-        wide = max((len(name) for _title, lines in parts for name, _about in lines), default=0)
-        for title, lines in parts:
-            with formatter.section(title):
-                formatter.write_dl([(f"{name:<{wide}}", about) for name, about in lines])
-        formatter.write_paragraph()
-        more = _("More about one of them: {path} --help", path=f"{ctx.command_path} {self.below}")
-        formatter.write_text(more)
+    def commands_said(self, ctx: Any) -> Iterator[list[Part]]:
+        """Say what is under it, heading by heading."""
+        for title, lines in self.rows(ctx):
+            yield _part(title, lines)
+        path = f"{ctx.command_path} {self.below}"
+        yield [Label(_("More about one of them: {path} --help", path=path))]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """Offer what is under it and its options; a name of the other language when typed."""

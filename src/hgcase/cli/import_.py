@@ -1,11 +1,13 @@
 """The command ``hgcase import``."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hgcase.cli import output
+from hgcase.cli.drawing.tree import Fact, screen
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
@@ -46,7 +48,7 @@ def take_in(
             else:
                 folder = Path(path).parent if path != "-" else None
                 taken = exchange.take_in(ctx, text, folder=folder)
-                output.answer(taken.ref)
+                _tell(taken.ref, path)
                 tell_differing(taken)
                 tell_missing(taken)
         except HgcaseError as error:
@@ -54,3 +56,11 @@ def take_in(
             failed.append(error)
     if failed:
         raise typer.Exit(failed[0].exit_code)
+
+
+def _tell(ref: str, path: str) -> None:
+    """Give the ref of a new household; who sits there also reads which file became it."""
+    if sys.stdout.isatty():
+        output.show(screen(Fact(ref, (path,), "✓")), paged=False)
+    else:
+        output.answer(ref)

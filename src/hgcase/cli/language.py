@@ -47,12 +47,16 @@ def spoken() -> Language:
 
 
 def _asked(argv: list[str]) -> str | None:
-    for n, word in enumerate(argv):
-        if word == "--lang" and n + 1 < len(argv):
-            return argv[n + 1]
+    """Give what ``--lang`` says, among what stands before the command."""
+    words = iter(argv)
+    for word in words:
+        if word == "--lang":
+            return next(words, None)
         if word.startswith("--lang="):
             return word.partition("=")[2]
-        if not word.startswith("-"):
+        if word == "--color":
+            next(words, None)
+        elif not word.startswith("-"):
             return None
     return None
 

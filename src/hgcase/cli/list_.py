@@ -90,12 +90,12 @@ def _answer(shown: "Opened", section: str, key: str | None, *, history: bool, js
     elif history:
         from hgcase.cli.screens.history import history_screen
 
-        output.answer(history_screen(shown, section, keys))
+        output.show(history_screen(shown, section, keys))
     else:
         from hgcase.cli.screens.listing import list_screen, sheet_screen
 
         whole = key is not None or section == "household"
-        output.answer(sheet_screen(shown, keys[0]) if whole else list_screen(shown, section))
+        output.show(sheet_screen(shown, keys[0]) if whole else list_screen(shown, section))
 
 
 def _kinds(shown: "Opened", *, json: bool) -> None:
@@ -107,7 +107,7 @@ def _kinds(shown: "Opened", *, json: bool) -> None:
     else:
         from hgcase.cli.screens.listing import kinds_screen
 
-        output.answer(kinds_screen(shown))
+        output.show(kinds_screen(shown))
 
 
 def _keys(shown: "Opened", section: str, key: str | None) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def log_session(
         return
     from hgcase.cli.screens.logged import logged_screen
 
-    output.answer(logged_screen(logged, ctx.today))
+    output.show(logged_screen(logged, ctx.today))
 
 
 def _from_file(ctx: "AppContext", ref: str, source: str) -> "Wrote":

@@ -52,7 +52,7 @@ def list_(*, json: Json = False) -> None:
     if json:
         output.data("methods", list_data(found))
     else:
-        output.answer(list_screen(found))
+        output.show(list_screen(found))
 
 
 @app.command(
@@ -81,7 +81,7 @@ def show(
     if json:
         output.data("method", method_data(found))
     else:
-        output.answer(method_screen(found))
+        output.show(method_screen(found))
 
 
 @app.command(
@@ -104,7 +104,7 @@ def check(
 
     found = methods.checked(path)
     folder = methods.folder()
-    output.answer(checked_screen(found, folder))
+    output.show(checked_screen(found, folder))
     if path is not None and path.absolute().parent != folder:
         output.note(_("To use it, put it in {path}.", path=folder or ""))
 
@@ -130,4 +130,4 @@ def diff(
     if json:
         output.data("method-diff", diff_data(*pair))
     else:
-        output.answer(diff_screen(*pair))
+        output.show(diff_screen(*pair))

@@ -7,6 +7,7 @@ follows: controls are shown as what they are.
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.drawing.cleaning import UNSAFE, clean
@@ -16,6 +17,8 @@ from hgcase.errors import CannotWriteError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from hgcase.cli.drawing.tree import Screen
 
 JSON_FORMAT: Final = 1
@@ -43,6 +46,23 @@ def show(screen: "Screen", *, paged: bool = True) -> None:
     text = ink.inked(lines, to)
     if not (paged and pager.too_tall(lines, to) and pager.paged(text)):
         _write(sys.stdout, text)
+
+
+def drawn(screen: "Screen") -> str:
+    """Give a screen as text for stdout."""
+    from hgcase.cli.drawing import ink, page, pager
+
+    to = medium("stdout")
+    return ink.inked(pager.stacked(page.laid_out(screen, to), to), to).rstrip("\n")
+
+
+def refuse(lines: "Sequence[str]") -> None:
+    """Say what went wrong: the first sentence bold, then what to do; never paged."""
+    from hgcase.cli.drawing.tree import Label, bold, screen
+
+    first, *rest = lines
+    head, gap, more = first.partition(". ")
+    tell(screen([Label((bold(f"{head}."), f" {more}") if gap else bold(first)), *map(Label, rest)]))
 
 
 def tell(screen: "Screen") -> None:
@@ -85,6 +105,27 @@ def note(lines: str | Iterable[str]) -> None:
 def _folded(line: str) -> list[str]:
     """Fold a line behind the spaces that it begins with."""
     return hang("", line.lstrip(" "), len(line) - len(line.lstrip(" ")))
+
+
+@contextmanager
+def counted(what: str) -> "Iterator[Callable[[], None]]":
+    """Say on a terminal how far something long is; where there is none, nothing.
+
+    Args:
+        what: what is being done.
+    """
+    told = medium("stderr").weighs and bool(medium("stderr").width)
+    done = 0
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if told:
+            _write(sys.stderr, f"\r{clean(what)}: {done} ")
+
+    yield tick
+    if told and done:
+        _write(sys.stderr, "\r\x1b[K")
 
 
 def _write(stream: Any, text: str) -> None:

@@ -1,12 +1,13 @@
 """The top of the command line: its own options, and the way to the commands."""
 
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, cast, get_args
 
 import typer
 
 from hgcase import __version__
 from hgcase.cli import output
 from hgcase.cli.commands import PROGRAM
+from hgcase.cli.drawing.medium import When, choose_color
 from hgcase.cli.group import ABOUT, RootGroup, command_app
 from hgcase.cli.language import _
 from hgcase.i18n import LANGUAGES
@@ -28,6 +29,13 @@ def _lang(code: str | None) -> str | None:
     return code
 
 
+def _color(when: str) -> str:
+    if when not in get_args(When):
+        raise typer.BadParameter("")
+    choose_color(cast("When", when))
+    return when
+
+
 def root(argv: list[str]) -> int:
     """Run the program on these arguments; errors are raised, not printed."""
     return int(program().main(argv, prog_name=PROGRAM, standalone_mode=False) or 0)
@@ -42,10 +50,23 @@ def program() -> Any:
         lang: Annotated[
             str | None, typer.Option("--lang", help=_("nl or en."), callback=_lang, metavar="nl|en")
         ] = None,
+        color: Annotated[
+            str,
+            typer.Option(
+                "--color",
+                help=_("Whether to draw with bold and colour: auto, always or never."),
+                callback=_color,
+                metavar="auto|always|never",
+            ),
+        ] = "auto",
         version: Annotated[
             bool, typer.Option("--version", help=_("Show the version."), callback=_version)
         ] = False,
     ) -> None:
-        del lang, version  # settled before anything was imported, and answered by its callback
+        del (
+            lang,
+            color,
+            version,
+        )  # settled before anything was imported, and answered by its callback
 
     return cast("Any", typer.main.get_group(app))

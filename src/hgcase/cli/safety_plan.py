@@ -154,6 +154,7 @@ def diff(
 ) -> None:
     """Show what differs."""
     from hgcase.app.household import look
+    from hgcase.cli.drawing.tree import Screen
     from hgcase.cli.screens.plan_diff import diff_data, diff_screen
     from hgcase.domain.standing.plan_diff import differences, versions_of
 
@@ -167,9 +168,8 @@ def diff(
             told = {"ref": shown.ref, "plans": [diff_data(*pair) for pair in pairs]}
             output.data("safety-plan-diff", told)
             return
-        for n, pair in enumerate(pairs):
-            lines = diff_screen(shown.seen, *pair, shown.today, where=where)
-            output.answer([*([""] if n else []), *lines])
+        screens = [diff_screen(shown.seen, *pair, shown.today, where=where) for pair in pairs]
+        output.show(sum(screens, Screen(())))
 
 
 @app.command(

@@ -61,7 +61,7 @@ def share(
     found = sharing.preview(
         ctx, ref, _wish(ctx, ref, key, readers, joins, where=where, opened=opened)
     )
-    output.note(preview_screen(found))
+    output.tell(preview_screen(found))
     try:
         _confirm(sure=sure)
     except BaseException:
@@ -72,7 +72,7 @@ def share(
         papers = [{"for": audience, "kind": kind} for audience, kind in found.papers]
         output.data("shared", {"ref": found.ref, "keys": list(found.keys), "papers": papers})
         return
-    output.answer(shared_screen(found))
+    output.show(shared_screen(found))
 
 
 def _wish(

@@ -80,7 +80,7 @@ def timeline(
         else:
             from hgcase.cli.screens.timeline import timeline_screen
 
-            output.answer(timeline_screen(shown, found, who))
+            output.show(timeline_screen(shown, found, who))
 
 
 def _day(text: str | None, now: datetime) -> date | None:

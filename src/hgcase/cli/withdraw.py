@@ -74,7 +74,7 @@ def withdraw(
         return
     from hgcase.cli.screens.written import withdrawn_screen
 
-    output.answer(withdrawn_screen(wrote, section))
+    output.show(withdrawn_screen(wrote, section))
 
 
 def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:

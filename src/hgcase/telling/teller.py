@@ -273,6 +273,14 @@ class Teller:
         """Name who says so, and that it is a secret where it is one."""
         return self._place(record, "said_by")
 
+    def source(self, record: "Record") -> str:
+        """Say who told it, where the headline does not."""
+        used = {name for _, names in self._head(record, ()) for name in names}
+        name = self.said_by(record)
+        return self.language(N_("told by {value}"), {"value": name}) if (
+            name and "said_by" not in used
+        ) else ""  # fmt: skip
+
     def marks(self, record: "Record") -> list[str]:
         """Say what must not be missed: taken back, narrowed, not to be passed on."""
         found = []
@@ -306,8 +314,7 @@ class Teller:
         if changed is None:
             used = {name for _, names in self._head(record, ()) for name in names}
             told = list(filter(None, self._phrases(record, used, dated=True)))
-            if "said_by" not in used and (name := self.said_by(record)):
-                told.append(self.language(N_("told by {value}"), {"value": name}))
+            told += filter(None, [self.source(record)])
             told += self.marks(record)
         else:
             told = [

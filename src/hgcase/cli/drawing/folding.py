@@ -1,7 +1,7 @@
 """Folding texts in cells: where a line may end, and how wide it is on a terminal."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from hgcase.cli.drawing.medium import WIDEST, medium
@@ -11,8 +11,8 @@ _ODD: Final = re.compile("[^\x20-\u02ff\u2010-\u2027\u2190-\u2193\u2713]")
 """What is not surely one cell wide."""
 
 _WORD: Final = re.compile(r"[^ ]+")
-_GLUED: Final = re.compile(r"(?<=\d) (?=[\w(])|(?<=\w) (?=[\d(])")
-"""A number keeps its neighbours: "zo 27 sep", "2 nagekomen", "06 1234 5678"."""
+_GLUED: Final = re.compile(r"(?<=\d) (?=[\w(])|(?<=\w) (?=[\d(])|(?<=[^ ]) (?=[·→])")
+"""A number keeps its neighbours: "zo 27 sep", "06 1234 5678"; no line begins with a dot."""
 
 _LONGEST: Final = 26
 """Cells that may stay together; what is longer folds at any space."""
@@ -151,3 +151,18 @@ def hang(lead: str, text: str, indent: int, *, width: int = 0) -> list[str]:
     if cells(lead.rstrip()) >= indent:
         return [lead.rstrip(), *lines]
     return [(lead + " " * (indent - cells(lead)) + told[0]).rstrip(), *lines[1:]]
+
+
+def entries(pairs: Iterable[tuple[str, str]], size: int) -> list[str]:
+    """Set texts behind their leads, for a message or a question.
+
+    Args:
+        pairs: lead and text.
+        size: cells for the lead.
+    """
+    return [line for lead, text in pairs for line in hang(f"   {lead}", text, 3 + size)]
+
+
+def room() -> int:
+    """Give how wide a line of a question may be."""
+    return min(medium("stderr").width or WIDEST, WIDEST)

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.folding import wrap
 from hgcase.cli.guided.noted import note_lines
 from hgcase.cli.guided.people import readers_said
 from hgcase.cli.guided.reading import NOW
 from hgcase.cli.guided.script import Script
-from hgcase.cli.language import _, spoken
+from hgcase.cli.language import _, say_when, spoken
 from hgcase.cli.matching import Choice, listed, worded
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import wrapped
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.words import say
 from hgcase.domain.verbs import breaks as break_steps
@@ -233,7 +232,7 @@ class BreakScript(Script):
             until=say_when(When.parse(until), day) if until else _("nobody can say yet"),
             readers=readers_said(self.case, () if known == "team" else tuple(known)),
         )
-        lines = [*wrapped(told, 0), *note_lines(self.household, notes), *more]
+        lines = [*wrap(told, 0), *note_lines(self.household, notes), *more]
         self.ask.enter(question, lines)
 
 

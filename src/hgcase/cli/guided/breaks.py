@@ -3,11 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.break_place import BreakScript
 from hgcase.cli.guided.plan_questions import latest_plans, which_plan
 from hgcase.cli.language import _
 from hgcase.cli.matching import listed
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.kinds.persons import can_be_spoken_to
 from hgcase.domain.verbs import breaks as break_steps
 from hgcase.domain.verbs.break_notes import break_notes
@@ -73,7 +73,7 @@ class Start(BreakScript):
         if agreed is None:
             return []
         told = ((_("contact"), agreed.contact_agreement), (_("children"), agreed.care))
-        lines = [line for lead, text in told if text for line in hanging(f"  {lead}", text, _LEAD)]
+        lines = [line for lead, text in told if text for line in hang(f"  {lead}", text, _LEAD)]
         return [_("As agreed, to read out:"), *lines] if lines else []
 
     def _who_leaves(self) -> list[str]:

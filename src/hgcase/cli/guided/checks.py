@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.folding import entries
 from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.guided.reading import Reading
 from hgcase.cli.language import _
 from hgcase.cli.matching import Choice, chosen, exactly, listed, numbered
-from hgcase.cli.screens.text import entries
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 

@@ -3,14 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.closing_after import Aftercare
 from hgcase.cli.guided.phases import CourseScript
 from hgcase.cli.guided.reading import Reading, people_meant
-from hgcase.cli.language import _, spoken
+from hgcase.cli.language import _, day_and_year, say_when, spoken
 from hgcase.cli.matching import Choice, NoChoiceError, listed, numbered, worded
-from hgcase.cli.screens.days import day_and_year, say_when
 from hgcase.cli.screens.still_open import open_lines
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.words import say
 from hgcase.domain.verbs import closing as closing_rules
@@ -98,7 +97,7 @@ class Close(CourseScript):
         seen = next(each for each in self.seen.case.actions if each.key == action.key)
         by = self.seen.name(action.done_by or "") or _("nobody")
         due = _(", by {day}", day=say_when(action.due, self.household.today)) if action.due else ""
-        self.ask.say(hanging(f"  {action.key}", f"{seen.text} ({by}{due})", 7))
+        self.ask.say(hang(f"  {action.key}", f"{seen.text} ({by}{due})", 7))
         ways = numbered(worded(_ACTIONS))
         return self.ask.word(
             f"action {action.key}",

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.reading import Reading
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import listed, worded
-from hgcase.cli.screens.text import hanging
 from hgcase.cli.when import said
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import is_child
@@ -122,7 +122,7 @@ class Aftercare(Script):
         return [
             line
             for day, pieces in days.items()
-            for line in hanging(f"  {leads[day]}", " · ".join(pieces), wide)
+            for line in hang(f"  {leads[day]}", " · ".join(pieces), wide)
         ]
 
     def _doer(self) -> str | None:

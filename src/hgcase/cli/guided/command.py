@@ -89,7 +89,7 @@ def _goes_on(ctx: "AppContext", kept: "Draft") -> bool:
 
 
 def _said(moment: "datetime", now: "datetime") -> str:
-    from hgcase.cli.screens.days import day_word
+    from hgcase.cli.language import day_word
 
     return f"{day_word(moment.date(), now.date(), past='')} {moment:%H:%M}"
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.ask import question
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.reading import Reading
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice, exactly, listed, numbered, worded
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.trajectory import Trajectory
 from hgcase.i18n import LANGUAGES, N_
@@ -76,7 +76,7 @@ def _chosen(new: "Newcomer") -> str:
     def why() -> list[str]:
         pairs = zip(numbered(choices), known, strict=True)
         return [line for choice, each in pairs
-                for line in hanging(f"  {choice.lead}", each.about.label(code), 4)]  # fmt: skip
+                for line in hang(f"  {choice.lead}", each.about.label(code), 4)]  # fmt: skip
 
     asked = question(Trajectory, "method")
     return new.interview.word("method", asked, choices, usual=choices[0].code, why=why)

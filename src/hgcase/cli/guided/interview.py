@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from hgcase.cli import output
+from hgcase.cli.drawing.folding import wrap
 from hgcase.cli.guided.answered import EMPTY, MEANT, Answer, mark, read, whole, written
 from hgcase.cli.guided.prompts import (
     Why,
@@ -22,7 +23,6 @@ from hgcase.cli.guided.prompts import (
 from hgcase.cli.guided.reading import Reading
 from hgcase.cli.guided.verbs import Verbs
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import wrapped
 from hgcase.errors import (
     CaseFileError,
     HgcaseError,
@@ -302,7 +302,7 @@ class Interview(Verbs):
         self._aloud = False
         self.end()
         lines = list(self._before[place].lines if place in self._before else ())
-        asked = wrapped(text_asked(question, present, lines), 0)
+        asked = wrap(text_asked(question, present, lines), 0)
         output.note([*asked, *indented(present, lines)])
         while True:
             typed = "" if self._rushing and not needed else read_line("  >")

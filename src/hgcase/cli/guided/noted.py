@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.verbs.note import NOTES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def note_lines(household: "Opened", notes: "Iterable[Note]") -> list[str]:
         text, about = _said(household, note)
         said.setdefault(text, []).extend(about)
     texts = (f"{text} ({', '.join(about)})" if about else text for text, about in said.items())
-    return [line for text in texts for line in hanging("  ! ", text, 4)]
+    return [line for text in texts for line in hang("  ! ", text, 4)]
 
 
 def note_said(household: "Opened", note: "Note") -> str:

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import wrapped
+from hgcase.cli.drawing.folding import wrap
+from hgcase.cli.language import _, say_when, spoken
 from hgcase.domain.declare.words import say
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def weighs_since(
         if each.taken_back or not {*each.who, *each.whom} & set(persons):
             continue
         told = {"fact": say(spoken(), each.kind, of="marker_kinds"), "day": say_when(day, today)}
-        lines += wrapped(_("! known since then: {fact} ({day}). Ask each apart again.", **told), 2)
+        lines += wrap(_("! known since then: {fact} ({day}). Ask each apart again.", **told), 2)
     return lines
 
 

@@ -3,11 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.noted import note_lines
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import chosen, listed, numbered
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.persons import can_be_spoken_to
 from hgcase.domain.verbs import phases as phase_steps
@@ -132,7 +132,7 @@ class PhaseScript(CourseScript):
             here = last is not None and last.phase == each.phase
             since = _(" · now, since {day}", day=spoken().short_day(last.since.day)) if last else ""
             text = _say(each.phase) + (since if here else "")
-            lines += hanging(f"  {'>' if here else ' '} {n}", text, _MARGIN)
+            lines += hang(f"  {'>' if here else ' '} {n}", text, _MARGIN)
         return lines
 
     def _to(self) -> str:
@@ -161,7 +161,7 @@ class PhaseScript(CourseScript):
         present = self.trajectory.phases[-1].phase
         gate = next((each.gate for each in self.method.phases if each.phase == present), None)
         if gate is not None:
-            self.ask.say([_("To be judged:"), *hanging("  ", gate.label(spoken().code), 2)])
+            self.ask.say([_("To be judged:"), *hang("  ", gate.label(spoken().code), 2)])
         today = self.household.today
         notes = phase_steps.phase_notes(self.case, self.trajectory, self.method, phase, today)
         if notes:

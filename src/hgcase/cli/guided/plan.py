@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.folding import entries
 from hgcase.cli.guided.plan_makers import ask_makers
 from hgcase.cli.guided.plan_parts import ask_parts
 from hgcase.cli.guided.plan_questions import PlanScript
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice
-from hgcase.cli.screens.text import entries
 from hgcase.domain.kinds.plan import plans_of
 from hgcase.domain.verbs import plan_new as plan_steps
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from hgcase.cli.drawing.tree import dotted
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import listed, worded
-from hgcase.cli.screens.text import listed as in_a_row
 from hgcase.domain.verbs.breaks import EMERGENCY_BED
 from hgcase.domain.verbs.plan_new import parts_missing
 from hgcase.domain.verbs.steps import Key, New
@@ -32,7 +32,7 @@ def missing_lines(method: "Method | None", plan: "SafetyPlan") -> list[str]:
     if not names:
         return []
     told = _("Still missing for {method}: {parts}.", method=method.name.label(code),
-             parts=in_a_row(names))  # fmt: skip
+             parts=dotted(names))  # fmt: skip
     return [told]
 
 

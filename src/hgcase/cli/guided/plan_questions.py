@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hgcase.cli.drawing.folding import entries
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import entries
 from hgcase.domain.declare.words import say
 from hgcase.domain.verbs.plan_agree import by_interval
 from hgcase.domain.verbs.plan_course import next_review

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 
 from hgcase.cli.drawing.cleaning import clean
+from hgcase.cli.drawing.folding import wrap
 from hgcase.cli.language import _
-from hgcase.cli.screens.text import wrapped
 
 Why = str | Callable[[], list[str]]
 """Why something is asked and what may be typed: a text, or what gives its lines."""
@@ -39,7 +39,7 @@ def _in_bold(text: str) -> str:
 
 def explained(why: Why) -> list[str]:
     """Say why something is asked, and how to go back."""
-    told = why() if callable(why) else wrapped(why, 2) if why else []
+    told = why() if callable(why) else wrap(why, 2) if why else []
     return [
         *told,
         _("  < goes back to the question before; > takes Enter here and for what follows."),

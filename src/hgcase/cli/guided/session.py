@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.ask import question
+from hgcase.cli.drawing.folding import wrap
 from hgcase.cli.guided.checks import ask_checks
 from hgcase.cli.guided.next_talk import CHANNELS, ask_next_talk
 from hgcase.cli.guided.one_room import weighs_since
@@ -18,10 +19,8 @@ from hgcase.cli.guided.talk import (
     same_people,
     usual_people,
 )
-from hgcase.cli.language import _
+from hgcase.cli.language import _, say_when
 from hgcase.cli.matching import worded
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import wrapped
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.kinds.sessions import FAMILY_TALKS, Session
 from hgcase.domain.kinds.trajectory import running
@@ -193,7 +192,7 @@ class LogSession(Script):
         readers = [key for key in talk.stayed if key in talk.grown]
         readers = readers if tree["mode"] in FAMILY_TALKS else []
         for aside in self._asides() if readers else ():
-            self.ask.say(wrapped(aside, 2))
+            self.ask.say(wrap(aside, 2))
         tree["summary"] = self.text(
             "summary", _summary_question(talk), readers, why=_summary_why(readers)
         )

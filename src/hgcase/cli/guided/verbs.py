@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
 
+from hgcase.cli.drawing.folding import room, wrap
 from hgcase.cli.guided.prompts import Why
 from hgcase.cli.guided.reading import (
     NOW,
@@ -19,7 +20,6 @@ from hgcase.cli.guided.reading import (
 )
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice, numbered, worded
-from hgcase.cli.screens.text import width, wrapped
 from hgcase.domain.declare.values import When
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
@@ -37,7 +37,7 @@ _YES_NO: Final = {"yes": N_("yes"), "no": N_("no")}
 def laid_out(pieces: Iterable[str]) -> list[str]:
     """Lay out choices side by side within the width of the terminal, each in one piece."""
     told = "   ".join(piece.replace(" ", _JOINED) for piece in pieces)
-    return [line.replace(_JOINED, " ") for line in wrapped(told, 2)] if told else []
+    return [line.replace(_JOINED, " ") for line in wrap(told, 2)] if told else []
 
 
 def nothing_refused(_value: Any) -> None:
@@ -116,7 +116,7 @@ class Verbs:
     ) -> Any:
         """Ask which record is meant; where there is one, only say it. Enter is the first."""
         if len(found) == 1:
-            self.say(wrapped(said(found[0]), 0))
+            self.say(wrap(said(found[0]), 0))
             return found[0]
         choices = [Choice(each.key, said(each)) for each in found]
         key = self.word(name, question, choices, usual=found[0].key, why=why)
@@ -151,7 +151,7 @@ class Verbs:
         pieces = [each.said() for each in choices]
         shown = next((each.label for each in choices if each.code == usual), "")
         asked = f"{question} ({'  '.join(pieces)})"
-        if len(f"{asked} [{shown}]:  ") <= width():  # the answer stands on the same line
+        if len(f"{asked} [{shown}]:  ") <= room():  # the answer stands on the same line
             return asked
         self.say_choices(choices)
         return question

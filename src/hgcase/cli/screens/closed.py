@@ -1,13 +1,12 @@
 """After closing: what stays, who looks in when, what is not confirmed yet, what next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import hanging
-from hgcase.cli.typed import as_typed
+from hgcase.cli.drawing.tree import Fact, Screen, bold, screen
+from hgcase.cli.language import _, say_when, spoken
+from hgcase.cli.typed import as_typed, next_ones
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.direction import directors
 
@@ -15,29 +14,20 @@ if TYPE_CHECKING:
     from hgcase.app.writing import Wrote
     from hgcase.domain.wall.seen import Seen
 
-_MARGIN: Final = 4
 
-
-def closed_screen(wrote: "Wrote", today: date) -> list[str]:
+def closed_screen(wrote: "Wrote", today: date) -> Screen:
     """Say that it is closed, and what goes on all the same (E15, C27-C32)."""
-    seen, written = wrote.seen, set(wrote.keys.values())
-    trajectory = next(each for each in seen.case.trajectories if each.key in written)
+    written = set(wrote.keys.values())
+    trajectory = next(each for each in wrote.seen.case.trajectories if each.key in written)
     ended = trajectory.ended
-    head = _(
-        "{method} of {ref} is closed: {how}.",
-        method=say(spoken(), trajectory.method, of="method").capitalize(),
-        ref=wrote.ref,
-        how=say(spoken(), ended.state, of="endings") if ended else "",
+    method = say(spoken(), trajectory.method, of="method").capitalize()
+    how = say(spoken(), ended.state, of="endings") if ended else ""
+    head = _("{method} is closed: {how}.", method=method, how=how)
+    return screen(
+        Fact(trajectory.key, (bold(head),), "✓"),
+        Fact(_("GOES ON"), tuple(_stays(wrote, today))),
+        next_ones((f"hgcase show {wrote.ref}", _("the household as it is now"))),
     )
-    stays = [line for text in _stays(wrote, today) for line in hanging("  ·", text, _MARGIN)]
-    next_one = as_typed(f"hgcase show {wrote.ref}")
-    return [head, *([_("What goes on:")] if stays else []), *stays, "", f"  {next_one}"]
-
-
-def names_of(seen: "Seen", keys: Sequence[str]) -> str:
-    """Call several by name: ``Anna, Noor and Tijn``; one without a name by the key."""
-    called = [seen.name(key) or key for key in keys]
-    return spoken().names(called)
 
 
 def _looks_in(seen: "Seen", today: date) -> dict[str, list[str]]:
@@ -68,7 +58,8 @@ def _stays(wrote: "Wrote", today: date) -> Iterator[str]:
             day = say_when(role.until, today)
             yield _("{name} has the direction until {day}.", name=name, day=day)
     for day, keys in _looks_in(seen, today).items():
-        yield _("Looking in: {day}, with {names}.", day=day, names=names_of(seen, keys))
+        names = spoken().names([seen.name(key) or key for key in keys])
+        yield _("Looking in: {day}, with {names}.", day=day, names=names)
     for handover in seen.case.handovers:
         if handover.confirmed is None and not handover.taken_back:
             name = seen.name(handover.taker) or handover.taker

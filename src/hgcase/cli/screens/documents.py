@@ -2,35 +2,33 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import hanging, listed
+from hgcase.cli.drawing.tree import Column, Label, Row, Screen, Table, bold, dim, listed, screen
+from hgcase.cli.language import _, say_when, spoken
 from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
+    from hgcase.domain.kinds.papers import Document
 
-_KEY: Final = 7
-_DATE: Final = 17
-_SIZE: Final = 10
 _THOUSAND: Final = 1000
 
 
-def documents_screen(kept: "Opened") -> list[str]:
+def documents_screen(kept: "Opened") -> Screen:
     """List the documents, in the order in which they came in."""
     documents = kept.seen.case.documents
     if not documents:
-        return [_("No document of {ref} is recorded.", ref=kept.ref)]
+        return screen(Label(_("No document of {ref} is recorded.", ref=kept.ref)))
+    columns = (Column(), Column(), Column(), Column())
+    found = tuple(_row(kept, each) for each in documents)
+    return screen(Table(columns, found, gutter=False))
+
+
+def _row(kept: "Opened", each: "Document") -> Row:
     teller = Teller(kept.seen, kept.today, spoken())
-    lines: list[str] = []
-    for each in documents:
-        date = say_when(each.date, kept.today) if each.date else ""
-        size = _size(kept.attached.get(each.key))
-        marks = [f"[{mark}]" for mark in teller.marks(each)]
-        told = listed((teller.line(each, ("date", "file")), teller.said_by(each), *marks))
-        lead = f"{each.key:<{_KEY}}{date:<{_DATE}}{size:>{_SIZE}}  "
-        lines += hanging(lead, told, len(lead), 2)
-    return lines
+    marks = (bold(f"[{mark}]") for mark in teller.marks(each))
+    told = listed((teller.line(each, ("date", "file")), teller.source(each), *marks))
+    date = say_when(each.date, kept.today) if each.date else ""
+    return Row((dim(each.key), date, _size(kept.attached.get(each.key)), told))
 
 
 def _size(count: int | None) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Final, NamedTuple
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import day_word
-from hgcase.cli.screens.text import listed
+from hgcase.cli.drawing.tree import Fact, dotted
+from hgcase.cli.language import _, day_word, spoken
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.due.finding import Due, What
 
@@ -52,6 +51,12 @@ def due_lines(found: Iterable[Due], today: date) -> list[Line]:
         )
         for several in groups.values()
     ]
+
+
+def due_fact(line: Line, today: date) -> Fact:
+    """Say one line with its mark: it is late, or noticed."""
+    late = line.day is not None and line.day < today
+    return Fact("", (dotted((line.text, say_day(line, today))),), "!" if late else "·")
 
 
 def say_day(line: Line, today: date) -> str:
@@ -140,7 +145,7 @@ def _talk(due: Due) -> str:
         "team": _("talk within the team"),
     }
     channel = say(spoken(), due.channel, of="channels") if due.channel else ""
-    return listed((said.get(due.word, due.word), " ".join(due.persons), channel))
+    return dotted((said.get(due.word, due.word), " ".join(due.persons), channel))
 
 
 def _asked(due: Due) -> str:

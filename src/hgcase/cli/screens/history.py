@@ -1,23 +1,21 @@
 """How records came to be as they are: when, by whom, and what stood there before."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from hgcase.cli.drawing.tree import Fact, Label, Part, Screen, Table, bold, dim, rows, screen
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.text import hanging
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.declare.prose import references, resolve
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.telling.teller import Teller, lowered
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model
-
-_MARGIN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +35,16 @@ class Written:
     changes: Mapping[str, tuple[Any, Any]] | None
 
 
-def history_screen(shown: "Shown", section: str, keys: Collection[str]) -> list[str]:
+def history_screen(shown: "Opened", section: str, keys: Collection[str]) -> Screen:
     """Tell how these records came to be, the oldest change first."""
     teller = Teller(shown.seen, shown.today, spoken())
     found = written(shown, section, keys)
     if not found:
-        return [_("Nothing is known of how this came to be.")]
-    return [line for each in found for line in _lines(teller, model_of(shown, each.key), each)]
+        return screen(Label(_("Nothing is known of how this came to be.")))
+    return screen(*(_parts(teller, model_of(shown, each.key), each) for each in found))
 
 
-def written(shown: "Shown", section: str, keys: Collection[str]) -> list[Written]:
+def written(shown: "Opened", section: str, keys: Collection[str]) -> list[Written]:
     """Put before and after side by side for each time that these records were written.
 
     What names a record that this worker may not see is left out, as it is everywhere (W17).
@@ -65,29 +63,31 @@ def written(shown: "Shown", section: str, keys: Collection[str]) -> list[Written
     return [kept.only(model_of(shown, each.key), each) for each in reversed(found)]
 
 
-def model_of(shown: "Shown", key: str) -> "Model":
+def model_of(shown: "Opened", key: str) -> "Model":
     """Give a record by its key; without one the household itself."""
     case = shown.seen.case
     return cast("Model", case.get(key) if key else case.household)
 
 
-def _lines(teller: Teller, model: "Model", each: Written) -> Iterator[str]:
-    """Lay out one time of writing: when and by whom, then a row a field."""
+def _parts(teller: Teller, model: "Model", each: Written) -> list[Part]:
+    """Say one time of writing: when and by whom, then a row a field."""
     day = f"{spoken().short_day(each.at.date())} {each.at:%Y %H:%M}"
     who = each.worker or _("not known who")
-    lead = f"{each.key:<{_MARGIN}}{day}  {who}"
     if each.changes is None:
         kind = kind_name(spoken(), cast("Any", type(model)))
         new = _("new: {kind}", kind=lowered(kind))
-        yield f"{lead}  {new}"
-        return
-    yield lead
+        return [Fact(each.key, ((bold(day), f"  {who}  {new}"),))]
+    return [Fact(each.key, ((bold(day), f"  {who}"),)), _changes(teller, model, each.changes)]
+
+
+def _changes(teller: Teller, model: "Model", changes: Mapping[str, tuple[Any, Any]]) -> Table:
     declared = {field.name: field for field in fields(type(model))}
-    for name, (before, after) in each.changes.items():
+    told = []
+    for name, values in changes.items():
         field = declared[name]
-        was, became = (teller.told(field, value) or _("(empty)") for value in (before, after))
-        label = f"{teller.label(field, begins=True)}:"
-        yield from hanging(f"{'':<{_MARGIN}}{label}", f"{was}  →  {became}", _MARGIN + 26)
+        was, became = (teller.told(field, value) or _("(empty)") for value in values)
+        told.append((dim(teller.label(field, begins=True)), f"{was}  →  {became}"))
+    return rows("", *told)
 
 
 class Known:

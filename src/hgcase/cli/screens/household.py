@@ -36,7 +36,7 @@ from hgcase.domain.standing.due.talks import last_seen
 from hgcase.domain.standing.outcome import outcomes
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.kinds.persons import Person
     from hgcase.domain.kinds.sessions import Session
     from hgcase.domain.wall.seen import Seen
@@ -58,7 +58,7 @@ NEXT_TALKS: Final = 2
 MOST_PERSONS: Final = 8
 
 
-def household_screen(shown: "Shown", today: date) -> Screen:
+def household_screen(shown: "Opened", today: date) -> Screen:
     """Show a household for the team, safety first (A47)."""
     seen = shown.seen
     case = seen.case
@@ -162,7 +162,7 @@ def _rules(talk: "Session") -> list[Said]:
     ]
 
 
-def _more(shown: "Shown") -> tuple[Part, ...]:
+def _more(shown: "Opened") -> tuple[Part, ...]:
     """Count what is on this screen not at all."""
     on_screen = {*_ON_SCREEN, "persons", "workers", "homes", "rules"}
     left = [n for name, n in shown.counts.items() if n and name not in on_screen]

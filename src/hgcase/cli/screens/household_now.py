@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hgcase.cli.drawing.tree import Fact, Said, bold, dotted, listed
 from hgcase.cli.language import _, day_and_year, day_word, near_day, say_when, spoken
-from hgcase.cli.screens.due import Line, due_lines, say_day
+from hgcase.cli.screens.due import due_fact, due_lines
 from hgcase.domain.declare.vocabulary import Mark
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.due import due as due_in
@@ -15,7 +15,7 @@ from hgcase.domain.standing.timeline import timeline
 from hgcase.domain.standing.whereabouts import running_breaks, whereabouts
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.markers import Marker
     from hgcase.domain.kinds.places import Stay
@@ -215,7 +215,7 @@ def _action(seen: "Seen", action: "Action", today: date) -> tuple[str, str]:
     return due, dotted((" ".join(action.text.split()), _name(seen, action.done_by)))
 
 
-def due(shown: "Shown", today: date) -> list[Fact]:
+def due(shown: "Opened", today: date) -> list[Fact]:
     """Say what presses most of what is due, and how much more there is (A26, A58, B11, C29).
 
     What stands elsewhere on the screen is left out while it is not late: talks, actions, the
@@ -224,17 +224,12 @@ def due(shown: "Shown", today: date) -> list[Fact]:
     found = [each for each in due_in(shown.seen.case, today) if _presses(each, today)]
     found.sort(key=lambda each: (each.day is not None and each.day > today, each.press, each.rank))
     lines = due_lines(found, today)
-    told = [_due(line, today) for line in lines[:_MOST_DUE]]
+    told = [due_fact(line, today) for line in lines[:_MOST_DUE]]
     told.sort(key=lambda fact: fact.mark != "!")
     more = len(lines) - len(told)
     if more > 0:
         told.append(Fact("", (_("and {n} more: hgcase agenda {ref}", n=more, ref=shown.ref),)))
     return told
-
-
-def _due(line: Line, today: date) -> Fact:
-    late = line.day is not None and line.day < today
-    return Fact("", (dotted((line.text, say_day(line, today))),), "!" if late else "·")
 
 
 def _presses(each: "Due", today: date) -> bool:

@@ -9,15 +9,15 @@ from hgcase.domain.declare.vocabulary import fields
 from hgcase.formats.writing import plain, tree_of
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
 
 
-def kinds_data(shown: "Shown") -> dict[str, Any]:
+def kinds_data(shown: "Opened") -> dict[str, Any]:
     """Give how many records of each kind there are."""
     return {"ref": shown.ref, "counts": {name: shown.counts.get(name, 0) for name in sections()}}
 
 
-def list_data(shown: "Shown", section: str, keys: Collection[str]) -> dict[str, Any]:
+def list_data(shown: "Opened", section: str, keys: Collection[str]) -> dict[str, Any]:
     """Give records as a case file holds them, and what their references print."""
     records = [tree_of(model_of(shown, key)) for key in keys]
     return {
@@ -28,7 +28,7 @@ def list_data(shown: "Shown", section: str, keys: Collection[str]) -> dict[str, 
     }
 
 
-def history_data(shown: "Shown", section: str, keys: Collection[str]) -> dict[str, Any]:
+def history_data(shown: "Opened", section: str, keys: Collection[str]) -> dict[str, Any]:
     """Give each time that records were written, the oldest first."""
     lines = []
     for each in written(shown, section, keys):

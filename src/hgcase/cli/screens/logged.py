@@ -3,12 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from hgcase.cli.drawing.tree import Commands, Fact, Screen, screen
 from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.due import due_lines, say_day
-from hgcase.cli.screens.text import commands_said, listed
-from hgcase.cli.typed import as_typed
-from hgcase.domain.declare.labels import kind_name
-from hgcase.domain.declare.words import say
+from hgcase.cli.screens.due import due_fact, due_lines
+from hgcase.cli.screens.written import fact_of, read_back
+from hgcase.cli.typed import next_ones
 from hgcase.domain.standing.due import due, week_on
 from hgcase.domain.standing.outcome import outcomes
 from hgcase.i18n import N_
@@ -32,25 +31,28 @@ _NTH: Final = (
 )  # fmt: skip
 
 
-def logged_screen(logged: "Wrote", today: date) -> list[str]:
+def logged_screen(logged: "Wrote", today: date) -> Screen:
     """Say what was saved: the rules that need a word, which talk of the week it is, what next."""
     case = logged.seen.case
     session = next(talk for talk in case.sessions if talk.key == logged.keys[0])
-    lines = [_("Saved in {ref}.", ref=logged.ref), *_noted(logged), *_rules(logged, session)]
-    if session.state == "held" and (week := week_on(case, session.at.day, today)):
-        lines.append(_which_talk(week, session))
-    lines += [
-        _("Next talk: {day}.", day=spoken().short_day(talk.at.day))
-        for talk in case.sessions
-        if talk.key in logged.all_keys[1:]
-    ]
-    if "broken" in outcomes(session.checks).values():
-        lines.append(_("A rule was not kept: look at the plan with hgcase safety-plan show {ref}",
-                       ref=logged.ref))  # fmt: skip
-    return lines + next_lines(due(case, today), today)
+    held = session.state == "held"
+    week = week_on(case, session.at.day, today) if held else None
+    coming = [talk.at.day for talk in case.sessions if talk.key in logged.all_keys[1:]]
+    broken = "broken" in outcomes(session.checks).values()
+    look = (f"hgcase safety-plan show {logged.ref}", _("a rule was not kept: look at the plan"))
+    return screen(
+        (*read_back(logged, session), *_noted(logged)),
+        (
+            *_rules(logged, session),
+            Fact(_("WEEK"), (_which_talk(week, session) if week else "",)),
+            Fact(_("NEXT TALK"), tuple(map(spoken().short_day, coming))),
+        ),
+        due_next(due(case, today), today),
+        next_ones(look) if broken else None,
+    )
 
 
-def next_lines(found: "tuple[Due, ...]", today: date) -> list[str]:
+def due_next(found: "tuple[Due, ...]", today: date) -> list[Fact]:
     """Say what comes next, in at most three lines, the most useful first."""
     near = [
         each
@@ -58,13 +60,13 @@ def next_lines(found: "tuple[Due, ...]", today: date) -> list[str]:
         if each.what in _NEXT and (each.day is None or (each.day - today).days <= _DAYS_AHEAD)
     ]
     near.sort(key=lambda each: (bool(each.day and each.day > today), _NEXT.index(each.what)))
-    told = (listed((line.text, say_day(line, today))) for line in due_lines(near, today)[:_MOST])
-    return [f"{text[:1].upper()}{text[1:]}." for text in told]
+    return [due_fact(line, today) for line in due_lines(near, today)[:_MOST]]
 
 
-def first_commands(ref: str, case: "CaseFile") -> list[str]:
+def first_commands(ref: str, case: "CaseFile") -> Commands:
     """Name what is good to write down first of a household that was just started."""
     told = [
+        (f"hgcase show {ref}", _("look at it")),
         (f"hgcase log-session {ref}", _("what somebody told you")),
         (f"hgcase add incident {ref}", _("what happened; then hgcase add account: in whose words")),
         (f"hgcase add stay {ref}", _("who is somewhere else now")),
@@ -73,31 +75,23 @@ def first_commands(ref: str, case: "CaseFile") -> list[str]:
         told.append((f"hgcase safety-plan new {ref}", _("the first agreements")))
     if any(plan.state == "draft" for plan in case.safety_plans):
         told.append((f"hgcase safety-plan agree {ref}", _("once they agree; then it is in force")))
-    return commands_said([(as_typed(command), about) for command, about in told])
+    return next_ones(*told)
 
 
-def _noted(logged: "Wrote") -> list[str]:
-    """Name what was written down beside the talk: what happened, and facts that weigh."""
+def _noted(logged: "Wrote") -> list[Fact]:
+    """Read back what was written down beside the talk: what happened, and facts that weigh."""
     beside = set(logged.all_keys[1:])
     case = logged.seen.case
-    told = [
-        kind_name(spoken(), type(each))
-        for each in (*case.notifications, *case.incidents)
-        if each.key in beside
-    ] + [say(spoken(), each.kind, of="marker_kinds") for each in case.markers if each.key in beside]
-    return [_("Noted as well: {told}.", told=", ".join(told))] if told else []
+    found = (*case.notifications, *case.incidents, *case.markers)
+    return [fact_of(logged, each) for each in found if each.key in beside]
 
 
-def _rules(logged: "Wrote", session: "Session") -> list[str]:
+def _rules(logged: "Wrote", session: "Session") -> list[Fact]:
     """Name the rules on which those who spoke differ."""
-    speakers = dict.fromkeys(logged.seen.name(check.said_by) for check in session.checks)
-    names = spoken().names(list(speakers))
+    speakers = dict.fromkeys(check.said_by for check in session.checks)
+    names = spoken().names([logged.seen.name(key) for key in speakers])
     return [
-        _(
-            "Rule {number}: {names} differ.",
-            number=number,
-            names=names,
-        )
+        Fact(_("RULE {number}", number=number), (_("{names} differ", names=names),))
         for number, came in outcomes(session.checks).items()
         if came == "differ"
     ]

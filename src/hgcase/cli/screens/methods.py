@@ -4,35 +4,48 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from hgcase.cli.drawing.tree import (
+    Column,
+    Fact,
+    Heading,
+    Label,
+    Part,
+    Row,
+    Said,
+    Screen,
+    Table,
+    bold,
+    dim,
+    rows,
+    screen,
+)
 from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.method_lines import JOINED, SECTIONS, Line, lines
-from hgcase.cli.screens.text import columns, hanging, wrapped
 from hgcase.i18n import LANGUAGES, Language, language
 
 if TYPE_CHECKING:
     from hgcase.app.methods import Listed
     from hgcase.methods.parts import Method
 
-_MARGIN: Final = 34
+
+def list_screen(found: "Sequence[Listed]") -> Screen:
+    """Show which methods there are."""
+    columns = tuple(Column(speaks=True) for _cell in range(5))
+    return screen(Table(columns, tuple(Row(_row(each)) for each in found), gutter=False))
 
 
-def list_screen(found: "Sequence[Listed]") -> list[str]:
-    """Lay out which methods there are."""
-    return columns([_row(each) for each in found])
-
-
-def _row(each: "Listed") -> list[str]:
+def _row(each: "Listed") -> tuple[Said, ...]:
     method = each.method
     weeks = method.weeks
-    return [
-        method.method,
+    return (
+        bold(method.method),
         method.name.label(spoken().code),
         spoken().ngettext("{n} week", "{n} weeks", weeks.value) if weeks else _("open-ended"),
         _("version {versions}", versions=", ".join(map(str, each.versions))),
         _whose(each),
-    ]
+    )
 
 
 def _whose(each: "Listed") -> str:
@@ -61,33 +74,34 @@ def _head(each: "Listed") -> dict[str, Any]:
     }
 
 
-def method_screen(each: "Listed") -> list[str]:
-    """Lay out one method, each number with its source."""
+def method_screen(each: "Listed") -> Screen:
+    """Show one method, each number with its source."""
     method = each.method
     own = method.version in each.own
     head = _("{name}, version {n}", name=method.name.label(spoken().code), n=method.version)
     whose = _("your own") if own else _("comes with hgcase")
-    found = [f"{head}   ({method.method}, {whose})"]
-    found += wrapped(_sourced(method.about.label(spoken().code), method.source), 0)
-    for section, group in groupby(lines(method, spoken()), key=lambda line: line.section):
-        if section != "name":
-            found += ["", _(SECTIONS[section]), *_section(section, list(group))]
-    return found
+    about = _sourced(method.about.label(spoken().code), method.source)
+    sections = groupby(lines(method, spoken()), key=lambda line: line.section)
+    return screen(
+        (Heading(method.method, head, whose), Fact("", (about,))),
+        *(_section(section, list(group)) for section, group in sections if section != "name"),
+    )
 
 
-def _section(section: str, group: list[Line]) -> list[str]:
+def _section(section: str, group: list[Line]) -> list[Part]:
+    label = Label(_(SECTIONS[section]))
     if section in JOINED:
-        return wrapped(_sourced(", ".join(line.text for line in group), group[0].source), 2)
-    found: list[str] = []
+        text = _sourced(", ".join(line.text for line in group), group[0].source)
+        return [label, Fact("", (text,))]
+    found = []
     for n, line in enumerate(group):
         later = section == "talks" and n + 1 < len(group)  # one source for all, behind the last
-        text = line.text if later else _sourced(line.text, line.source)
-        found += hanging(f"  {line.label}", text, _MARGIN) if line.label else wrapped(text, 2)
-    return found
+        found.append((line.label, line.text if later else _sourced(line.text, line.source)))
+    return [label, rows("", *found)]
 
 
-def _sourced(text: str, source: str) -> str:
-    return f"{text}  [{source}]" if source else text
+def _sourced(text: str, source: str) -> Said:
+    return (text, dim(f"  [{source}]" if source else ""))
 
 
 def method_data(each: "Listed") -> dict[str, Any]:
@@ -104,14 +118,22 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value] if isinstance(value, tuple) else value
 
 
-def checked_screen(found: "Sequence[Method]", folder: Path | None) -> list[str]:
+def checked_screen(found: "Sequence[Method]", folder: Path | None) -> Screen:
     """Say that nothing is wrong with these, or that there are none."""
     if not found:
-        return [_("There are no methods of your own in {path}.", path=folder or "")]
-    return [
-        _("{name}, version {n}: nothing is wrong with it.", name=each.method, n=each.version)
-        for each in found
-    ]
+        return screen(Label(_("There are no methods of your own in {path}.", path=folder or "")))
+    return screen(
+        [
+            Label(
+                _(
+                    "{name}, version {n}: nothing is wrong with it.",
+                    name=each.method,
+                    n=each.version,
+                )
+            )
+            for each in found
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,32 +174,34 @@ def _changes(old: "Method", new: "Method", said: Language) -> list[Change]:
     ]
 
 
-def diff_screen(old: "Listed", new: "Listed") -> list[str]:
-    """Lay out what two versions say otherwise."""
+def diff_screen(old: "Listed", new: "Listed") -> Screen:
+    """Show what two versions say otherwise."""
     found = changes(old.method, new.method)
     name = new.method.name.label(spoken().code)
     head = _("{name}: version {old} → {new}", name=name, old=old.method.version,
              new=new.method.version)  # fmt: skip
     if not found:
-        return [head, _("They say the same.")]
-    said = [head]
-    for section, group in groupby(found, key=lambda change: change.section):
-        said += ["", _(SECTIONS[section])]
-        for change in group:
-            said += _change(change)
-    return said
+        return screen((Label(bold(head)), Label(_("They say the same."))))
+    sections = groupby(found, key=lambda change: change.section)
+    return screen(
+        Label(bold(head)),
+        *(
+            (Label(_(SECTIONS[section])), rows("", *map(_change, group)))
+            for section, group in sections
+        ),
+    )
 
 
-def _change(change: Change) -> list[str]:
+def _change(change: Change) -> tuple[str, str]:
     code = f" ({change.code})" if change.code else ""
     match change.before, change.after:
         case None, Line() as line:
-            return wrapped(f"+ {_said(line)}{code}", 2)
+            return "+", f"{_said(line)}{code}"
         case Line() as line, None:
-            return wrapped(f"- {_said(line)}{code}", 2)
+            return "-", f"{_said(line)}{code}"
         case Line() as before, Line() as after:
-            return wrapped(f"{_both(before, after)}{code}", 2)
-    return []
+            return "~", f"{_both(before, after)}{code}"
+    return "", ""
 
 
 def _said(line: Line) -> str:

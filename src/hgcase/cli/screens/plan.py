@@ -28,7 +28,7 @@ from hgcase.domain.standing.whereabouts import Whereabouts, whereabouts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.kinds.places import Home, Stay
     from hgcase.domain.kinds.plan import BreakPlan, Rule, SafetyPlan, TimeOut
     from hgcase.domain.wall.seen import Seen
@@ -56,7 +56,7 @@ class _Speaker:
 
 
 def plan_screen(
-    shown: "Shown", today: date, *, letters: bool = False, where: bool = False
+    shown: "Opened", today: date, *, letters: bool = False, where: bool = False
 ) -> Screen:
     """Show the plans in force of a household, with what is needed now on top.
 
@@ -263,7 +263,7 @@ def _break(plan: "BreakPlan | None", speaker: _Speaker, *, where: bool) -> list[
     ]
 
 
-def plan_data(shown: "Shown", today: date) -> dict[str, object]:
+def plan_data(shown: "Opened", today: date) -> dict[str, object]:
     """Give what the screen is made of, for other programs."""
     from hgcase.formats.writing import tree_of
 

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
+from hgcase.cli.drawing.tree import Fact, Label, Part, Said, Screen, bold, screen
+from hgcase.cli.language import _, say_when, spoken
+from hgcase.cli.typed import next_ones
 from hgcase.domain.verbs.plan_agree import holding_back, still_to_ask
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.plan import SafetyPlan
 
 
-def changed_screen(wrote: "Wrote | None", today: "date") -> list[str]:
+def changed_screen(wrote: "Wrote | None", today: "date") -> Screen:
     """Say what changed in the plans of a household, and what comes next.
 
     Args:
@@ -21,12 +22,19 @@ def changed_screen(wrote: "Wrote | None", today: "date") -> list[str]:
         today: the day.
     """
     if wrote is None:
-        return [_("Nothing was changed.")]
+        return screen(Label(_("Nothing was changed.")))
     before = {plan.key: plan for plan in wrote.seen_before.case.safety_plans}
     changed = [plan for plan in wrote.seen.case.safety_plans if plan != before.get(plan.key)]
     said = _Said(wrote, today)
-    lines = [line for plan in changed for line in said.plan(before.get(plan.key), plan)]
-    return [*lines, *said.ended_rules(), *said.coming(changed)]
+    told = [
+        Fact(plan.key, _weighed(said.plan(before.get(plan.key), plan)), "✓") for plan in changed
+    ]
+    return screen((*told, Fact("", tuple(said.ended_rules()))), said.coming(changed))
+
+
+def _weighed(lines: list[str]) -> "tuple[Said, ...]":
+    """Give the first line weight: it is what was done."""
+    return (*map(bold, lines[:1]), *lines[1:])
 
 
 class _Said:
@@ -56,8 +64,7 @@ class _Said:
 
     def _begun(self, plan: "SafetyPlan") -> list[str]:
         begun = _(
-            "{key} is begun: version {n} of the plan for {names}, a draft.",
-            key=plan.key,
+            "Begun: version {n} of the plan for {names}, a draft.",
             n=plan.version,
             names=self._names(plan.circle),
         )
@@ -81,13 +88,12 @@ class _Said:
     def _state(self, before: "SafetyPlan", plan: "SafetyPlan") -> str:
         names = self._names(plan.circle)
         if plan.state == "in_force" and before.state == "suspended":
-            return _("{key} is in force again for {names}.", key=plan.key, names=names)
+            return _("In force again for {names}.", names=names)
         return {
-            "in_force": _("{key} is in force for {names}.", key=plan.key, names=names),
-            "suspended": _("{key} is suspended: it is not in force for {names} now.", key=plan.key,
-                           names=names),
-            "ended": _("{key} has ended.", key=plan.key),
-            "draft": _("{key} is a draft.", key=plan.key),
+            "in_force": _("In force for {names}.", names=names),
+            "suspended": _("Suspended: not in force for {names} now.", names=names),
+            "ended": _("Ended."),
+            "draft": _("A draft."),
         }[plan.state]  # fmt: skip
 
     def _waits(self, plan: "SafetyPlan") -> str:
@@ -123,27 +129,25 @@ class _Said:
             return [_("Rule {number} has ended.", number=numbers[0])]
         return [_("Rules {numbers} have ended.", numbers=", ".join(numbers))]
 
-    def coming(self, changed: "list[SafetyPlan]") -> list[str]:
+    def coming(self, changed: "list[SafetyPlan]") -> list[Part]:
         """Say what a good next thing is."""
         ref = self._wrote.ref
-        drafts = [each for each in self._wrote.seen.case.safety_plans if each.state == "draft"]
-        none = (
-            []
-            if self._wrote.seen.case.plans_in_force
-            else [_("No safety plan is in force here now.")]
-        )
+        case = self._wrote.seen.case
+        text = "" if case.plans_in_force else bold(_("No safety plan is in force here now."))
+        none = Fact(_("PLAN"), (text,), "!" if text else "")
         if any(plan.state == "suspended" for plan in changed):
-            return [*none, _("Let it go on: hgcase safety-plan suspend {ref}", ref=ref)]
-        if any(not plan.taken_back for plan in drafts):
+            return [none, next_ones((f"hgcase safety-plan suspend {ref}", _("let it go on")))]
+        if any(plan.state == "draft" and not plan.taken_back for plan in case.safety_plans):
             return [
-                *none,
-                _("Next: hgcase safety-plan add-rule {ref}", ref=ref),
-                _("Then: hgcase safety-plan agree {ref}", ref=ref),
+                none,
+                next_ones(
+                    (f"hgcase safety-plan add-rule {ref}", _("one more rule")),
+                    (f"hgcase safety-plan agree {ref}", _("once they agree; then it is in force")),
+                ),
             ]
-        if none:
-            return [*none, _("Next: hgcase safety-plan new {ref}", ref=ref)]
-        return [_("Next: hgcase safety-plan show {ref}", ref=ref)]
+        if text:
+            return [none, next_ones((f"hgcase safety-plan new {ref}", _("the first agreements")))]
+        return [next_ones((f"hgcase safety-plan show {ref}", _("the plan as it is now")))]
 
     def _names(self, keys: "tuple[str, ...]") -> str:
-        called = [self._wrote.seen.name(key) or key for key in keys]
-        return spoken().names(called)
+        return spoken().names([self._wrote.seen.name(key) or key for key in keys])

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import INDENT, block, hanging, listed
+from hgcase.cli.drawing.tree import Label, Screen, Table, bold, dim, dotted, rows, screen
+from hgcase.cli.language import _, say_when, spoken
 from hgcase.domain.declare.labels import field_label
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
@@ -36,7 +35,7 @@ def diff_screen(
     today: date,
     *,
     where: bool = False,
-) -> list[str]:
+) -> Screen:
     """Lay out the differences of two versions, under the heads of the plan itself.
 
     Args:
@@ -56,23 +55,15 @@ def diff_screen(
         other_state=speaker.state(before),
     )
     if not found:
-        return [head, _("Nothing is different.")]
-    marks = _("+ new   - no longer   ~ other")
-    return [head, marks, *(line for part in _parts(speaker, found) for line in ("", *part))]
+        return screen((Label(bold(head)), Label(_("Nothing is different."))))
+    marks = dim(_("+ new   - no longer   ~ other"))
+    return screen((Label(bold(head)), Label(marks)), *_parts(speaker, found))
 
 
-def _parts(speaker: "_Speaker", found: "tuple[Difference, ...]") -> Iterator[list[str]]:
-    heads = dict.fromkeys(_HEADS[each.part] for each in found)
-    for head in heads:
-        lines = [
-            line
-            for each in found
-            if _HEADS[each.part] == head
-            for line in hanging(
-                " " * INDENT + f"{_MARKS[each.how]} ", speaker.difference(each), INDENT + 2
-            )
-        ]
-        yield block(_(head), lines)
+def _parts(speaker: "_Speaker", found: "tuple[Difference, ...]") -> Iterator[Table]:
+    for head in dict.fromkeys(_HEADS[each.part] for each in found):
+        of_head = (each for each in found if _HEADS[each.part] == head)
+        yield rows(_(head), *((_MARKS[each.how], speaker.difference(each)) for each in of_head))
 
 
 class _Speaker:
@@ -130,7 +121,7 @@ class _Speaker:
         if not self._where:
             return f"{kind} (--where)" if place.host or place.name else kind
         host = self._names(place.host) if place.host else ""
-        return listed((kind, host, place.name or ""))
+        return dotted((kind, host, place.name or ""))
 
     def _names(self, keys: Any) -> str:
         called = (keys,) if isinstance(keys, str) else keys

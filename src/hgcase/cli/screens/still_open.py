@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
+from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.noted import note_said
 from hgcase.cli.language import _
-from hgcase.cli.screens.text import hanging
 from hgcase.cli.typed import as_typed
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def open_lines(planning: "Planning", notes: "Sequence[Note]") -> list[str]:
 
 def _lines(planning: "Planning", notes: "Sequence[Note]") -> "Iterator[str]":
     for note in notes:
-        yield from hanging("  ·", note_said(planning, note), 4)
+        yield from hang("  ·", note_said(planning, note), 4)
         command = _COMMANDS.get(note.what, "")
         key = note.keys[0] if note.keys else ""
         if command:

@@ -1,52 +1,62 @@
 """What happened, in order: a line an event, accounts side by side under their incident."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from hgcase.cli.language import _, spoken
-from hgcase.cli.screens.days import say_when
-from hgcase.cli.screens.text import hanging, listed, two_sides
+from hgcase.cli.drawing.tree import (
+    Column,
+    Heading,
+    Label,
+    Part,
+    Piece,
+    Row,
+    Said,
+    Screen,
+    Table,
+    bold,
+    dim,
+    dotted,
+    listed,
+    screen,
+)
+from hgcase.cli.language import _, say_when, spoken
 from hgcase.domain.standing.timeline import Event, Timeline
 from hgcase.telling.teller import Teller
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.kinds.incidents import Account
 
-_DAY: Final = 12  # columns for a day, and then for its time
-_DATE: Final = 20
-_KEY: Final = 6
-_MARGIN: Final = _DATE + _KEY
-_ACCOUNT: Final = 5
-_LINES: Final = 3  # of one event
 _TO: Final = "–"  # between the years of a heading
 _FEW: Final = 5  # events of a year, up to which years stand together
-_MANY: Final = 15  # events of a year, from which its months stand apart
+_MANY: Final = 15  # events of a year or month, from which its months or weeks stand apart
+_COLUMNS: Final = (Column(), Column())
+_TURNS: Final = frozenset(("incidents", "breaks", "orders", "markers", "safety_plans"))
+"""Kinds of record at which a household turns: they stand out."""
 
 
-def timeline_screen(shown: "Shown", found: Timeline, about: str = "") -> list[str]:
-    """Lay out a timeline.
+def timeline_screen(shown: "Opened", found: Timeline, about: str = "") -> Screen:
+    """Show a timeline.
 
     Args:
         shown: the household.
         found: what happened.
         about: whom it is about, where it is about one person.
     """
-    case = shown.seen.case
     page = _Page(Teller(shown.seen, shown.today, spoken()))
-    label = shown.seen.name(about) if about else case.household.label or ""
+    label = shown.seen.name(about) if about else shown.seen.case.household.label or ""
     counted = spoken().ngettext("{n} event", "{n} events", len(found.past))
-    lines = two_sides(listed((_("TIMELINE  {ref}", ref=shown.ref), label)), counted)
-    for year, events in _years(found.past):
-        lines += ["", year, *page.year(events, year)]
-    if found.coming:
-        lines += ["", _("To come"), *page.events(found.coming, str(shown.today.year))]
-    if found.undated:
-        lines += ["", _("Without a date"), *page.events(found.undated, "")]
-    if not (found.past or found.coming or found.undated):
-        lines += ["", _("Nothing is recorded here.")]
-    return lines
+    this_year = str(shown.today.year)
+    nothing = not (found.past or found.coming or found.undated)
+    return screen(
+        Heading(shown.ref, dotted((_("Timeline"), label)), counted),
+        *(group for year, events in _years(found.past) for group in page.year(events, year)),
+        page.group(_("TO COME"), found.coming, this_year),
+        page.group(_("WITHOUT A DATE"), found.undated, ""),
+        Label(_("Nothing is recorded here.")) if nothing else None,
+    )
 
 
 def _years(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
@@ -75,36 +85,42 @@ def _by_year(events: Sequence[Event]) -> dict[str, list[Event]]:
 
 
 class _Page:
-    """Lays out events under one another; what stays the same is said once."""
+    """Sets events under one another; what stays the same is said once."""
 
     def __init__(self, teller: Teller) -> None:
         self.teller = teller
 
-    def year(self, events: Sequence[Event], year: str) -> Iterator[str]:
-        """Lay out a year, or some; of a full one the months stand apart."""
+    def year(self, events: Sequence[Event], year: str) -> Iterator[list[Part]]:
+        """Give a year, or some; of a full one the months stand apart, and in those the weeks."""
         if len(events) < _MANY or _TO in year:
-            yield from self.events(events, year)
+            yield self.group(year, events, year)
             return
-        months = groupby(events, key=lambda event: event.when.first[:7] if event.when else "")
-        for n, (_month, of_month) in enumerate(months):
-            yield from [""] if n else []
-            yield from self.events(tuple(of_month), year)
+        for _month, of_month in groupby(events, key=_month_of):
+            month = tuple(of_month)
+            if len(month) < _MANY:
+                yield self.group(_month_said(month, year), month, year)
+                continue
+            for n, (_week, of_week) in enumerate(groupby(month, key=_week_of)):
+                week = tuple(of_week)
+                head = "" if n else _month_said(month, year)
+                yield self.group(dotted((head, _week_said(week))), week, year)
 
-    def events(self, events: Sequence[Event], year: str) -> Iterator[str]:
-        """Lay out events; of a day of *year* the year goes without saying."""
+    def group(self, label: str, events: Sequence[Event], year: str) -> list[Part]:
+        """Give events under what they have in common; a day of *year* is said without it."""
+        rows = tuple(self._rows(events, year))
+        return [Label(dim(label)), Table(_COLUMNS, rows)] if rows else []
+
+    def _rows(self, events: Sequence[Event], year: str) -> Iterator[Row]:
         before: Event | None = None
         last = ""
         for event in events:
             day, clock = self._date(event, year)
             goes_on = before is not None and before.record is event.record and day == last
-            lead = f"  {'' if day == last else day:<{_DAY - 1}} {clock:<5} "
-            if len(lead) > _DATE:
-                yield from hanging("", day, 2)
-                lead = ""
-            lead = f"{lead:<{_DATE}}{'' if goes_on else event.record.key}"
-            yield from hanging(lead, self._told(event, goes_on=goes_on), _MARGIN, _LINES)
+            told = (f"{clock} " if clock else "", *_parts(self._told(event, goes_on=goes_on)))
+            key = dim("" if goes_on else event.record.key)
+            yield Row((key, told), lead="" if day == last else day)
             for account in event.accounts:
-                yield from self._account(account)
+                yield Row((dim(account.key), self._account(account)))
             before, last = event, day
 
     def _date(self, event: Event, year: str) -> tuple[str, str]:
@@ -120,16 +136,16 @@ class _Page:
         month = spoken().month(when.day, short=True)
         return f"{when.day.day} {month} {when.day.year}", clock
 
-    def _told(self, event: Event, *, goes_on: bool) -> str:
+    def _told(self, event: Event, *, goes_on: bool) -> Said:
         """Say what happened; of a record that was just told only what is new."""
         record, teller = event.record, self.teller
-        marks = [f"[{mark}]" for mark in teller.marks(record)] if not goes_on else []
+        marks = [] if goes_on else [bold(f"[{mark}]") for mark in teller.marks(record)]
+        head = teller.headline(record)
+        weighed: Said = bold(head) if event.section in _TURNS else head
         if event.sort == "record" and not record.KIND.prints:
-            said = teller.said_by(record)
-            line = teller.line(record, event.path, dated=False)
-            return listed((f"{line}{f' ({said})' if said else ''}", *marks))
-        brief = "" if goes_on else teller.headline(record)
-        return listed((brief, self._what(event), *marks))
+            rest = teller.line(record, event.path, dated=False).removeprefix(head)
+            return listed(((*_parts(weighed), rest), teller.source(record), *marks))
+        return listed(("" if goes_on else weighed, self._what(event), *marks))
 
     def _what(self, event: Event) -> str:
         """Say what of a record it is that has this date."""
@@ -140,13 +156,35 @@ class _Page:
         lines = self.teller.lines(event.lines, event.path[1:])
         return f"{label}: {lines}" if lines else label
 
-    def _account(self, account: "Account") -> Iterator[str]:
-        """Lay out what one party tells of an incident, under it."""
+    def _account(self, account: "Account") -> Said:
+        """Say what one party tells of an incident, under it."""
         teller = self.teller
         name = teller.said_by(account) or _("not known who")
         day = say_when(account.date, teller.today) if account.date else ""
-        told = teller.line(account, ("incident", "date", "session", "about"))
-        marks = [f"[{mark}]" for mark in teller.marks(account)]
-        text = f"{', '.join(filter(None, (name, day)))}: {listed((told, *marks))}"
-        lead = f"{'':<{_MARGIN}}{account.key}"
-        yield from hanging(lead, text, _MARGIN + _ACCOUNT, _LINES + 1)
+        told = teller.line(account, ("incident", "date", "session", "about", "said_by"))
+        marks = [bold(f"[{mark}]") for mark in teller.marks(account)]
+        return (f"{', '.join(filter(None, (name, day)))}: ", *_parts(listed((told, *marks))))
+
+
+def _parts(said: Said) -> "tuple[str | Piece, ...]":
+    return said if isinstance(said, tuple) else (said,)
+
+
+def _month_of(event: Event) -> str:
+    return event.when.first[:7] if event.when else ""
+
+
+def _week_of(event: Event) -> tuple[int, int]:
+    return event.when.day.isocalendar()[:2] if event.when else (0, 0)
+
+
+def _month_said(events: Sequence[Event], year: str) -> str:
+    when = events[0].when
+    return f"{spoken().month(when.day)} {year}" if when else year
+
+
+def _week_said(events: Iterable[Event]) -> str:
+    """Say a week by its Monday."""
+    day = next((event.when.day for event in events if event.when), None)
+    monday = day - timedelta(days=day.weekday()) if day else None
+    return _("week of {day}", day=spoken().short_day(monday)) if monday else ""

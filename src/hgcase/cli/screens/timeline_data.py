@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 from hgcase.formats.writing import tree_of
 
 if TYPE_CHECKING:
-    from hgcase.app.households import Shown
+    from hgcase.app.household import Opened
     from hgcase.domain.standing.timeline import Event, Timeline
 
 
-def timeline_data(shown: "Shown", found: "Timeline") -> dict[str, Any]:
+def timeline_data(shown: "Opened", found: "Timeline") -> dict[str, Any]:
     """Give the events, each with its date and the record that it is of."""
     every = (*found.past, *found.coming, *found.undated)
     records = {event.record.key: event.record for event in every}
