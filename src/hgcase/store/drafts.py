@@ -64,11 +64,6 @@ class KeepsDrafts:
     def draft(self, worker: str, command: str, ref: str | None) -> Draft | None:
         """Give what a worker has not finished of a command; never that of another (W17).
 
-        Args:
-            worker: whose it is.
-            command: its English name, such as ``log-session``.
-            ref: of the household; None where there is none yet.
-
         Raises:
             NotFoundError: no household has this ref.
         """
@@ -93,13 +88,6 @@ class KeepsDrafts:
         at: datetime,
     ) -> None:
         """Keep answers in the place of those kept before; when it returns, they are on disk.
-
-        Args:
-            worker: whose they are.
-            command: its English name, such as ``log-session``.
-            ref: of the household; None where there is none yet.
-            content: the answers, as JSON can hold them.
-            at: now.
 
         Raises:
             NotFoundError: no household has this ref.

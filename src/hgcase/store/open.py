@@ -29,11 +29,7 @@ _NEXT: Final = (
 
 
 def open_store(place: "Place", key: bytes) -> "Store":
-    """Open a store, and bring an older one to this version.
-
-    Args:
-        place: where it is.
-        key: its key, from `unlock`.
+    """Open a store with its key, from `unlock`, and bring an older one to this version.
 
     Raises:
         StoreError: nothing is there; something else is there.
@@ -103,9 +99,7 @@ class Store(KeepsDrafts):
     def find(self, ref: str, *, whole: bool) -> str:
         """Give the ref that was typed, in any case and with spaces in it.
 
-        Args:
-            ref: what was typed.
-            whole: whether a beginning that only one ref has will not do.
+        A beginning that only one ref has will do, unless it must be *whole*.
 
         Raises:
             NotFoundError: no household has it, or several begin with it.
@@ -151,12 +145,8 @@ class Store(KeepsDrafts):
     def history(self, ref: str, section: str) -> "list[Earlier]":
         """Tell when each record of a section was new and what changed in it since.
 
-        Args:
-            ref: of the household.
-            section: of the case file, or ``household`` for its own fields.
-
-        Returns:
-            The oldest first. What a field held before is a value as a record has it.
+        The oldest first; of the section ``household`` its own fields. What a field held
+        before is a value as a record has it.
 
         Raises:
             NotFoundError: no household has this ref.
@@ -199,17 +189,7 @@ class Store(KeepsDrafts):
         attach: "Mapping[str, bytes] | None" = None,
         finishes: str = "",
     ) -> str:
-        """Write a household that is new, with what its documents hold, and give its ref.
-
-        Args:
-            case: the household.
-            act: who does what, when.
-            attach: what its documents hold, by key.
-            finishes: the command whose draft of no household is no longer needed.
-
-        Raises:
-            RefusedError: a document is larger than the store takes.
-        """
+        """Write a household that is new, as `add_all` does, and give its ref."""
         return self.add_all((case,), act, attach=(attach or {},), finishes=finishes)[0]
 
     def add_all(
@@ -224,7 +204,7 @@ class Store(KeepsDrafts):
 
         Args:
             cases: the households.
-            act: who does what, when.
+            act: the line of the journal.
             attach: what the documents of each hold, by key; nothing, or one for each.
             finishes: the command whose draft of no household is no longer needed.
 
@@ -265,7 +245,7 @@ class Store(KeepsDrafts):
         Args:
             before: as it was read, whole and now.
             after: as it is to be; every record that was there is in it.
-            act: who does what, when.
+            act: the line of the journal.
             attach: what documents hold, by key.
             finishes: the command whose draft of this household is no longer needed.
 
@@ -317,14 +297,9 @@ class Store(KeepsDrafts):
         journal.write(self._connection, self._chain_key, ref, act, objects)
 
     def looked(self, ref: str | None, act: journal.Act) -> bool:
-        """Write in the journal that somebody looked, after it was shown.
+        """Write in the journal that somebody looked, after it was shown; None: at all of them.
 
-        Args:
-            ref: of the household; None for a look over all of them.
-            act: who looked at what, when.
-
-        Returns:
-            Whether it could be written: a full or locked disk never hides what was shown.
+        Tells whether it could be written: a full or locked disk never hides what was shown.
         """
         try:
             with transaction(self._connection, "look"):

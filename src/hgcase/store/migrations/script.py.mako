@@ -11,4 +11,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Go forward; nothing goes back."""
-    ${upgrades if upgrades else "pass"}
+    ${"\n".join(line for line in upgrades.splitlines() if "###" not in line).strip() or "pass"}
