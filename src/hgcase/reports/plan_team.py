@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
 from hgcase.domain.wall.seen import Seen
+from hgcase.i18n import Language
 from hgcase.reports.people import names
 from hgcase.reports.plan_parts import PlanSheet, sheet
+from hgcase.reports.told import Entry, PaperTeller
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds.plan import SafetyPlan
+
+ON_SHEET: Final = ("rules", "conditions", "warning_signs", "time_out", "break_plan", "call")
+"""What stands on the sheet in its own place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +31,21 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """What somebody answered to the plan."""
-
-    person: str
-    answer: str
-    date: When | None
-    grounds: str
-
-
-@dataclass(frozen=True, slots=True)
-class AbsentLine:
-    """Which party was not at the making, and why (D15)."""
-
-    party: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class TeamPlan:
-    """One plan with all that the team knows of it."""
+    """One plan with all that the team knows of it.
+
+    Args:
+        sheet: what was agreed.
+        circle: for whom it is.
+        entry: how it was made, who answered what, and when it is looked at again.
+        unanswered: of whom no answer is recorded.
+        late: whether the day to look at it again has passed.
+    """
 
     sheet: PlanSheet
     circle: tuple[str, ...]
-    version: int
-    made: When
-    absent: tuple[AbsentLine, ...]
-    answers: tuple[AnswerLine, ...]
+    entry: Entry
     unanswered: tuple[str, ...]
-    review: When | None
-    review_why: str
     late: bool
 
 
@@ -72,13 +61,14 @@ class TeamPlans:
     plans: tuple[TeamPlan, ...]
 
 
-def build(seen: Seen, *, until: date) -> TeamPlans:
+def build(seen: Seen, *, until: date, language: Language) -> TeamPlans:
     """Make the worker's sheet."""
+    teller = PaperTeller(seen, until, language)
     return TeamPlans(
         until,
         seen.case.household.label or "",
         _reach(seen, until),
-        tuple(_plan(seen, plan, until) for plan in seen.case.plans_in_force),
+        tuple(_plan(teller, plan) for plan in seen.case.plans_in_force),
     )
 
 
@@ -99,20 +89,13 @@ def _reach(seen: Seen, until: date) -> tuple[Reach, ...]:
     return tuple(found)
 
 
-def _plan(seen: Seen, plan: "SafetyPlan", until: date) -> TeamPlan:
+def _plan(teller: PaperTeller, plan: "SafetyPlan") -> TeamPlan:
+    seen, due = teller.seen, plan.review_due
     answered = {line.person for line in plan.answers}
     return TeamPlan(
-        sheet=sheet(seen, plan),
-        circle=names(seen, plan.circle),
-        version=plan.version,
-        made=plan.made,
-        absent=tuple(AbsentLine(line.party_kind, line.why) for line in plan.absent),
-        answers=tuple(
-            AnswerLine(seen.name(line.person), line.answer, line.date, line.grounds or "")
-            for line in plan.answers
-        ),
-        unanswered=names(seen, (key for key in plan.circle if key not in answered)),
-        review=plan.review_due,
-        review_why=plan.review_why or "",
-        late=plan.review_due is not None and plan.review_due.last_day < until,
+        sheet(seen, plan),
+        names(seen, plan.circle),
+        teller.entry(plan, ON_SHEET),
+        names(seen, (key for key in plan.circle if key not in answered)),
+        due is not None and due.last_day < teller.today,
     )

@@ -16,9 +16,9 @@ def build(
     *,
     since: "date | None",  # noqa: ARG001 — has no meaning for a plan
     until: "date",
-    language: "Language",  # noqa: ARG001
+    language: "Language",
 ) -> "plan_family.FamilyPlans | plan_team.TeamPlans":
     """Make the paper of the plans in force."""
     if seen.team:
-        return plan_team.build(seen, until=until)
+        return plan_team.build(seen, until=until, language=language)
     return plan_family.build(seen, until=until)
