@@ -10,7 +10,7 @@ from hgcase.cli.typed import as_typed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hgcase.app.plans import Planning
+    from hgcase.app.household import Opened
     from hgcase.domain.verbs.note import Note
 
 _COMMANDS: Final = {
@@ -36,7 +36,7 @@ _ASKED_NOW: Final = frozenset(
 """What the questions settle themselves, or what ends by itself."""
 
 
-def open_lines(planning: "Planning", notes: "Sequence[Note]") -> list[str]:
+def open_lines(planning: "Opened", notes: "Sequence[Note]") -> list[str]:
     """Lay out what is still open; what is asked in a moment is left out (B10)."""
     left = [each for each in notes if each.what not in _ASKED_NOW]
     if not left:
@@ -44,7 +44,7 @@ def open_lines(planning: "Planning", notes: "Sequence[Note]") -> list[str]:
     return [_("Still open; each can be settled first, or stay as it is:"), *_lines(planning, left)]
 
 
-def _lines(planning: "Planning", notes: "Sequence[Note]") -> "Iterator[str]":
+def _lines(planning: "Opened", notes: "Sequence[Note]") -> "Iterator[str]":
     for note in notes:
         yield from hang("  ·", note_said(planning, note), 4)
         command = _COMMANDS.get(note.what, "")
