@@ -85,10 +85,13 @@ def word_list(name: str) -> "WordList":
 
     An own file in which anything is wrong is left out, so that it hides no safety plan.
     """
+    return once((FOLDER, name), lambda: _read_list(name))
+
+
+def _read_list(name: str) -> "WordList":
     from hgcase.lists.entries import shipped
 
-    folder = own_folder()
-    return once((name, folder), lambda: _with_own(shipped(name), folder))
+    return _with_own(shipped(name), own_folder())
 
 
 def _with_own(known: "WordList", folder: Path | None) -> "WordList":
