@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 {imports}
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Sections:
     """Every section of a case file, with the kind that it holds."""
 

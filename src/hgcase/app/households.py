@@ -2,16 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.app.household import ALWAYS
-from hgcase.app.household import Opened as Shown
 from hgcase.domain.checks.problems import problems_of
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.domain.case_file import CaseFile
     from hgcase.store.overview import OverviewRow
-
-__all__ = ["ALWAYS", "Shown", "overview", "start"]
 
 
 def overview(ctx: "AppContext") -> "list[OverviewRow]":

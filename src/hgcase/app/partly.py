@@ -23,9 +23,8 @@ class _NotAskedFor:
 class Partly(CaseFile):
     """A case of which the sections that nobody asked for cannot be looked at."""
 
-    __eq__ = object.__eq__  # to compare or to show it would be to ask for everything
+    __eq__ = object.__eq__  # to compare it would be to ask for everything
     __hash__ = object.__hash__
-    __repr__ = object.__repr__
 
     def records(self) -> "Iterator[Record]":
         """Yield every record of the sections that were asked for."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds import trajectory as trajectory_
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Sections:
     """Every section of a case file, with the kind that it holds."""
 

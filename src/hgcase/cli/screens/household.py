@@ -7,7 +7,7 @@ the command that shows it.
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hgcase.app.households import ALWAYS
+from hgcase.app.household import ALWAYS
 from hgcase.cli.drawing.tree import (
     Column,
     Fact,
