@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from hgcase.store.connection import Connection
+from hgcase.store.sections import STANDS
 
-_STANDS: Final = "coalesce({0}.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
 _OPEN: Final[tuple[tuple[str, str], ...]] = (
     ("trajectories", "x.ended IS NULL OR substr(x.ended, 10, 10) >= ?"),
     ("safety_plans", "x.state = 'in_force'"),
@@ -28,7 +28,7 @@ def refs_at_work(connection: Connection, today: date) -> list[str]:
 def _query() -> str:
     exists = " OR ".join(
         f"EXISTS (SELECT 1 FROM {table} x WHERE x.household_id = h.id AND ({test})"  # noqa: S608 — constants
-        f" AND {_STANDS.format('x')})"
+        f" AND {STANDS.format('x')})"
         for table, test in _OPEN
     )
     return f"SELECT h.ref FROM households h WHERE {exists} ORDER BY h.ref"  # noqa: S608 — as above

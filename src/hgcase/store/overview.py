@@ -9,10 +9,10 @@ from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.trajectory import Course
 from hgcase.store.codec import when_from
 from hgcase.store.connection import Connection, Row
+from hgcase.store.sections import STANDS
 
-_STANDS: Final = "coalesce({0}.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
 _FOR_ALL: Final = "{0}.workers_only IS NULL"
-_TALK: Final = f"{_STANDS.format('s')} AND {_FOR_ALL.format('s')}"
+_TALK: Final = f"{STANDS.format('s')} AND {_FOR_ALL.format('s')}"
 _QUERY: Final = f"""
 SELECT
   h.ref, h.opened, t.method, t.method_version, t.start, t.ended,
@@ -26,12 +26,12 @@ SELECT
   (SELECT string_agg(s.at, '|') FROM sessions s
     WHERE s.household_id = h.id AND s.state = 'planned' AND {_TALK}),
   (SELECT min(sp.review_due) FROM safety_plans sp
-    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND {_STANDS.format("sp")}
+    WHERE sp.household_id = h.id AND sp.state = 'in_force' AND {STANDS.format("sp")}
       AND {_FOR_ALL.format("sp")})
 FROM households h
 LEFT JOIN trajectories t ON t.household_id = h.id AND t.key = (
   SELECT x.key FROM trajectories x
-  WHERE x.household_id = h.id AND x.start <= ? AND {_STANDS.format("x")}
+  WHERE x.household_id = h.id AND x.start <= ? AND {STANDS.format("x")}
     AND {_FOR_ALL.format("x")}
   ORDER BY CASE WHEN x.ended IS NULL THEN 0 ELSE 1 END, x.start DESC, x.position DESC LIMIT 1)
 ORDER BY h.ref

@@ -21,6 +21,8 @@ HOUSEHOLD: Final = "household_id"
 OWNER: Final = "owner_key"
 POSITION: Final = "position"
 ENTRY: Final = "entry_id"
+STANDS: Final = "coalesce({0}.withdrawn, '') NOT LIKE '%\"state\":\"done\"%'"
+"""What holds of a row, by the name of its table in a question, that was not taken back."""
 
 
 def part_table(section: str, name: str) -> str:
