@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from hgcase.domain.declare.labels import named_field
 from hgcase.domain.declare.words import say
 from hgcase.i18n import Language, LanguageCode
 from hgcase.i18n import language as language_of
@@ -100,7 +99,6 @@ def _filters(language: Language, say_text: SayText) -> dict[str, Callable[..., A
         "day": language.day,
         "day_in": partial(_day_in, language),
         "day_month": partial(dates.day_month, language),
-        "field": partial(named_field, language),
         "full_day": language.full_day,
         "lines": paragraphs,
         "month": language.month,

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from hgcase.domain.declare.said import SAID
 from hgcase.i18n import Language
 from hgcase.lists import refuse_broken, word_list
 
@@ -19,13 +18,6 @@ def kind_name(language: Language, kind: "type[Record]", *, many: bool = False) -
 def field_label(language: Language, field: "Field") -> str:
     """Say what a field is called, for a list: ``Who says so``."""
     return language(field.said.label)
-
-
-def named_field(language: Language, path: str) -> str:
-    """Say within a sentence what a field is called, by its path: ``decisions.de1.until``."""
-    name = path.rpartition(".")[2]
-    label = language(SAID[name].label) if name in SAID else name.replace("_", " ")
-    return label[:1].lower() + label[1:]
 
 
 def field_question(language: Language, field: "Field") -> str:
