@@ -11,7 +11,7 @@ _ODD: Final = re.compile("[^\x20-\u02ff\u2010-\u2027\u2190-\u2193\u2713]")
 """What is not surely one cell wide."""
 
 _WORD: Final = re.compile(r"[^ ]+")
-_GLUED: Final = re.compile(r"(?<=\d) (?=[\w(])|(?<=\w) (?=[\d(])|(?<=[^ ]) (?=[·→])")
+_GLUED: Final = re.compile(r"(?<=\d) (?=[\w(])|(?<=\w) (?=[\d(])|(?<=[^ ]) (?=[·→])|(?<=→) ")
 """A number keeps its neighbours: "zo 27 sep", "06 1234 5678"; no line begins with a dot."""
 
 _LONGEST: Final = 26
