@@ -77,16 +77,16 @@ def test_what_was_given_is_not_asked(cli: Cli, ref: str) -> None:
 
 @pytest.mark.parametrize(
     ("letter", "circle"),
-    [("", ["A", "B"]), ("s", ["A", "B"]), ("t", "team"), ("A", ["A"])],
+    [("", ["A", "B"]), ("1", ["A", "B"]), ("2", "team"), ("A", ["A"])],
 )
 def test_who_may_read_it_is_shown_and_can_be_narrowed(
     cli: Cli, ref: str, letter: str, circle: Any
 ) -> None:
     terminal = Terminal(cli.home, "add", "help", ref)
-    terminal.answers(*HELP, ("Who may read it beside the team? [s]", letter))
+    terminal.answers(*HELP, ("Who may read it beside the team? [Anna and Bram]", letter))
 
     assert terminal.ends() == 0, terminal.seen
-    assert "s together: Anna and Bram" in terminal.seen
+    assert "1 Anna and Bram   2 the team alone" in terminal.seen
     record = exported(cli, ref)["help"][-1]
     assert record["visible_to"] == circle
     assert record["answers"] == [{"person": "A", "answer": "accepted"}]
@@ -94,7 +94,9 @@ def test_who_may_read_it_is_shown_and_can_be_narrowed(
 
 def test_nobody_enters_a_circle_at_the_question(cli: Cli, ref: str) -> None:
     terminal = Terminal(cli.home, "add", "help", ref)
-    terminal.answers(*HELP, ("Who may read it", "A C"), ("hgcase share", "o"), ("letter", "t"))
+    terminal.answers(
+        *HELP, ("Who may read it", "A C"), ("nobody here", "o"), ("nobody here", "the team")
+    )
 
     assert terminal.ends() == 0, terminal.seen
     assert exported(cli, ref)["help"][-1]["visible_to"] == "team"
@@ -102,7 +104,7 @@ def test_nobody_enters_a_circle_at_the_question(cli: Cli, ref: str) -> None:
 
 def test_what_one_tells_can_stay_with_who_told_it(cli: Cli, ref: str) -> None:
     terminal = Terminal(cli.home, "add", "help", ref, "--said-by", "B")
-    terminal.answers(*HELP, ("o only Bram", "o"))
+    terminal.answers(*HELP, ("2 only Bram", "2"))
 
     assert terminal.ends() == 0, terminal.seen
     assert exported(cli, ref)["help"][-1]["visible_to"] == ["B"]
@@ -122,7 +124,7 @@ def test_a_question_explains_itself_and_goes_back(cli: Cli, ref: str) -> None:
 @pytest.mark.parametrize(
     ("n", "wrong", "said"),
     [
-        (0, "Q", "There is no Q here that fits."),
+        (0, "Q", "Q: that is nobody here"),
         (4, "ooit", "That is not a date"),
         (6, "Zie @Q.", "@Q names nobody"),
         (6, "Zie @n1s.", "is no reference"),

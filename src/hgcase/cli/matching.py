@@ -15,6 +15,7 @@ from hgcase.i18n import LANGUAGES, N_, Language, language
 SHORTEST_PART: Final = 4
 """Letters of a part of a label, or of what is not on the screen: a code, the other language."""
 
+AMBIGUOUS: Final = N_("More than one begins so.")
 MOST_SAID: Final = 30
 """Choices that are said with a refusal; of more ``?`` shows all."""
 
@@ -112,11 +113,11 @@ def chosen(typed: str, choices: Sequence[Choice]) -> Choice:
     Raises:
         NoChoiceError: none is, or more than one; it says which.
     """
-    found = _meant(plain(typed), choices)
+    found = meant_by(typed, choices)
     if len(found) == 1:
         return found[0]
     if found:
-        raise NoChoiceError(found, N_("More than one begins so."), slug="ambiguous")
+        raise NoChoiceError(found, AMBIGUOUS, slug="ambiguous")
     raise NoChoiceError(choices)
 
 
@@ -132,16 +133,16 @@ def several(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     Raises:
         NoChoiceError: one of them is none, or more than one.
     """
-    if "," in typed:
-        parts = [each for each in typed.split(",") if each.strip()]
-    elif len(_meant(plain(typed), choices)) == 1:
-        parts = [typed]
+    if len(meant_by(typed, choices)) == 1:
+        parts = [typed]  # a label may have spaces and commas in it
     else:
-        parts = typed.split()
-    return list(dict.fromkeys(chosen(each, choices) for each in parts))
+        parts = typed.split("," if "," in typed else None)
+    return list(dict.fromkeys(chosen(each, choices) for each in parts if each.strip()))
 
 
-def _meant(wanted: str, choices: Sequence[Choice]) -> list[Choice]:
+def meant_by(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """Give those that can be meant: of which it is all, else those that begin so."""
+    wanted = plain(typed)
     if not wanted:
         return []
     return _exact(wanted, choices) or [each for each in choices if _begins(each, wanted)]

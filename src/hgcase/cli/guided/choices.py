@@ -86,15 +86,15 @@ def _text_said(field: Field) -> str:
     return _("In your own words, on one line.")
 
 
-def choices_of(about: About, field: Field) -> list[Choice]:
-    """Give what can be chosen: by key and name, or by number and word."""
+def choices_of(about: About, field: Field, *, every: bool = False) -> list[Choice]:
+    """Give what can be chosen: by key and name, or by number and word; of many keys the last."""
     topic = _topic(about)
     if field.name == "score" and topic is not None and topic.scale is not None:
         ends = zip(topic.scale, (topic.low, topic.high), strict=True)
         return [Choice(str(n), said.label(spoken().code) if said else "", lead=str(n))
                 for n, said in ends]  # fmt: skip
     if field.ref is not None:
-        return shown_of(about, field) if field.ref.by == "key" else []
+        return _candidates(about, field, every=every) if field.ref.by == "key" else []
     return word_choices(about, field)
 
 
@@ -124,15 +124,10 @@ def _topic(about: About) -> "ListedWord | None":
 
 def roll_of(about: About, field: Field) -> list[Choice]:
     """Give what a reference can name here, each by key and name; or a word instead."""
-    return _candidates(about, field, None)
+    return _candidates(about, field, every=True)
 
 
-def shown_of(about: About, field: Field) -> list[Choice]:
-    """Give of it what is shown: of each kind the last ones."""
-    return _candidates(about, field, MOST_CHOICES)
-
-
-def _candidates(about: About, field: Field, most: int | None) -> list[Choice]:
+def _candidates(about: About, field: Field, *, every: bool) -> list[Choice]:
     assert field.ref is not None
     among = field.ref.sections or sections()
     word = worded({field.ref.word: N_("unknown")}) if field.ref.word else []
@@ -140,7 +135,7 @@ def _candidates(about: About, field: Field, most: int | None) -> list[Choice]:
         Choice(record.key, _named(record), lead=record.key, others=_others(record))
         for section in sections()
         if section in among
-        for record in getattr(about.case, section)[-most if most else None :]
+        for record in getattr(about.case, section)[0 if every else -MOST_CHOICES :]
     ] + word
 
 
@@ -165,10 +160,10 @@ def kinds_of(field: Field) -> str:
     return ", ".join(kind_name(spoken(), kind_of(each)) for each in field.ref.sections)
 
 
-def shown_choices(about: About, field: Field, *, every: bool = False) -> list[str]:
-    """Lay out what can be chosen; of many topics those that the approach looks at, or all."""
+def shown_choices(about: About, field: Field) -> list[str]:
+    """Lay out what can be chosen; of many topics those that the approach looks at."""
     pieces = [each.said() for each in choices_of(about, field)]
-    first = len(asked_first(about)) if field.list == "topics" and not every else 0
+    first = len(asked_first(about)) if field.list == "topics" else 0
     more = [_("? shows all {n}", n=len(pieces))] if 0 < first < len(pieces) else []
     return laid_out([*pieces[: first or None], *more]) if pieces else []
 

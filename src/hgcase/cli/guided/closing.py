@@ -32,7 +32,7 @@ _SECOND: Final = "second"
 _NEW: Final = "new: "
 _ACTIONS: Final = {DONE: N_("done"), STAYS_OPEN: N_("stays open")}
 _FUNCTIONING: Final = {
-    "yes": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("not known"),
+    "yes": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("I do not know"),
 }  # fmt: skip
 PARTS: Final = 4
 

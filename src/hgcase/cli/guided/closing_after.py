@@ -30,7 +30,7 @@ _GROUNDS: Final = ("legal_duty", "conflict_of_duties", "vital_interest", "court"
 """On what one can look in without a yes; sharing has other grounds beside these."""
 
 _AGREES: Final = {"agrees": N_("yes"), "disagrees": N_("no"), "not_asked": N_("was not asked")}
-_WARM: Final = {"true": N_("yes"), "false": N_("no"), "unknown": N_("not known")}
+_WARM: Final = {"true": N_("yes"), "false": N_("no"), "unknown": N_("I do not know")}
 
 Moment = dict[str, Any]
 

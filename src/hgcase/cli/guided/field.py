@@ -9,6 +9,7 @@ from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.guided.choices import (
     as_typed,
     can_be_asked,
+    choices_of,
     explained,
     kinds_of,
     question_of,
@@ -67,7 +68,7 @@ def _short(about: About, field: Field, present: Any) -> Any:
         question_of(field),
         _reading(about, field, present),
         usual=usual or (None if field.required else ""),
-        why=lambda: [*explained(about, field), *shown_choices(about, field, every=True)],
+        why=lambda: explained(about, field),
         fixed_by=_else(about, field) if field.circle or field.name == "circle" else None,
     )
 
@@ -96,7 +97,12 @@ def _reading(about: About, field: Field, present: Any) -> Reading[Any]:
         lambda typed: EMPTY if typed == EMPTY else _code(_understand(about, field, typed)),
         lambda code: as_typed(about, field, _decoded(field, code)),
         back,
+        among=choices_of(about, field, every=True) if _is_chosen(field) else (),
     )
+
+
+def _is_chosen(field: Field) -> bool:
+    return bool(field.ref or field.words or field.list)
 
 
 def _code(value: Any) -> str:

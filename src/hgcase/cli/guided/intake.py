@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _ME: Final = "w1"
 _ONE_ROOM: Final = {
-    "allowed": N_("yes"), "not_allowed": N_("no"), "unknown": N_("not asked apart yet"),
+    "allowed": N_("yes"), "not_allowed": N_("no"), "unknown": N_("still to be asked apart"),
 }  # fmt: skip
 _CONSENTS: Final = {"given": N_("yes"), "refused": N_("no"), "not_asked": N_("was not asked")}
 _CRITERIA: Final = {
-    "agrees": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("not known"),
+    "agrees": N_("yes"), "partly": N_("partly"), "no": N_("no"), "unknown": N_("I do not know"),
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ stopping and going on later are one and the same thing: the function runs again 
 start, and each question that was answered answers itself.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
@@ -21,8 +21,9 @@ from hgcase.cli.guided.prompts import (
     with_colon,
 )
 from hgcase.cli.guided.reading import Reading
-from hgcase.cli.guided.verbs import Verbs
+from hgcase.cli.guided.verbs import Verbs, laid_out
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import Choice
 from hgcase.errors import (
     CaseFileError,
     HgcaseError,
@@ -246,7 +247,7 @@ class Interview(Verbs):
         usual = before.code if before and before.code else usual
         while True:
             typed = "" if self._rushes(usual) else read_line(self._prompt(question, reading, usual))
-            if self._way_out(typed, why):
+            if self._way_out(typed, why, reading.among):
                 continue
             if typed == REST:
                 self._rushing, typed = usual is not None, ""
@@ -279,14 +280,14 @@ class Interview(Verbs):
         self._rushing = self._rushing and usual is not None
         return self._rushing
 
-    def _way_out(self, typed: str, why: Why) -> bool:
+    def _way_out(self, typed: str, why: Why, among: Sequence[Choice] = ()) -> bool:
         """Go back, or explain; tell whether the question comes again."""
         if typed == BACK and self._asked:
             raise Back
         if typed == BACK:
             output.note(_("This is the first question."))
         if typed == EXPLAIN:
-            output.note(explained(why))
+            output.note([*explained(why), *laid_out(each.said() for each in among)])
         return typed in (BACK, EXPLAIN)
 
     def _lines(

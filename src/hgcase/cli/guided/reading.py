@@ -11,7 +11,16 @@ from typing import Any, Final, Generic, TypeVar
 
 from hgcase.cli.guided.answered import EMPTY
 from hgcase.cli.language import _, spoken
-from hgcase.cli.matching import Choice, NoChoiceError, chosen, exactly, plain, several
+from hgcase.cli.matching import (
+    AMBIGUOUS,
+    Choice,
+    NoChoiceError,
+    chosen,
+    exactly,
+    meant_by,
+    plain,
+    several,
+)
 from hgcase.cli.when import Direction, said
 from hgcase.domain.declare.values import When
 from hgcase.errors import UsageError
@@ -42,6 +51,7 @@ class Reading(Generic[T_co]):
         shown: how a code is said in brackets, and beside a question that was answered.
         back: what is said back of what was typed; nothing where the screen shows it.
         typed: whether the code is what was typed, so that a draft of before can be read.
+        among: what can be chosen, where it is a list.
     """
 
     value: Callable[[str], T_co]
@@ -49,6 +59,7 @@ class Reading(Generic[T_co]):
     shown: Callable[[str], str] = _as_it_is
     back: Callable[[str, str], str] = _silent
     typed: bool = False
+    among: Sequence[Choice] = ()
 
 
 # --- of a list ------------------------------------------------------------------------------
@@ -65,6 +76,7 @@ def of_list(choices: Sequence[Choice], value: Callable[[str], Any]) -> Reading[A
         meant=lambda typed: chosen(typed, choices).code,
         shown=lambda code: _label(choices, code),
         back=back,
+        among=choices,
     )
 
 
@@ -80,6 +92,7 @@ def of_several(choices: Sequence[Choice], value: Callable[[list[str]], Any]) -> 
         meant=lambda typed: " ".join(each.code for each in several(typed, choices)),
         shown=lambda code: ", ".join(_label(choices, each) for each in code.split()),
         back=back,
+        among=choices,
     )
 
 
@@ -104,39 +117,45 @@ def of_people(roll: Sequence[Choice], value: Callable[[list[str]], Any]) -> Read
         meant=lambda typed: " ".join(people_meant(typed, roll)),
         back=lambda typed, code: _called(typed, code, roll),
         typed=True,
+        among=roll,
     )
 
 
 def people_meant(typed: str, roll: Sequence[Choice]) -> list[str]:
-    """Give the keys of those who are meant."""
-    parts = [each.strip() for each in typed.split(",") if each.strip()]
-    if len(parts) == 1 and exactly(parts[0], roll) is None:
-        parts = parts[0].split()
-    words = [each for part in parts for each in _apart(part, roll)]
-    return list(dict.fromkeys(_one(word, roll) for word in words))
+    """Give the keys of those who are meant.
+
+    Raises:
+        NoChoiceError: one of them is nobody here, or more than one.
+    """
+    one = len(meant_by(typed, roll)) == 1
+    parts = [typed] if one else [each for each in typed.split(",") if each.strip()]
+    keys = [key for part in parts for key in _keys(part.strip(), roll)]
+    return list(dict.fromkeys(keys))
 
 
-def _one(word: str, roll: Sequence[Choice]) -> str:
-    try:
-        return chosen(word, roll).code
-    except NoChoiceError as error:
-        if error.slug == "ambiguous":
-            raise
-        nobody = N_("that is nobody here who can be meant. Who can:")
-        raise NoChoiceError(roll, nobody, typed=word, slug="nobody") from None
+def _keys(part: str, roll: Sequence[Choice]) -> list[str]:
+    """Give who is meant by one name, by names with a space between, or by letters together."""
+    if " " in part and len(meant_by(part, roll)) != 1:
+        return [key for word in part.split() for key in _keys(word, roll)]
+    letters = _letters(part, roll)
+    found = meant_by(part, roll)
+    if letters and not found:
+        return letters
+    if len(found) == 1 and (not letters or exactly(part, roll)):
+        return [found[0].code]
+    if found:  # the letters of some may be how the name of another begins
+        also = [each for each in roll if each.code in letters and each not in found]
+        raise NoChoiceError([*also, *found], AMBIGUOUS, slug="ambiguous")
+    nobody = N_("that is nobody here who can be meant. Who can:")
+    raise NoChoiceError(roll, nobody, typed=part, slug="nobody")
 
 
-def _apart(word: str, roll: Sequence[Choice]) -> list[str]:
-    """Take apart words with a space, and letters that were typed together."""
-    if exactly(word, roll):
-        return [word]
-    if " " in word:
-        return [each for part in word.split() for each in _apart(part, roll)]
+def _letters(word: str, roll: Sequence[Choice]) -> list[str]:
+    """Take letters of persons that were typed together apart; none where they are no such."""
     keys = {each.code for each in roll if len(each.code) == 1}
     letters = list(word.upper())
-    if len(set(letters)) == len(letters) and set(letters) <= keys:
-        return letters
-    return [word]
+    apart = len(letters) > 1 and len(set(letters)) == len(letters)
+    return letters if apart and set(letters) <= keys else []
 
 
 def _called(typed: str, code: str, roll: Sequence[Choice]) -> str:
@@ -175,7 +194,10 @@ def of_circle(ways: Sequence[Choice], roll: Sequence[Choice]) -> Reading[tuple[s
         called = (_label(roll, each) or each for each in code.split())
         return next((e.label for e in ways if e.code == code), ", ".join(called))
 
-    return Reading(value, meant, shown, lambda typed, code: shown(code) if typed else "")
+    def back(typed: str, code: str) -> str:
+        return shown(code) if typed else ""
+
+    return Reading(value, meant, shown, back, among=pool)
 
 
 # --- days and numbers -----------------------------------------------------------------------
