@@ -127,5 +127,5 @@ def test_the_list_of_commands_says_what_each_is_for(cli: Cli) -> None:
     told = cli("--help").out
 
     for name, entry in COMMANDS.items():
-        assert re.search(rf"^ +{name} ", told, re.MULTILINE)
+        assert re.search(rf"^ *{name} ", told, re.MULTILINE)
         assert entry.about.endswith(".")
