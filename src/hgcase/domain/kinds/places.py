@@ -111,10 +111,9 @@ class Stay(Record):
         "stays", "st", "people", (N_("stay"), N_("stays")), _who_stays, order=("since", "until")
     )
     HEAD: ClassVar = (
-        "{persons}",
-        "{kind}",
+        (N_("{kind} of {persons}"), N_("stay of {persons}"), N_("stay")),
         "{place}",
-        N_("home: {home}"),
+        "{home}",
         N_("with {host}"),
         "{name}",
         (N_("until {until}"), N_("planned until {planned_until}")),
