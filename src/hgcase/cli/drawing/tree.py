@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Weight = Literal["", "bold", "dim", "danger", "saved"]
 """What a part of a line is drawn with; the last two are of marks alone."""
@@ -59,8 +59,7 @@ def dotted(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The first line: which household, what it is, and at the right where it stands."""
 
     left: str
@@ -68,8 +67,7 @@ class Heading:
     right: Said = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Texts beside a label or a day in the gutter, with a mark where they weigh.
 
     Args:
@@ -83,8 +81,7 @@ class Fact:
     mark: Mark = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A line of its own, from the edge: what the parts below it are, or a message."""
 
     text: Said
@@ -98,8 +95,7 @@ class Cell:
     short: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Args:
@@ -113,8 +109,7 @@ class Column:
     speaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a table, with what stands in the gutter beside it."""
 
     cells: tuple[Said | Cell, ...]
@@ -122,8 +117,7 @@ class Row:
     mark: Mark = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows in columns.
 
     Args:
@@ -148,8 +142,7 @@ def rows(lead: Said, *found: tuple[Said | Cell, ...]) -> Table:
     return Table(columns, tuple(map(Row, found)), lead=lead)
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(NamedTuple):
     """What to type next, each with what it is for."""
 
     commands: tuple[tuple[str, str], ...]
