@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.command import upgrade
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, Text, inspect, text
+from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, inspect, text
 from tests.store.made import Made, driver
 from tests.support.migration import write
 
@@ -95,12 +95,17 @@ def test_a_revision_that_is_written_leads_to_what_is_declared(
     declared = MetaData(naming_convention=metadata().naming_convention)
     for table in metadata().tables.values():
         table.to_metadata(declared)
-    made_up = (Column("id", Integer, primary_key=True), Column("name", Text, nullable=False))
-    Table("made_up", declared, *made_up, Column("home", ForeignKey("households.id"), index=True))
-    declared.tables["homes"].append_column(Column("pets_allowed", Text))
+    since, number = (metadata().tables["rules"].c[name].type for name in ("since", "number"))
+    Table(
+        "made_up", declared, Column("id", Integer, primary_key=True), Column("since", since),
+        Column("number", number, nullable=False),
+        Column("home", ForeignKey("households.id"), index=True),
+    )  # fmt: skip
+    declared.tables["homes"].append_column(Column("let_since", since))
 
     found = write("pets and homes", declared)
     assert found is not None
+    assert "hgcase" not in found.read_text()
     assert found.name == f"{head()}_pets_and_homes.py"
     with made.open() as store:
         assert migrating.version(driver(store)) == head() > LAST
