@@ -356,7 +356,7 @@ def test_whoever_left_early_is_not_offered_as_a_reader(filled: Cli) -> None:
     )  # fmt: skip
 
     assert terminal.ends() == 0, terminal.seen
-    assert "o only Anna" in terminal.seen
+    assert "2 only Anna" in terminal.seen
     assert "together: Anna and Bram" not in terminal.seen
     listed = filled("list", "session", filled.home.ref).out.splitlines()
     assert next(line for line in listed if "We hebben gepraat" in line).endswith("  A")

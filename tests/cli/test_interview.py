@@ -12,7 +12,7 @@ from hgcase.cli import language, output
 from hgcase.cli.guided import interview as asking
 from hgcase.cli.guided.interview import BACK, EXPLAIN, REST, Interview, conduct
 from hgcase.cli.guided.record import ask_circle
-from hgcase.cli.matching import Choice
+from hgcase.cli.matching import Choice, worded
 from hgcase.errors import RefusedError
 
 NOW = datetime(2026, 9, 27, 15)
@@ -290,3 +290,56 @@ def test_enter_is_taken_for_what_follows_but_not_where_an_answer_is_needed() -> 
 
     assert said == ["1", "2", None, "x", "5", "y"]
     assert [prompt[:1] for prompt in typist.prompts] == ["A", "D", "D", "E", "F"]
+
+
+def told_of_all(interview: Interview) -> list[Any]:
+    """Ask one question of each sort."""
+    roll = [Choice("A", "Anna", lead="A"), Choice("B", "Bram", lead="B")]
+    answers = worded({"kept": "kept", "broken": "not kept", "no": "no"})
+    return [
+        interview.word("word", "Word?", answers),
+        interview.words("words", "Words?", answers),
+        interview.yes("yes", "Yes?"),
+        interview.people("who", "Who?", roll, usual=None),
+        interview.day("day", "Day?").text,
+        interview.number("number", "Number?", 0, 10),
+        interview.line("line", "Line?"),
+        interview.circle("circle", "Circle?", [("A", "B"), ()], roll, fixed_by="it"),
+        interview.yes("last", "Last?"),
+    ]
+
+
+MEANT = ["broken", ["kept", "no"], False, ["B"], "2026-09-26T14:00", 7, "y", ()]
+
+
+@pytest.mark.parametrize("first", range(9))
+def test_a_draft_begun_in_english_and_gone_on_with_in_dutch_means_the_same(first: int) -> None:
+    english = ["not kept", "kept, no", "n", "Bram", "yesterday 14:00", "7", "y", "the team", "yes"]
+    dutch = ["niet nagekomen", "1 3", "nee", "b", "vr 14:00", "7", "y", "alleen het team", "j"]
+    kept: list[dict[str, Any]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", Typist(english, leaves=first))
+        with pytest.raises(Gone):
+            conduct(told_of_all, Interview(NOW, keep=kept.append), list)
+        language.use("nl")
+        patch.setattr(asking, "read_line", Typist(dutch[first:]))
+        later = Interview(NOW.replace(hour=16), kept=kept[-1] if kept else None)
+        told: list[Any] = conduct(told_of_all, later, list)
+
+    expected = [*MEANT, True]
+    if first < 5:
+        expected[4] = "2026-09-25T14:00"  # Dutch says Friday
+    assert told == expected
+
+
+def test_a_letter_of_a_draft_of_before_is_asked_again_and_not_misread() -> None:
+    """``n`` once meant that they did not come; it never comes to mean no."""
+    rows = [["held", ["n"], NOW.isoformat()]]
+    typist = Typist(["y"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asking, "read_line", typist)
+        interview = Interview(NOW, kept={"answers": rows, "before": []})
+        held = conduct(lambda i: i.yes("held", "Held?"), interview, bool)
+
+    assert held
+    assert typist.prompts == ["Held? (y/n):"]

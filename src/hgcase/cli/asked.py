@@ -10,6 +10,7 @@ from hgcase.cli.run import context
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
+    from hgcase.cli.drawing.tree import Screen
     from hgcase.cli.guided.interview import Interview
     from hgcase.cli.guided.script import Script
 
@@ -18,7 +19,7 @@ def ask_and_say(
     ref: str,
     command: str,
     script: "Callable[[Interview, Opened], Script]",
-    screen: Callable[[Any, date], Any],
+    screen: "Callable[[Any, date], Screen]",
     *,
     data: str = "",
     yes: bool = False,
@@ -40,5 +41,4 @@ def ask_and_say(
     if data and wrote is not None:
         output.data(data, {"ref": wrote.ref, "keys": wrote.all_keys})
     elif not data:
-        said = screen(wrote, ctx.today)
-        (output.answer if isinstance(said, list) else output.show)(said)
+        output.show(screen(wrote, ctx.today))
