@@ -26,6 +26,7 @@ KNOWN: Final = {
     "lists/own.py": "who gives a word of a list",
     "methods/parts.py": "the keys of a method, not of a record",
     "reports/contact_team.py": "an observation that a child was seen, of which the rest is told",
+    "reports/plan_team.py": "the parts of a plan that its own paper says",
     "reports/told.py": "what stands on a paper as a flag, or with who told it",
     "store/finding.py": "by what people are found, in SQL",
     "store/rows.py": "the columns of an index",
