@@ -137,7 +137,16 @@ def several(typed: str, choices: Sequence[Choice]) -> list[Choice]:
         parts = [typed]  # a label may have spaces and commas in it
     else:
         parts = typed.split("," if "," in typed else None)
-    return list(dict.fromkeys(chosen(each, choices) for each in parts if each.strip()))
+    return list(dict.fromkeys(_part(each.strip(), choices) for each in parts if each.strip()))
+
+
+def _part(typed: str, choices: Sequence[Choice]) -> Choice:
+    """Give one of several; a refusal says of which."""
+    try:
+        return chosen(typed, choices)
+    except NoChoiceError as error:
+        error.typed = typed
+        raise
 
 
 def meant_by(typed: str, choices: Sequence[Choice]) -> list[Choice]:

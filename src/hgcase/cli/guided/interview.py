@@ -68,7 +68,7 @@ class Interview(Verbs):
         self._before: dict[str, Answer] = {}  # of questions to which somebody went back
         self._asked: list[str] = []  # in this run, in order
         self._said: list[str] = []
-        self._part = ""  # of a long dialog, until it was said
+        self._part: list[str] = []  # of a long dialog, and what was said before it
         self._rushing = False  # Enter is taken for what follows
         self._aloud = kept is not None  # the answers of an earlier day are shown once more
         if kept is not None:
@@ -81,7 +81,7 @@ class Interview(Verbs):
         self._rushing = False
         self._asked.clear()
         self._said.clear()
-        self._part = ""
+        self._part.clear()
 
     def step_back(self) -> None:
         """Take back the last answer; it is offered when its question comes again."""
@@ -100,12 +100,10 @@ class Interview(Verbs):
 
     def end(self) -> None:
         """Say what was left to be said."""
-        if self._part:
-            output.note(["", self._part])
-            self._part = ""
-        if self._said:
-            output.note(self._said)
-            self._said.clear()
+        if lines := [*self._part, *self._said]:
+            output.note(lines)
+        self._part.clear()
+        self._said.clear()
 
     def _keep(self) -> None:
         """Keep what was answered; where that cannot be, say so once and go on."""
@@ -126,7 +124,8 @@ class Interview(Verbs):
 
     def part(self, n: int, of: int, title: str) -> None:
         """Say above the next question that is really asked how far a long dialog is."""
-        self._part = _("Part {n} of {of}: {title}", n=n, of=of, title=title)
+        told = _("Part {n} of {of}: {title}", n=n, of=of, title=title)
+        self._part, self._said = [*self._said, "", told], []
 
     def ask(
         self,
