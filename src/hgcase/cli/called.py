@@ -19,6 +19,7 @@ from hgcase.i18n import N_
 
 if TYPE_CHECKING:
     from hgcase.app.writing import Wrote
+    from hgcase.cli.drawing.tree import Fact
     from hgcase.cli.guided.interview import Interview
     from hgcase.domain.standing.reached import Reached
     from hgcase.domain.wall.seen import Seen
@@ -88,8 +89,12 @@ def called(
     if json:
         output.data("called", _data(wrote, stands))
     else:
-        noted = f"{wrote.keys[0]}: {_named(seen, tree)}"
-        output.answer([noted, *_standing(stands, ctx.today)])
+        from hgcase.cli.drawing.tree import screen
+        from hgcase.cli.screens.written import fact_of
+
+        record = wrote.record()
+        noted = fact_of(wrote, record) if record is not None else None
+        output.show(screen((noted, _standing(stands, ctx.today))))
 
 
 def _told(
@@ -171,16 +176,9 @@ def _note(interview: "Interview", seen: "Seen") -> str | None:
     )
 
 
-def _named(seen: "Seen", tree: dict[str, Any]) -> str:
-    """Say what was noted: who was called, and how it went."""
-    from hgcase.domain.declare.words import say
-
-    result = say(spoken(), tree["result"], of="contact_results")
-    return f"{seen.name(tree['party']) or tree['party']}, {result}"
-
-
-def _standing(told: "Reached", today: date) -> list[str]:
+def _standing(told: "Reached", today: date) -> "Fact":
     """Say how contact with them stands."""
+    from hgcase.cli.drawing.tree import Fact
     from hgcase.cli.language import say_when
 
     lines = []
@@ -190,7 +188,7 @@ def _standing(told: "Reached", today: date) -> list[str]:
     if told.tries:
         last = say_when(told.last, today) if told.last else ""
         lines.append(_("Last spoken to {day}.", day=last) if last else _("Not spoken to yet."))
-    return lines
+    return Fact("", tuple(lines))
 
 
 def _data(wrote: "Wrote", told: "Reached") -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hgcase.cli import output
+from hgcase.cli.drawing.tree import Fact, Label, bold, screen
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _
 from hgcase.cli.offers import any_of
@@ -81,6 +82,7 @@ def config(
         output.data("config", shown)
     else:
         labels = {"home": _("folder"), "store": _("store")}
-        output.answer(f"{labels.get(key, key):<8}{text}" for key, text in shown.items())
-        output.answer(f"\n{option.name}: {_(option.about)}" for option in settings_.OPTIONS)
+        told = [Fact(labels.get(key, key), (text,)) for key, text in shown.items()]
+        options = [Fact(option.name, (_(option.about),)) for option in settings_.OPTIONS]
+        output.show(screen(told, [Label(bold(_("Options"))), *options]))
     refuse_broken()
