@@ -161,7 +161,7 @@ def _help_as_read(text: str) -> str:
     """Give a page without the words of the format: before their label, and in an example."""
     lines = [
         re.sub(r"(?<= )[a-z_-]+(?= |$)", lambda found: _unless_formal(found[0]), line)
-        if line.startswith("  hgcase ")
+        if line.strip().startswith("hgcase ")
         else line
         for line in text.splitlines()
     ]

@@ -106,7 +106,7 @@ def _loose(tree: ast.Module) -> Iterator[str]:
 def _says(node: ast.AST) -> bool:
     """Tell whether this says a command line in the language of the run."""
     named_ = node.func if isinstance(node, ast.Call) else None
-    return isinstance(named_, ast.Name) and named_.id == "as_typed"
+    return isinstance(named_, ast.Name) and named_.id in ("as_typed", "next_ones", "_called")
 
 
 def test_a_command_line_that_is_put_together_would_be_found() -> None:

@@ -449,7 +449,7 @@ def test_the_difference_of_two_versions_is_shown(filled: Cli) -> None:
     assert run.code == 0
     assert "sp2 (draft, Sun 27 Sep) beside sp1 (in force, Fri 11 Sep)" in run.out
     assert "~  3  als het over geld gaat: Bram en Anna praten alleen met Sanne" in run.out
-    assert "- look again: Fri 2 Oct" in run.out
+    assert "-  look again: Fri 2 Oct" in run.out
 
 
 def test_where_somebody_would_stay_is_named_only_when_it_is_asked_for(filled: Cli) -> None:
