@@ -133,11 +133,16 @@ def several(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     Raises:
         NoChoiceError: one of them is none, or more than one.
     """
-    if len(meant_by(typed, choices)) == 1:
-        parts = [typed]  # a label may have spaces and commas in it
-    else:
-        parts = typed.split("," if "," in typed else None)
-    return list(dict.fromkeys(_part(each.strip(), choices) for each in parts if each.strip()))
+    whole = meant_by(typed, choices)
+    if len(whole) == 1:
+        return whole  # a label may have spaces and commas in it
+    parts = [each.strip() for each in typed.split("," if "," in typed else None)]
+    try:
+        return list(dict.fromkeys(_part(each, choices) for each in parts if each))
+    except NoChoiceError:
+        if whole:
+            raise NoChoiceError(whole, AMBIGUOUS, slug="ambiguous") from None
+        raise
 
 
 def _part(typed: str, choices: Sequence[Choice]) -> Choice:
