@@ -206,7 +206,7 @@ def test_what_is_typed_means_what_a_file_says(
     ("words", "code", "said"),
     [
         (["--kind", "weapon", "--since", "ooit"], 2, "--since: That is not a date"),
-        (["--kind", "weapon", "--may-pass-on", "soms"], 2, "Choose one of: may be passed on, ask"),
+        (["--kind", "weapon", "--may-pass-on", "soms"], 2, "may be passed on · ask before"),
         (["--kind", "weapon", "--who", A_NAME], 2, "--who: Keys are asked here"),
         (["--kind", "weapon", "--who", "Q"], 11, "markers.mk3.who"),
         (["--kind", "weapon", "--visible-to", "A"], 4, "not read by so many"),

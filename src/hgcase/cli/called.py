@@ -136,12 +136,11 @@ def _ask_party(interview: "Interview", seen: "Seen") -> str | None:
 
     need_terminal(_("KEY"))
     case = seen.case
-    return interview.people(
+    return interview.person(
         "party",
         _("Who was called?"),
         roll(case, [*case.persons, *case.contacts, *case.organisations]),
         usual=None,
-        one=True,
         why=_("A letter, a key or a first name."),
     )
 

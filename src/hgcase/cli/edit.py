@@ -17,13 +17,12 @@ from hgcase.cli.derived import (
 from hgcase.cli.group import command_app
 from hgcase.cli.kind_names import HOUSEHOLD, kind_said, model_of, name_of
 from hgcase.cli.language import _
-from hgcase.cli.run import Json, Ref, context, need_terminal, taken_in
+from hgcase.cli.run import Json, Ref, context, taken_in
 from hgcase.domain.verbs.steps import Changed
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.writing import Wrote
-    from hgcase.cli.guided.interview import Interview
 
 Key = Annotated[str, typer.Argument(metavar=_("KEY"), help=_("The key of the record: mk1."))]
 
@@ -95,37 +94,13 @@ def _edit(
 
 
 def _from_answers(ctx: "AppContext", ref: str, section: str, key: str) -> "Wrote":
-    from hgcase.app.household import look
-    from hgcase.app.writing import nothing_changed, tried, write
-    from hgcase.cli.guided.about import About
-    from hgcase.cli.guided.command import ask_through
-    from hgcase.cli.guided.record import ask_changes
-    from hgcase.formats.writing import tree_of
-
-    need_terminal("--from")
-    with look(ctx, ref, f"edit {section}", whole_ref=True) as opened:
-        before = opened.case.household if section == HOUSEHOLD else opened.record(section, key)
-
-    def check(changes: dict[str, Any]) -> None:
-        if changes:
-            tried(ctx, opened, [Changed(section, key, changes)])
-
-    def script(interview: "Interview") -> dict[str, Any]:
-        about = About(interview, opened.case, model_of(section))
-        return ask_changes(about, tree_of(before), check)
+    from hgcase.app.writing import nothing_changed
+    from hgcase.cli.guided.command import ask_and_take
+    from hgcase.cli.guided.record import Changes
 
     command = f"edit {name_of(section)} {key}".rstrip()
-
-    def finish(changes: dict[str, Any]) -> "Wrote | None":
-        if not changes:
-            return None
-        steps = [Changed(section, key, changes)]
-        return write(
-            ctx, opened.ref, steps, f"edit {section}",
-            revision=opened.revision, finishes=command,
-        )  # fmt: skip
-
-    done = ask_through(ctx, command, opened.ref, script, finish)
+    script = partial(Changes, ctx=ctx, section=section, key=key, kind=model_of(section))
+    done = ask_and_take(ctx, ref, command, script, instead="--from", action=f"edit {section}")
     if done is None:
         raise nothing_changed()
     return done

@@ -1,5 +1,6 @@
 """The command ``hgcase withdraw``."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,7 +18,6 @@ from hgcase.domain.verbs.steps import TakenBack
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.writing import Wrote
-    from hgcase.cli.guided.interview import Interview
 
 app = command_app()
 KindName = Annotated[
@@ -99,25 +99,17 @@ def _from_answers(
     ctx: "AppContext", ref: str, section: str, key: str, given: dict[str, Any]
 ) -> "Wrote":
     """Ask why, with the household at hand to check whom the answer names, and take it back."""
-    from hgcase.app.household import look
-    from hgcase.cli.guided.about import About
-    from hgcase.cli.guided.command import ask_through
-    from hgcase.cli.guided.field import ask_field
-    from hgcase.domain.declare.record import Withdrawal
-    from hgcase.domain.declare.vocabulary import fields
-    from hgcase.domain.verbs.taking import refuse_taken_back
+    from hgcase.cli.guided.command import ask_and_take
+    from hgcase.cli.guided.record import TakingBack
 
-    with look(ctx, ref, f"withdraw {section}", whole_ref=True) as opened:
-        refuse_taken_back(opened.record(section, key))
-    field = next(each for each in fields(Withdrawal) if each.name == "why")
-    command = f"withdraw {name_of(section)} {key}"
-
-    def script(interview: "Interview") -> str | None:
-        why: str | None = ask_field(About(interview, opened.case, Withdrawal), field)
-        return why
-
-    def finish(why: str | None) -> "Wrote":
-        told = {**given, "why": why} if why else given
-        return _take_back(ctx, opened.ref, TakenBack(section, key, told), finishes=command)
-
-    return ask_through(ctx, command, opened.ref, script, finish)
+    wrote = ask_and_take(
+        ctx,
+        ref,
+        f"withdraw {name_of(section)} {key}",
+        partial(TakingBack, section=section, key=key, given=given),
+        instead="--from",
+        action=f"withdraw {section}",
+        changed=True,
+    )
+    assert wrote is not None  # it is taken back
+    return wrote

@@ -117,12 +117,11 @@ class BreakScript(Script):
         )
         place: dict[str, Any] = {"kind": kind}
         if kind in _HOSTED:
-            place["host"] = self.ask.people(
+            place["host"] = self.ask.person(
                 "host",
                 _("With whom? (Enter: not in the file)"),
                 self.roll(),
                 shown=self.roll(self.case.contacts),
-                one=True,
                 why=_("Somebody of the network or of the household, by key or first name."),
             )
         place |= {

@@ -94,12 +94,11 @@ class Start(BreakScript):
         )
 
     def _called_by(self) -> str | None:
-        return self.ask.people(
+        return self.ask.person(
             "called by",
             _("Who called for it? (who reads the plan reads it; Enter: not said)"),
             self.roll(),
             shown=(),
-            one=True,
             why=_("A letter, a first name, or a key such as n1 or w1."),
         )
 

@@ -126,13 +126,12 @@ class Aftercare(Script):
         ]
 
     def _doer(self) -> str | None:
-        return self.ask.people(
+        return self.ask.person(
             "looks in",
             _("Who looks in?"),
             self.roll(),
             shown=self.roll([*self.case.workers, *self.case.contacts, *self.case.organisations]),
             usual=[self.household.worker] if self.household.worker else [],
-            one=True,
             why=_("One for all of them; hgcase edit aftercare changes one."),
         )
 
@@ -187,13 +186,11 @@ class Aftercare(Script):
                   "confirm it."),
         ):  # fmt: skip
             return None
-        taker = self.ask.people(
+        taker = self.ask.person(
             "taker",
             _("Who takes over?"),
             self.roll([*self.case.organisations, *self.case.workers, *self.case.contacts]),
             usual=None,
-            one=True,
-            check=_refuse_nobody,
             why=_("A key or a name. Not in the file yet? Ctrl-C, hgcase add organisation, and the "
                   "same command goes on."),
         )  # fmt: skip
@@ -215,13 +212,6 @@ class Aftercare(Script):
             "date": self.day.isoformat(), "persons": people, "warm": warm, "open_worries": worries,
         }  # fmt: skip
         return {name: value for name, value in tree.items() if value}
-
-
-def _refuse_nobody(taker: str | None) -> None:
-    if taker is None:
-        raise UsageError(
-            N_("Say who takes over: a key such as o1 or n4, or a name."), slug="somebody-takes-it"
-        )
 
 
 def _when(text: str) -> str:

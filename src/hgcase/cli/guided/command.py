@@ -102,6 +102,7 @@ def ask_and_take(
     *,
     yes: bool = False,
     instead: str = "hgcase edit --from",
+    action: str = "",
     changed: bool = False,
 ) -> "Wrote | None":
     """Ask the questions of a command and take the steps that were told; None for no steps.
@@ -113,6 +114,7 @@ def ask_and_take(
         script: its questions; it gives what was told.
         yes: whether every question is answered as usual, without asking.
         instead: what to give where there is no terminal.
+        action: what the journal says, where it is not the command.
         changed: whether it may be written although somebody else wrote in the meantime.
     """
     from hgcase.app.household import look
@@ -120,7 +122,8 @@ def ask_and_take(
 
     if not yes:
         need_terminal(instead)
-    with look(ctx, ref, command, whole_ref=True) as household:
+    action = action or command
+    with look(ctx, ref, action, whole_ref=True) as household:
         pass
 
     def ask(interview: "Interview") -> "Told":
@@ -131,7 +134,7 @@ def ask_and_take(
         if not steps:
             return None
         revision = None if changed else household.revision
-        return write(ctx, household.ref, steps, command, revision=revision, finishes=command)
+        return write(ctx, household.ref, steps, action, revision=revision, finishes=command)
 
     if yes:
         return run_through(Unquestioned(ctx.now), ask, finish)

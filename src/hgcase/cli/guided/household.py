@@ -184,12 +184,11 @@ def _couple(new: Newcomer, two: list[str], kind: str) -> dict[str, Any]:
     """Give how two stand to each other; of parent and child who is which is asked."""
     who, whom = two
     if kind == "parent":
-        who = new.interview.people(
+        who = new.interview.person(
             "parent",
             _("Who is the parent?"),
             new.roll(two),
             usual=[who],
-            one=True,
             why=_("The letter of the parent; the other is the grown-up child."),
         ) or who  # fmt: skip
         whom = next(key for key in two if key != who)

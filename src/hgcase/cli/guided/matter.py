@@ -85,11 +85,10 @@ def _police(new: "Newcomer", party: str) -> None:
 
 def _teller(new: "Newcomer", party: str) -> str | None:
     """Ask who says so: a person, the organisation that sent them, or you."""
-    return new.interview.people(
+    return new.interview.person(
         "said by",
         _("Who says so? (Enter: not said)"),
         roll(new.known()),
         usual=[party] if party else [],
-        one=True,
         why=_("A fact stands beside who told it. What one says alone reaches no paper of another."),
     )

@@ -179,12 +179,11 @@ class AddRule(PlanScript):
         )
 
     def _watcher(self) -> str | None:
-        return self.ask.people(
+        return self.ask.person(
             "watcher",
             _("Who watches over it? (Enter: nobody)"),
             self.roll(),
             shown=self.roll([*self.case.contacts, *self.case.workers]),
-            one=True,
             why=_("Somebody who is near and agreed to it. All who read the plan read this name."),
         )
 

@@ -128,12 +128,11 @@ class _Parts(Script):
         )
 
     def _host(self, n: int) -> str | None:
-        return self.ask.people(
+        return self.ask.person(
             f"host {n}",
             _("With whom? (Enter: not said)"),
             self.roll(),
             shown=self.roll(self.case.contacts),
-            one=True,
             why=_("Somebody who was asked and said yes. Right for one may be wrong for the other."),
         )
 

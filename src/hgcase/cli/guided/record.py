@@ -8,11 +8,19 @@ from hgcase.cli.guided.choices import can_be_asked
 from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
 from hgcase.cli.guided.people import readers_said, roll
+from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _
+from hgcase.domain.declare.record import Withdrawal
+from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
+from hgcase.domain.verbs.steps import Changed, TakenBack
+from hgcase.domain.verbs.taking import refuse_taken_back
 
 if TYPE_CHECKING:
+    from hgcase.app.context import AppContext
+    from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
+    from hgcase.cli.guided.script import Told
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model, Record
 
@@ -70,6 +78,61 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
     question = _("What changes? (a name or number, ? shows what there is, Enter saves)")
     tree = _more(about, choosable, dict(present), lambda tree: check(changes(tree)), question)
     return changes(tree)
+
+
+class Changes(Script):
+    """Ask what changes in a record, with what is there now."""
+
+    def __init__(
+        self,
+        ask: "Interview",
+        household: "Opened",
+        *,
+        ctx: "AppContext",
+        section: str,
+        key: str,
+        kind: "type[Model]",
+    ) -> None:
+        super().__init__(ask, household)
+        self.place, self.kind, self.ctx = (section, key), kind, ctx
+
+    def told(self) -> "Told":
+        """Ask, and give what was told; nothing where nothing changes."""
+        section, key = self.place
+        of_it = self.household.record(section, key) if key else self.case.household
+        about = About(self.ask, self.case, self.kind)
+        changes = ask_changes(about, tree_of(of_it), self._refuse)
+        return lambda: [Changed(*self.place, changes)] if changes else []
+
+    def _refuse(self, changes: Tree) -> None:
+        from hgcase.app.writing import tried
+
+        if changes:
+            tried(self.ctx, self.household, [Changed(*self.place, changes)])
+
+
+class TakingBack(Script):
+    """Ask why a record is taken back."""
+
+    def __init__(
+        self,
+        ask: "Interview",
+        household: "Opened",
+        *,
+        section: str,
+        key: str,
+        given: Mapping[str, Any],
+    ) -> None:
+        super().__init__(ask, household)
+        self.place, self.given = (section, key), given
+        refuse_taken_back(household.record(section, key))
+
+    def told(self) -> "Told":
+        """Ask, and give what was told."""
+        field = next(each for each in fields(Withdrawal) if each.name == "why")
+        why = ask_field(About(self.ask, self.case, Withdrawal), field)
+        given = {**self.given, "why": why} if why else self.given
+        return lambda: [TakenBack(*self.place, given)]
 
 
 def _choosable(about: About) -> list[Field]:

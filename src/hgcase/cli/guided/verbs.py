@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hgcase.cli.drawing.folding import room, wrap
 from hgcase.cli.guided.prompts import Why
@@ -193,36 +193,6 @@ class Verbs:
 
     # --- whom -------------------------------------------------------------------------------
 
-    @overload
-    def people(
-        self,
-        name: str,
-        question: str,
-        roll: Sequence[Choice],
-        *,
-        usual: Sequence[str] | None = ...,
-        check: Callable[[Any], object] = ...,
-        why: Why = ...,
-        shown: Sequence[Choice] | None = ...,
-        fixed_by: str | None = ...,
-        one: Literal[False] = ...,
-    ) -> list[str]: ...
-
-    @overload
-    def people(
-        self,
-        name: str,
-        question: str,
-        roll: Sequence[Choice],
-        *,
-        usual: Sequence[str] | None = ...,
-        check: Callable[[Any], object] = ...,
-        why: Why = ...,
-        shown: Sequence[Choice] | None = ...,
-        fixed_by: str | None = ...,
-        one: Literal[True],
-    ) -> str | None: ...
-
     def people(
         self,
         name: str,
@@ -230,12 +200,11 @@ class Verbs:
         roll: Sequence[Choice],
         *,
         usual: Sequence[str] | None = (),
-        check: Callable[[Any], object] = nothing_refused,
+        check: Callable[[list[str]], object] = nothing_refused,
         why: Why = "",
         shown: Sequence[Choice] | None = None,
         fixed_by: str | None = None,
-        one: bool = False,
-    ) -> Any:
+    ) -> list[str]:
         """Ask for persons and others of a roll, by key or by name.
 
         Args:
@@ -247,19 +216,30 @@ class Verbs:
             why: what ``?`` says.
             shown: who of them is shown above the question; all where it is None.
             fixed_by: as with `ask`.
-            one: whether one is asked for, or nobody.
         """
         self.say_choices(roll if shown is None else shown)
-
-        def value(keys: list[str]) -> Any:
-            if one and len(keys) > 1:
-                raise UsageError(N_("One is asked for here: a key or a name."), slug="only-one")
-            return _checked((keys[0] if keys else None) if one else keys, check)
-
+        reading: Reading[list[str]] = of_people(roll, lambda keys: _checked(keys, check))
         given = None if usual is None else " ".join(usual)
-        return self.ask(
-            name, question, of_people(roll, value), usual=given, why=why, fixed_by=fixed_by
-        )
+        return self.ask(name, question, reading, usual=given, why=why, fixed_by=fixed_by)
+
+    def person(
+        self,
+        name: str,
+        question: str,
+        roll: Sequence[Choice],
+        *,
+        usual: Sequence[str] | None = (),
+        why: Why = "",
+        shown: Sequence[Choice] | None = None,
+    ) -> str | None:
+        """Ask for one of a roll; None for nobody, where that can be."""
+
+        def refuse(keys: list[str]) -> None:
+            if len(keys) > 1 or (usual is None and not keys):
+                raise UsageError(N_("One is asked for here: a key or a name."), slug="only-one")
+
+        keys = self.people(name, question, roll, usual=usual, check=refuse, why=why, shown=shown)
+        return keys[0] if keys else None
 
     def circle(
         self,
