@@ -30,7 +30,8 @@ PATIENCE: Final = 60  # seconds until a run is taken for one that hangs
 WIDTH, HEIGHT = 100, 60
 CTRL_C, CTRL_D = "\x03", "\x04"
 HIDDEN: Final = ("A new passphrase: ", "Once more: ", "Passphrase: ")
-GLANCE: Final = 0.002  # seconds between two looks at a process
+GLANCE: Final = 0.005  # seconds between two looks at a process
+LOOKS: Final = 4  # that find it asleep before it is taken to wait for somebody
 
 
 class Shown(ABC):
@@ -271,16 +272,26 @@ class PseudoTerminal(Shown):
         self._child.send(key)
 
     def _listens(self) -> None:
-        """Wait until the process waits.
+        """Wait until the process waits: at several looks in a row it slept, and never woke.
 
         Between the question that it shows and the wait for an answer the line editor of
         Python takes no notice of Ctrl-C, and a hidden question forgets what was typed.
         """
-        state = Path(f"/proc/{self.pid}/stat")
+        looks: deque[str] = deque(maxlen=LOOKS)
         for _look in range(round(PATIENCE / GLANCE)):
             time.sleep(GLANCE)
-            if not state.exists() or state.read_text().rpartition(") ")[2].startswith("S"):
+            looks.append(self._sleep())
+            if len(looks) == LOOKS and looks[0] and len(set(looks)) == 1:
                 return
+
+    def _sleep(self) -> str:
+        """Say which sleep of the process this is; nothing while it is awake."""
+        status = Path(f"/proc/{self.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else []
+        asleep = any(line.startswith("State:\tS") for line in lines)
+        return next(
+            (line for line in lines if asleep and line.startswith("voluntary_ctxt_switches")), ""
+        )
 
     def starts_with(self, question: str) -> bool:
         """Tell whether this is the first question; then hang up."""
