@@ -39,7 +39,8 @@ def _bare(text: str) -> str:
 def _begun(choice: Choice, typed: str) -> bool:
     label, unseen = _bare(choice.label), map(_bare, (choice.code, *choice.others))
     hidden = typed in label or any(each.startswith(typed) for each in unseen)
-    return label.startswith(typed) or (len(typed) >= PART and hidden)
+    key = typed.isalpha() and _bare(choice.lead).startswith(typed)
+    return label.startswith(typed) or key or (len(typed) >= PART and hidden)
 
 
 def _expected(among: Sequence[Choice], typed: str) -> set[str]:

@@ -343,3 +343,22 @@ def test_a_letter_of_a_draft_of_before_is_asked_again_and_not_misread() -> None:
 
     assert held
     assert typist.prompts == ["Held? (y/n):"]
+
+
+def test_a_long_dialog_says_in_which_part_one_is_also_after_going_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(output, "note", said.extend)
+
+    def told(interview: Interview) -> None:
+        for n, title in enumerate(("one", "two"), 1):
+            interview.part(n, 2, title)
+            interview.line(f"a{n}", "A?")
+            interview.line(f"b{n}", "B?")
+
+    monkeypatch.setattr(asking, "read_line", Typist(["", "", "", BACK]))
+    conduct(told, Interview(NOW), lambda _told: None)
+    parts = [each for each in said if each.startswith("Part")]
+
+    assert parts == ["Part 1 of 2: one", "Part 2 of 2: two", "Part 2 of 2: two"]

@@ -183,8 +183,8 @@ def _unseen(choice: Choice) -> tuple[str, ...]:
 
 
 def _begins(choice: Choice, wanted: str) -> bool:
-    label = plain(choice.label)
-    if label.startswith(wanted):
+    label, key = plain(choice.label), plain(choice.lead)
+    if label.startswith(wanted) or (wanted.isalpha() and key.startswith(wanted)):
         return True
     return len(wanted) >= SHORTEST_PART and (
         wanted in label or any(plain(each).startswith(wanted) for each in _unseen(choice))

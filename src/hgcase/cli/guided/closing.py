@@ -46,6 +46,7 @@ class Close(CourseScript):
 
     def told(self) -> "Told":
         """Ask, and give what was told."""
+        self.ask.part(1, PARTS, _("what is still to be done"))
         self._say_what_is_open()
         actions = self._actions()
         ending = self._ending()
@@ -87,7 +88,6 @@ class Close(CourseScript):
         found = closing_rules.open_actions(self.case)
         if not found:
             return {}
-        self.ask.part(1, PARTS, _("what is still to be done"))
         others = self.roll([*self.case.workers, *self.case.contacts, *self.case.organisations])
         self.ask.say(_("Of each: what becomes of it, or who does it from now on."))
         self.ask.say_choices(others)

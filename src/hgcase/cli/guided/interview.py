@@ -125,7 +125,7 @@ class Interview(Verbs):
     def part(self, n: int, of: int, title: str) -> None:
         """Say above the next question that is really asked how far a long dialog is."""
         told = _("Part {n} of {of}: {title}", n=n, of=of, title=title)
-        self._part, self._said = [*self._said, "", told], []
+        self._part, self._said = [*self._part, *self._said, "", told], []
 
     def ask(
         self,
@@ -225,6 +225,7 @@ class Interview(Verbs):
             first, *rest = lines or ("",)
             output.note([f"{with_colon(question)} {first}".rstrip(), *(f"    {x}" for x in rest)])
         self._said.clear()
+        self._part = self._part[-1:]
 
     def _say_back(self, reading: Reading[Any], typed: str, code: str) -> None:
         if told := reading.back(typed, code):
