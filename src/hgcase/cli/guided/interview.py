@@ -69,6 +69,7 @@ class Interview(Verbs):
         self._asked: list[str] = []  # in this run, in order
         self._said: list[str] = []
         self._part: list[str] = []  # of a long dialog, and what was said before it
+        self._passing = False  # a question was answered already
         self._rushing = False  # Enter is taken for what follows
         self._aloud = kept is not None  # the answers of an earlier day are shown once more
         if kept is not None:
@@ -125,7 +126,9 @@ class Interview(Verbs):
     def part(self, n: int, of: int, title: str) -> None:
         """Say above the next question that is really asked how far a long dialog is."""
         told = _("Part {n} of {of}: {title}", n=n, of=of, title=title)
-        self._part, self._said = [*self._part, *self._said, "", told], []
+        before = [] if self._passing else self._part  # of a part that was gone past
+        self._part, self._said = [*before, *self._said, "", told], []
+        self._passing = False
 
     def ask(
         self,
@@ -226,6 +229,7 @@ class Interview(Verbs):
             output.note([f"{with_colon(question)} {first}".rstrip(), *(f"    {x}" for x in rest)])
         self._said.clear()
         self._part = self._part[-1:]
+        self._passing = True
 
     def _say_back(self, reading: Reading[Any], typed: str, code: str) -> None:
         if told := reading.back(typed, code):
