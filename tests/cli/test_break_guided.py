@@ -142,7 +142,7 @@ def test_with_whom_is_shown_when_it_is_asked(filled: Cli) -> None:
          ("not in the list", "1"), *by_enter(START[2:])),
     )  # fmt: skip
 
-    assert "w with whom" in seen
+    assert "4 say with whom it is" in seen
     assert exported(filled)["stays"][-1]["host"] == "n1"
 
 

@@ -181,7 +181,7 @@ def test_a_place_of_a_plan_asks_anew_who_may_know_it_once_it_is_another(filled: 
         (
             *begun, *BREAK[4:6], ("Place 1", "1"), ("With whom?", ""), ("may know where", "A C"),
             ("Place 2", "<"), ("may know where", "<"), ("With whom?", "<"), ("Place 1", "3"),
-            ("Who may know where that is? [A]", ""), ("Place 2", ">"),
+            ("Who may know where that is? [only Anna]", ""), ("Place 2", ">"),
         ),
     )  # fmt: skip
     [place] = exported(filled)["safety_plans"][-1]["break_plan"]["places"]
@@ -199,7 +199,7 @@ def test_another_host_is_asked_for_a_yes_of_their_own(cli: Cli) -> None:
         ("Did Nico agree", "y"), *up, *((each, "<") for each, _given in reversed(nameless)),
         ("With whom?", "A"), *nameless,
     )  # fmt: skip
-    terminal.asked("Did Anna agree to it? (y yes):")
+    terminal.asked("Did Anna agree to it? (y/n):")
     terminal.presses(CTRL_C)
 
     assert terminal.ends() == 130

@@ -28,7 +28,7 @@ BREAK: Pairs = (
     ("Why an emergency bed?", ""),
     ("Why an emergency bed?", "alles is vol"),
     ("Who may know where", ""),
-    ("Place 3", "-"),
+    ("Place 3", ""),
     ("How do they keep contact then?", "@A belt zelf."),
     ("Who looks after the children then?", ""),
 )
@@ -368,7 +368,7 @@ WRONG: dict[str, Pairs] = {
         ("@Z names nobody", "altijd"), ("What have they agreed then?", "@n6 belt."),
         ("may know @n6", "@n1 belt."), ("Whom does it bind?", "A Z"), ("nobody here", "A"),
         ("Who watches over it?", "n99"), ("nobody here", ""),
-        ("What happens if it is broken?", ""), ("Which condition", "c9"), ("no condition c9", ""),
+        ("What happens if it is broken?", ""), ("Which condition", "c9"), ("not in the list", ""),
     ),
     "agree": (
         ("When did they answer?", "morgen"), ("still to come", ""), ("Does Anna", "misschien"),

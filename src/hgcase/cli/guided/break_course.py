@@ -28,7 +28,7 @@ _HOME: Final = "home"
 _ELSEWHERE: Final = "elsewhere"
 _SAFE: Final = {
     "safe": N_("safe"), "partly": N_("partly"), "not_safe": N_("not safe"),
-    "not_judged": N_("not judged"),
+    "not_judged": N_("without a judgement"),
 }  # fmt: skip
 
 
