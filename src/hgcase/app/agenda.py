@@ -13,11 +13,7 @@ if TYPE_CHECKING:
 
 
 class DueIn(NamedTuple):
-    """What is due in one household, by day.
-
-    Args:
-        due: what is due.
-    """
+    """What is due in one household, by day."""
 
     ref: str
     due: tuple[Due, ...]

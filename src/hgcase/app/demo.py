@@ -62,13 +62,7 @@ def examples() -> list[Path]:
 def make(
     ctx: "AppContext", folder: Path, tick: Callable[[], None] = lambda: None
 ) -> "tuple[Demo, AppContext]":
-    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it.
-
-    Args:
-        ctx: this run.
-        folder: where.
-        tick: called after each paper.
-    """
+    """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it."""
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
     settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)

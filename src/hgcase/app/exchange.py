@@ -46,8 +46,6 @@ def take_in(
     """Import a whole case file as a new household.
 
     Args:
-        text: the case file.
-        action: the verb, for the journal.
         folder: where the case file lies, and the files of its documents beside it; None
             where it came from nowhere.
     """
@@ -67,7 +65,6 @@ def export(
     """Give a household as a case file; nothing leaves unjournaled.
 
     Args:
-        file_format: ``yaml`` or ``json``.
         as_of: as it stood at the end of this day; None is now.
     """
     from hgcase.formats.writing import write_case

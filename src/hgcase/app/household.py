@@ -126,7 +126,6 @@ class Opened:
         """Give a record by its section (any, where it is empty) and its key, to be changed.
 
         Raises:
-            NotFoundError: there is none, or not for this worker (W17).
             RefusedError: a part of it is for other workers alone (W17).
         """
         found = self.case.find(section, key) if section else self.case.get(key)
@@ -145,7 +144,6 @@ class Opened:
         """Refuse to go on with the plan of a circle of which this worker may not see all.
 
         Args:
-            circle: for whom the plan is.
             only: the key of the one version that changes, where no other has part in it.
 
         Raises:
@@ -206,16 +204,11 @@ def look(
 
     Args:
         ref: the whole ref, or a prefix that is the only one.
-        action: the verb, for the journal; a look back is added to it.
         whole_ref: whether only the whole ref will do, because something will be written.
         as_of: give it as it stood at the end of this day; None is now.
         sections: which ones are needed, beside those that texts name (`ALWAYS`); asking for
             another one is an error then, not an empty answer. None is all.
         more: says which others are needed after all, by what was read.
-
-    Raises:
-        NotFoundError: no such household, or more than one, or not yet on that day.
-        UsageError: that day is still to come.
     """
     with ctx.store() as store:
         found = store.find(ref, whole=whole_ref)

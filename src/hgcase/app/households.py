@@ -24,7 +24,6 @@ def start(
     """Write a new household and give its ref.
 
     Args:
-        action: the verb, for the journal.
         finishes: the command whose draft of no household is no longer needed.
     """
     from hgcase.app.one_record import refuse

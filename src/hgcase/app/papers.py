@@ -80,9 +80,7 @@ def make_paper(ref: str, case: "CaseFile", order: Order, *, today: date, worker:
     """Make a paper from a case: the wall, then the view, then the template.
 
     Args:
-        order: what is asked for.
         today: the day on which it is made; ages count on it, whatever the paper is about.
-        worker: the key of the worker who makes it.
     """
     from hgcase.reports import file_name, report
     from hgcase.reports.render import render

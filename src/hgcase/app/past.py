@@ -60,11 +60,8 @@ def history(
     """Tell how the records of a section came to be, as far as a worker may know it (W17).
 
     Args:
-        store: where they are.
-        section: of the case file, or ``household``.
         narrowed: the records that the worker sees now, with the workers who alone may; None
             for the household's own fields.
-        worker: who asks.
         as_of: up to the end of which day; None is now.
     """
     end = end_of(as_of) if as_of else None

@@ -18,7 +18,6 @@ def init(
     Args:
         key_file: where the key is to be written, for unattended use; or
         passphrase: what wraps the key in the header beside the store.
-        worker: who I am, for the journal.
     """
     from hgcase.store import keys
     from hgcase.store.create import create

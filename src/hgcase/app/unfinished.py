@@ -25,9 +25,7 @@ def keep(ctx: "AppContext", command: str, ref: str | None, content: "Mapping[str
     """Keep the answers so far; when it returns, they are on disk.
 
     Args:
-        command: its English name, such as ``log-session``.
         ref: of the household, whole; None where there is none yet.
-        content: the answers, as JSON can hold them.
     """
     with ctx.store() as store:
         store.keep_draft(ctx.settings.worker, command, ref, content, at=ctx.act(command).at)

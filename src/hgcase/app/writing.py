@@ -106,8 +106,6 @@ def write(
     The household is read again, so that a slow answer never loses to somebody else's write.
 
     Args:
-        steps: what is new, what changes, what is taken back.
-        action: the verb, for the journal.
         revision: that of the household when its values were shown, if steps rest on them.
         entry: the text from which the first step was read, to find the lines of problems.
         up_to_default: whether a new circle can only narrow the default of its kind.
@@ -115,8 +113,6 @@ def write(
         save: writes the household with what belongs to it, instead of `Store.save`.
 
     Raises:
-        NotFoundError: no such household, or a record that is not there for this worker.
-        UsageError: all is as it was.
         CaseFileError: it cannot be so, or would let more people read; nothing was changed.
         RefusedError: a rule forbids it; nothing was changed.
         ChangedMeanwhileError: somebody else wrote in the meantime.
@@ -143,11 +139,7 @@ def tried(
     *,
     up_to_default: bool = False,
 ) -> Wrote:
-    """Give a household as it would be after these steps, with every check; nothing is saved.
-
-    Raises:
-        HgcaseError: as `write` does.
-    """
+    """Give a household as it would be after these steps, with every check; nothing is saved."""
     whole = whole_of(was)
     taking = _Taking(was, steps)
     case = whole

@@ -56,9 +56,6 @@ def understood(field: Field, typed: str, now: datetime, case: "CaseFile | None" 
     """Give what somebody means by one answer, as a case file writes it.
 
     Args:
-        field: for which it was typed.
-        typed: the answer.
-        now: this moment.
         case: the household, where what keys name is looked up; None to look later.
 
     Raises:
@@ -115,11 +112,7 @@ def choices_of(field: Field) -> list[Choice]:
 
 
 def word_meant(field: Field, typed: str, choices: Sequence[Choice]) -> str:
-    """Give the one word that is meant; an open list takes any other word too.
-
-    Raises:
-        UsageError: none is, or more than one.
-    """
+    """Give the one word that is meant; an open list takes any other word too."""
     try:
         return chosen(typed, choices).code
     except NoChoiceError as error:
@@ -164,11 +157,7 @@ def direction_of(field: Field) -> Direction:
 
 
 def moment(typed: str, now: datetime, direction: Direction = "past") -> str:
-    """Give a date, with or without a time, as a case file writes it; or a soft one.
-
-    Raises:
-        ImpossibleDateError: it is no date that is understood.
-    """
+    """Give a date, with or without a time, as a case file writes it; or a soft one."""
     try:
         day = said(typed, now, direction)
     except ImpossibleDateError:

@@ -28,10 +28,6 @@ def ask_and_say(
     """Ask the questions of a command, write what was told, and say what changed.
 
     Args:
-        ref: of the household, whole.
-        command: its English name.
-        script: its questions.
-        screen: says what was written.
         data: what the answer is called as JSON; nothing for a screen.
         yes: whether every question is answered as usual, without asking.
         instead: what to give where there is no terminal.

@@ -34,7 +34,6 @@ def show(screen: "Screen", *, paged: bool = True) -> None:
     """Draw a screen: the answer of a command.
 
     Args:
-        screen: what it says.
         paged: whether it may be paged where it is taller than the terminal; a question, a
             refusal, and what stands beside others never is.
     """
@@ -109,11 +108,7 @@ def _folded(line: str) -> list[str]:
 
 @contextmanager
 def counted(what: str) -> "Iterator[Callable[[], None]]":
-    """Say on a terminal how far something long is; where there is none, nothing.
-
-    Args:
-        what: what is being done.
-    """
+    """Say on a terminal how far something long is; where there is none, nothing."""
     told = medium("stderr").weighs and bool(medium("stderr").width)
     done = 0
 

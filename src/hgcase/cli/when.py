@@ -39,11 +39,7 @@ def said(text: str, now: datetime, direction: Direction = "past") -> date | date
 
     Args:
         text: as it was typed: ``gisteren 14:00``, ``di``, ``-2d``, ``do 12 nov 10:00``, ISO.
-        now: this moment.
         direction: where a day of the week, or a day without a year, lies.
-
-    Raises:
-        ImpossibleDateError: none of these forms, or a day that does not exist.
     """
     if _iso(text):
         return _from_iso(text.strip().upper())

@@ -131,8 +131,6 @@ def pieces(
     """Cut a period into weeks, or if it is long into months or years; none lies ahead.
 
     Args:
-        since: the first day.
-        until: the last day.
         days: the days of talks in it, in order; twice for two.
         week_one: the day on which week 1 began; None where weeks have no number.
     """

@@ -35,9 +35,6 @@ class TeamPlan:
     """One plan with all that the team knows of it.
 
     Args:
-        sheet: what was agreed.
-        circle: for whom it is.
-        entry: how it was made, who answered what, and when it is looked at again.
         unanswered: of whom no answer is recorded.
         late: whether the day to look at it again has passed.
     """

@@ -76,18 +76,10 @@ class FamilyProgress:
     """How it goes, in what its readers have discussed together.
 
     Args:
-        progress: how far the approach is.
-        since: the first day of the period.
-        until: its last day.
-        readers: for whom it is.
         sender: who sat in the talks that are shown.
-        talks: the talks together, in order.
         pieces: the weeks or months that passed, with the talks together in them.
-        rules: the rules, with how they went.
         latest: the last talk together in which rules came up; None where there is none.
-        latest_rules: what each rule came to in that talk.
         own: talks with this reader alone, where they asked for them.
-        planned: the talks ahead.
         ahead: the days that matter, in order: with its talk, or to look at a plan again.
     """
 

@@ -27,12 +27,7 @@ _ALL: Final = f"SELECT key, size FROM {TABLE} WHERE {HOUSEHOLD} = ? ORDER BY key
 
 
 def check(case: "CaseFile", attach: Mapping[str, bytes]) -> None:
-    """Refuse what cannot be kept, before anything is written.
-
-    Raises:
-        RefusedError: it is larger than a document may be.
-        ValueError: a key of no document, which is a fault of the caller.
-    """
+    """Refuse what cannot be kept, before anything is written."""
     for key, content in attach.items():
         if case.find("documents", key) is None:
             raise ValueError(f"{key} is no document")
@@ -47,11 +42,7 @@ def check(case: "CaseFile", attach: Mapping[str, bytes]) -> None:
 
 
 def write(connection: Connection, household: int, attach: Mapping[str, bytes]) -> None:
-    """Keep what documents of a household hold.
-
-    Raises:
-        RefusedError: one of them holds something already.
-    """
+    """Keep what documents of a household hold."""
     held = sizes(connection, household) if attach else {}
     for key, content in attach.items():
         if key in held:
@@ -69,7 +60,6 @@ def read(connection: Connection, household: int, key: str) -> bytes:
     """Give what a document holds, as it was taken in.
 
     Raises:
-        NotFoundError: it holds nothing.
         StoreError: it is not what was taken in.
     """
     found = connection.rows(_ONE, (household, key))

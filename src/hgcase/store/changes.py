@@ -20,11 +20,9 @@ class Change:
     """One record that is new, other, or elsewhere in the order of its section.
 
     Args:
-        section: where it stands, or ``household``.
         key: its key; none for the household.
         position: its place in the order of entry.
         before: as it was; None for a new one.
-        after: as it is to be.
     """
 
     section: str

@@ -18,16 +18,7 @@ _SECRET_BYTES = 32
 
 
 def create(place: Place, key: bytes) -> None:
-    """Make a store, empty, with the tables of this version.
-
-    Args:
-        place: where it will be.
-        key: its key, from `make_key`.
-
-    Raises:
-        StoreError: there is one already, or something else in its place.
-        CannotWriteError: the disk is full, or the folder cannot be written.
-    """
+    """Make a store, empty, with the tables of this version."""
     if place.url:
         _create_in_database(place)
         return

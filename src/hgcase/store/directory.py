@@ -43,8 +43,6 @@ class Directory:
     """The directory, as one household writes in it.
 
     Args:
-        connection: in a transaction to write.
-        stamp: who writes which household when.
         entries: per section the entry of each key of the household, as far as it has any.
     """
 

@@ -41,9 +41,7 @@ class Draft:
     """A command that was not finished.
 
     Args:
-        command: its English name, such as ``log-session``.
         ref: of the household; None where there is none yet.
-        started: the instant of the first answer, in UTC.
         written: the instant of the last one, in UTC.
         content: the answers; empty in a list of drafts.
     """
@@ -62,11 +60,7 @@ class KeepsDrafts:
         self._connection = connection
 
     def draft(self, worker: str, command: str, ref: str | None) -> Draft | None:
-        """Give what a worker has not finished of a command; never that of another (W17).
-
-        Raises:
-            NotFoundError: no household has this ref.
-        """
+        """Give what a worker has not finished of a command; never that of another (W17)."""
         with transaction(self._connection, "read"):
             number = self._number(ref)
             found = self._connection.rows(_ONE, (worker, command, number))
@@ -87,13 +81,7 @@ class KeepsDrafts:
         *,
         at: datetime,
     ) -> None:
-        """Keep answers in the place of those kept before; when it returns, they are on disk.
-
-        Raises:
-            NotFoundError: no household has this ref.
-            RefusedError: they are over 1 MB; what was kept before is still there.
-            RefusedError: one holds what no text can hold; as above.
-        """
+        """Keep answers in the place of those kept before; when it returns, they are on disk."""
         text, now = _stored(content), instant(at)
         with transaction(self._connection, "write"):
             self._connection.lock(f"drafts {worker}")  # no constraint sees two without household
@@ -103,11 +91,7 @@ class KeepsDrafts:
                 self._connection.run(_INSERT, row)
 
     def drop_draft(self, worker: str, command: str, ref: str | None) -> None:
-        """Forget what a worker has not finished of a command, if there is anything.
-
-        Raises:
-            NotFoundError: no household has this ref.
-        """
+        """Forget what a worker has not finished of a command, if there is anything."""
         with transaction(self._connection, "write"):
             self._finish(worker, command, self._number(ref))
 
@@ -131,11 +115,7 @@ def _draft(head: Sequence[Any], content: Mapping[str, Any]) -> Draft:
 
 
 def _stored(content: Mapping[str, Any]) -> str:
-    """Write answers as they are stored: every text in its one form.
-
-    Raises:
-        RefusedError: it is over 1 MB; it holds a NUL, or half a character.
-    """
+    """Write answers as they are stored: every text in its one form."""
     text = to_json(_clean(content))
     if len(text.encode()) > MAX_TEXT:
         raise RefusedError(

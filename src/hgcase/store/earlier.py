@@ -36,10 +36,8 @@ class Stamp:
     """Who writes which household when; it stands on all that is kept.
 
     Args:
-        household: its number.
         revision: the number that it gets by this.
         at: the instant, as it is stored.
-        worker: who does it.
     """
 
     household: int

@@ -54,12 +54,7 @@ def wrap(key: bytes, passphrase: str, cost: Cost = COST) -> bytes:
 
 
 def unwrap(place: Place, content: bytes, passphrase: str) -> bytes:
-    """Give the key that a slot of the header holds for this passphrase.
-
-    Raises:
-        StoreError: the header cannot be understood.
-        KeyRefusedError: no slot opens.
-    """
+    """Give the key that a slot of the header holds for this passphrase."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 

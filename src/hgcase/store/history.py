@@ -34,10 +34,8 @@ class Past:
     """A household as it stood; it cannot be saved.
 
     Args:
-        ref: its ref.
         revision: how often it had been written then.
         case: everything that was recorded of it then.
-        present: the same household as it is now.
     """
 
     ref: str
@@ -47,11 +45,7 @@ class Past:
 
 
 def read_back(connection: Connection, ref: str, end: str) -> Past:
-    """Read a household as it stood just before an instant; within a transaction.
-
-    Raises:
-        NotFoundError: no household has this ref; it was new after that.
-    """
+    """Read a household as it stood just before an instant; within a transaction."""
     present = reading.read(connection, ref)
     number, *_ = reading.head(connection, ref)
     then = connection.rows(_THEN, (number, end))[0][0]

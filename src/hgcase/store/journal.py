@@ -28,7 +28,6 @@ class Act(NamedTuple):
 
     Args:
         action: a word of the program, such as ``session.log``.
-        worker: who does it.
         at: the instant, in UTC.
     """
 
@@ -73,11 +72,7 @@ def write(connection: Connection, key: bytes, ref: str, act: Act, objects: Objec
     """Add a line to the journal of a household, within the transaction of the act.
 
     Args:
-        connection: in a transaction.
-        key: of the chains.
         ref: of the household; empty for what is done over all of them.
-        act: who does what, when.
-        objects: what it is done to.
     """
     connection.lock(f"journal {ref}")
     last = connection.rows(_LAST, (ref,))

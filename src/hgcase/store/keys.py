@@ -25,14 +25,8 @@ def make_key(place: Place, *, key_file: Path | None, passphrase: str | None) -> 
     """Make the key of a store that is not there yet.
 
     Args:
-        place: where the store will be.
         key_file: the file that is to hold the key, for use without anybody at the keyboard.
         passphrase: what wraps the key in the header beside the store instead.
-
-    Raises:
-        StoreError: there is a store already.
-        StoreError: there is a key already; it may belong to a store elsewhere.
-        CannotWriteError: the file cannot be written.
     """
     if place.url:
         return b""
@@ -60,13 +54,8 @@ def unlock(place: Place, *, key_file: Path | None, ask_passphrase: Callable[[], 
     """Give the key of the store.
 
     Args:
-        place: where the store is.
         key_file: the file that holds the key; without it the passphrase is asked.
         ask_passphrase: asks for it; called only when the header is there.
-
-    Raises:
-        StoreError: nothing is there yet; a store, but not the header that holds its key.
-        KeyRefusedError: the key file cannot be read, or holds no key; the passphrase is another.
     """
     if place.url:
         return b""

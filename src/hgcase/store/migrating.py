@@ -27,12 +27,7 @@ def version(connection: Connection) -> str:
 
 
 def is_older(found: str) -> bool:
-    """Tell whether a store of this revision has to be migrated.
-
-    Raises:
-        NewerStoreError: it was written by a newer version of the program.
-        StoreError: it was written before the first release.
-    """
+    """Tell whether a store of this revision has to be migrated."""
     if found > head():
         raise NewerStoreError
     if found < FIRST:

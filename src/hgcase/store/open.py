@@ -29,13 +29,7 @@ _NEXT: Final = (
 
 
 def open_store(place: "Place", key: bytes) -> "Store":
-    """Open a store with its key, from `unlock`, and bring an older one to this version.
-
-    Raises:
-        StoreError: nothing is there; something else is there.
-        KeyRefusedError: the key does not open it.
-        NewerStoreError: a newer version of the program wrote it.
-    """
+    """Open a store with its key, from `unlock`, and bring an older one to this version."""
     connection = _connect(place, key)
     try:
         if migrating.is_older(migrating.version(connection)):
@@ -100,18 +94,11 @@ class Store(KeepsDrafts):
         """Give the ref that was typed, in any case and with spaces in it.
 
         A beginning that only one ref has will do, unless it must be *whole*.
-
-        Raises:
-            NotFoundError: no household has it, or several begin with it.
         """
         return refs.find(self._connection, ref, whole=whole)
 
     def load(self, ref: str) -> reading.Loaded:
-        """Read a household.
-
-        Raises:
-            NotFoundError: no household has this ref.
-        """
+        """Read a household."""
         with transaction(self._connection, "read"):
             return reading.read(self._connection, ref)
 
@@ -124,19 +111,12 @@ class Store(KeepsDrafts):
         """Read these sections of a household, and those that texts name, to look at.
 
         What else is needed may follow from what was read: *more* says it.
-
-        Raises:
-            NotFoundError: no household has this ref.
         """
         with transaction(self._connection, "read"):
             return reading.read_some(self._connection, ref, sections, more)
 
     def look_back(self, ref: str, end: "datetime") -> "Past":
-        """Read a household as it stood just before an instant.
-
-        Raises:
-            NotFoundError: no household has this ref; it was new after that.
-        """
+        """Read a household as it stood just before an instant."""
         from hgcase.store.history import read_back
 
         with transaction(self._connection, "read"):
@@ -147,9 +127,6 @@ class Store(KeepsDrafts):
 
         The oldest first; of the section ``household`` its own fields. What a field held
         before is a value as a record has it.
-
-        Raises:
-            NotFoundError: no household has this ref.
         """
         from hgcase.store.record_history import of_section
 
@@ -157,12 +134,7 @@ class Store(KeepsDrafts):
             return of_section(self._connection, ref, section)
 
     def attachment(self, ref: str, key: str) -> bytes:
-        """Give what a document of a household holds.
-
-        Raises:
-            NotFoundError: no household has this ref; nothing is kept of it.
-            StoreError: it is not what was taken in.
-        """
+        """Give what a document of a household holds."""
         from hgcase.store import attachments
 
         with transaction(self._connection, "read"):
@@ -170,11 +142,7 @@ class Store(KeepsDrafts):
             return attachments.read(self._connection, number, key)
 
     def attached(self, ref: str) -> dict[str, int]:
-        """Give the keys of the documents whose content is kept, with their bytes.
-
-        Raises:
-            NotFoundError: no household has this ref.
-        """
+        """Give the keys of the documents whose content is kept, with their bytes."""
         from hgcase.store import attachments
 
         with transaction(self._connection, "read"):
@@ -203,13 +171,8 @@ class Store(KeepsDrafts):
         """Write several households that are new, all or none, and give their refs.
 
         Args:
-            cases: the households.
-            act: the line of the journal.
             attach: what the documents of each hold, by key; nothing, or one for each.
             finishes: the command whose draft of no household is no longer needed.
-
-        Raises:
-            RefusedError: a document is larger than the store takes.
         """
         from hgcase.store.changes import everything
         from hgcase.store.writing import insert_household
@@ -245,14 +208,11 @@ class Store(KeepsDrafts):
         Args:
             before: as it was read, whole and now.
             after: as it is to be; every record that was there is in it.
-            act: the line of the journal.
             attach: what documents hold, by key.
             finishes: the command whose draft of this household is no longer needed.
 
         Raises:
             ChangedMeanwhileError: it was written since it was read; nothing is saved.
-            NotFoundError: it is gone.
-            RefusedError, AttachmentExistsError: a document cannot be kept.
             ValueError: a record is gone, which is a fault of the caller.
         """
         from hgcase.store.changes import between

@@ -30,11 +30,7 @@ def driver_url(url: str) -> str:
 
 
 def open_database(url: str) -> "Postgres":
-    """Open the database of a team.
-
-    Raises:
-        StoreError: psycopg is not installed; the server is not there, or does not let this user in.
-    """
+    """Open the database of a team."""
     try:
         import psycopg
     except ImportError:

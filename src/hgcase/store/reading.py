@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 
 
 class Loaded(NamedTuple):
-    """A household as it was read, whole: what a save begins with.
-
-    Args:
-        ref: its ref.
-        revision: how often it had been written.
-        case: everything that is recorded of it.
-    """
+    """A household as it was read, whole: what a save begins with."""
 
     ref: str
     revision: int
@@ -34,8 +28,6 @@ class Glance(NamedTuple):
     """Some sections of a household, to look at; it cannot be saved.
 
     Args:
-        ref: its ref.
-        revision: how often it had been written.
         case: what was read; a section that was not is empty in it.
         counts: how many records each section has, read or not.
         narrowed: whether some records are for some workers only; then all of it was read.
@@ -83,11 +75,7 @@ def read_some(
 
 
 def head(connection: Connection, ref: str) -> tuple[int, int, Household]:
-    """Give the number of a household, how often it was written, and its own fields.
-
-    Raises:
-        NotFoundError: no household has this ref.
-    """
+    """Give the number of a household, how often it was written, and its own fields."""
     found = connection.rows(_household(), (ref,))
     if not found:
         raise unknown_ref(ref)

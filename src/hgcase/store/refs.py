@@ -34,12 +34,7 @@ def find(connection: Connection, text: str, *, whole: bool) -> str:
     """Give the ref that somebody typed, in any case and with spaces in it.
 
     Args:
-        connection: to the store.
-        text: what was typed.
         whole: whether a beginning that only one ref has will not do.
-
-    Raises:
-        NotFoundError: it cannot be one; no household has it; several households begin with it.
     """
     ref = _SPACE.sub("", text).upper()
     if not _BEGINNING.fullmatch(ref) or (whole and len(ref) != _WHOLE):

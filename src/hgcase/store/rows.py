@@ -91,11 +91,7 @@ class CodedWhole(CodedText):
 
 
 def row(table: str) -> Any:
-    """Give the row class of a table: ``sessions``, ``sessions_checks``, ``directory_workers``.
-
-    Raises:
-        KeyError: there is no such table.
-    """
+    """Give the row class of a table: ``sessions``, ``sessions_checks``, ``directory_workers``."""
     if table in _BESIDE:
         return _beside(table)
     name = table.removeprefix(directory_table(""))

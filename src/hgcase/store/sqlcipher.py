@@ -37,12 +37,7 @@ _SETTINGS: Final = (
 
 
 def check_file(path: Path) -> None:
-    """Look whether there is a store at all, before a key is tried.
-
-    Raises:
-        StoreError: nothing is there; a link, a folder, or a file that is too small.
-        StoreError: a database that is not encrypted.
-    """
+    """Look whether there is a store at all, before a key is tried."""
     if path.is_symlink():
         raise not_a_store(path)
     if not path.exists():
@@ -62,11 +57,7 @@ def check_file(path: Path) -> None:
 
 
 def connect(path: Path, key: bytes) -> Any:
-    """Give the driver's connection to the file, with the key and the settings made.
-
-    Raises:
-        StoreError: the driver cannot encrypt.
-    """
+    """Give the driver's connection to the file, with the key and the settings made."""
     if len(key) != KEY_BYTES:
         raise wrong_key()
     driver = dbapi2.connect(
@@ -92,12 +83,7 @@ def set_up(driver: Any) -> None:
 
 
 def open_file(path: Path, key: bytes) -> "SqlCipher":
-    """Open the store.
-
-    Raises:
-        KeyRefusedError: the key does not open it.
-        StoreError: something else that this key opens.
-    """
+    """Open the store."""
     check_file(path)
     failure: HgcaseError
     try:

@@ -38,11 +38,7 @@ def insert_household(
     """Insert a household that is new, with all its records; its revision is 1.
 
     Args:
-        connection: in a transaction to write.
-        ref: of the household.
-        found: the household and its records, in the order of the sections.
         at: the instant, as it is stored.
-        worker: who does it.
 
     Returns:
         Its number, and where the directory knows something else.
@@ -63,13 +59,6 @@ def update_household(
     connection: Connection, stamp: Stamp, before: CaseFile, after: CaseFile, found: list[Change]
 ) -> list[Differing]:
     """Carry out the changes of a household, and keep what was before.
-
-    Args:
-        connection: in a transaction to write.
-        stamp: who writes which household when.
-        before: the household as it was read.
-        after: the household as it is to be.
-        found: the changes, in the order of the sections.
 
     Returns:
         Where the directory knows something else.

@@ -44,8 +44,6 @@ def say_when(
     """Say a date as people do, with its time; a soft one as soft as it is.
 
     Args:
-        language: in which it is said.
-        when: the date.
         today: of whose year a short form leaves the number out; None for the full form.
         year: whether a short form has the year whatever it is.
     """
@@ -115,9 +113,6 @@ def day_word(language: "Language", day: date, today: date, *, past: str | None =
     """Say a day as near as it is: today, tomorrow, or its date.
 
     Args:
-        language: in which it is said.
-        day: the day.
-        today: from where it is seen.
         past: what is said of a day that has gone by; that it has, where nothing is given.
     """
     near = {

@@ -38,8 +38,6 @@ def fold(said: Said, first: int, rest: int = 0) -> list[Line]:
     """Fold a text into lines no wider than asked; its own line breaks stay.
 
     Args:
-        said: what is said.
-        first: cells for the first line.
         rest: cells for the others; as many where it is 0.
     """
     lines: list[Line] = []
@@ -133,8 +131,6 @@ def wrap(text: str, indent: int = 0, *, width: int = 0) -> list[str]:
     Where that is no terminal nothing is folded.
 
     Args:
-        text: the text; its own line breaks stay.
-        indent: cells before each line.
         width: other than that of the terminal.
     """
     return hang("", text, indent, width=width)
@@ -154,12 +150,7 @@ def hang(lead: str, text: str, indent: int, *, width: int = 0) -> list[str]:
 
 
 def entries(pairs: Iterable[tuple[str, str]], size: int) -> list[str]:
-    """Set texts behind their leads, for a message or a question.
-
-    Args:
-        pairs: lead and text.
-        size: cells for the lead.
-    """
+    """Set texts behind their leads, for a message or a question."""
     return [line for lead, text in pairs for line in hang(f"   {lead}", text, 3 + size)]
 
 

@@ -50,11 +50,7 @@ def laid_out(screen: Screen, medium: Medium) -> list[list[Line]]:
 
 
 class Page:
-    """Lays out parts for one medium.
-
-    Args:
-        medium: what is written to.
-    """
+    """Lays out parts for one medium."""
 
     def __init__(self, medium: Medium) -> None:
         self.medium = medium

@@ -40,8 +40,6 @@ class Given:
     Args:
         who: who leaves, letters.
         place: the number of the place in the plan.
-        at: since when.
-        until: until when.
         where: whether hosts and names are shown.
     """
 

@@ -26,8 +26,6 @@ def ask_checks(interview: "Interview", seen: "Seen", speakers: list[str]) -> lis
     One answer where all say the same; where they differ one for each.
 
     Args:
-        interview: of this run.
-        seen: the household as this worker sees it.
         speakers: the keys of the grown-ups who were there.
     """
     rules = _rules_known_to(seen, speakers)

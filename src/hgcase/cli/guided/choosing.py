@@ -35,11 +35,8 @@ def choose_fields(
     """Let any field be set or changed, until Enter, and until it can be so.
 
     Args:
-        about: the household and the kind whose fields they are.
         choosable: the fields, in the order of their numbers.
         tree: the values so far; they are changed in place.
-        question: what is asked.
-        ask_one: asks for one field.
         check: raises for values that cannot be so together.
     """
     while True:

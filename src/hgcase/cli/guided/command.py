@@ -48,11 +48,8 @@ def ask_through(
     Whoever stops can go on later.
 
     Args:
-        ctx: this run.
         command: its name, with the kind of record where it has one.
         ref: of the household, whole; None for a new one.
-        script: asks, and gives what was told.
-        finish: writes it.
         instead: what to give where there is no terminal.
     """
     from hgcase.app import unfinished
@@ -108,13 +105,8 @@ def ask_and_take(
     """Ask the questions of a command and take the steps that were told; None for no steps.
 
     Args:
-        ctx: this run.
-        ref: of the household, whole.
-        command: its English name.
-        script: its questions; it gives what was told.
         yes: whether every question is answered as usual, without asking.
         instead: what to give where there is no terminal.
-        action: what the journal says, where it is not the command.
         changed: whether it may be written although somebody else wrote in the meantime.
     """
     from hgcase.app.household import look

@@ -36,8 +36,6 @@ def ask_field(about: About, field: Field, present: Any = None) -> Any:
     """Ask for a field, and give it as a case file writes it; None where it is left empty.
 
     Args:
-        about: the household and the kind.
-        field: what is asked.
         present: its value; Enter keeps it, ``-`` empties it.
     """
     if field.required and not can_be_asked(about, field):

@@ -34,8 +34,6 @@ def ask_household(
     """Ask for a new household: persons, what is the matter, approach, team and first plan.
 
     Args:
-        interview: of this run.
-        worker: who I am, by name.
         method: the approach, where it was chosen on the command line.
     """
     new = Newcomer(interview, worker)

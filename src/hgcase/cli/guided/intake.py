@@ -30,7 +30,6 @@ def ask_intake(new: "Newcomer", chosen: str | None) -> None:
     """Ask which approach starts, and what its intake asks (A10-A21, practice 4).
 
     Args:
-        new: the household.
         chosen: the approach, where it was given on the command line.
     """
     new.interview.part(3, new.parts, _("the help that starts"))

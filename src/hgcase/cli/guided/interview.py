@@ -50,7 +50,6 @@ class Interview(Verbs):
     """One run of a guided command: what is asked, what was answered.
 
     Args:
-        now: this moment.
         keep: keeps the answers after each of them, and each line of a text.
         kept: what was kept of an earlier run.
     """
@@ -145,11 +144,9 @@ class Interview(Verbs):
 
         Args:
             name: of the question, for what is kept; the same one may be asked again.
-            question: what is asked.
             reading: turns what was typed into what is wanted, or raises an `HgcaseError`;
                 `now` is then the moment at which it was typed.
             usual: the code that Enter means; None where an answer is needed.
-            why: what ``?`` says.
             stops: whether somebody who takes Enter for the rest is asked here all the same.
             fixed_by: of a question about who may read or know: all that its answer hangs on.
                 Once that or `usual` is another, the answer is forgotten; it always stops.
@@ -180,12 +177,8 @@ class Interview(Verbs):
         """Ask for a text of several lines; an empty line ends it.
 
         Args:
-            name: of the question, for what is kept.
-            question: what is asked.
             refuse: raises for a line that cannot be so; only that line is asked again.
             present: the text as it is; Enter keeps it, ``-`` empties it.
-            needed: whether there must be one.
-            why: what ``?`` says.
         """
         place = self._place(name)
         if place in self._answers:
@@ -346,7 +339,6 @@ def conduct(script: Callable[[Interview], T], interview: Interview, finish: Call
 
     Args:
         script: asks, and gives what was told; it does nothing else, because it runs again.
-        interview: of this run.
         finish: writes what was told; what it refuses can be mended by going back.
     """
     while True:

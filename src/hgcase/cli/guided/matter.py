@@ -24,7 +24,6 @@ def ask_matter(new: "Newcomer", *, concern: bool) -> None:
     """Ask from where it comes, what is the matter and who says so (A10, D08).
 
     Args:
-        new: the household.
         concern: whether it is only a worry yet; then it must be said.
     """
     referrer = _referrer(new)

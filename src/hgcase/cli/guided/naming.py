@@ -11,9 +11,7 @@ def refuse_line(case: CaseFile, readers: set[str], line: str) -> None:
     """Refuse a line that names nobody, or whom somebody who may read it must not know.
 
     Args:
-        case: the household.
         readers: who will read it beside the team.
-        line: what was typed.
     """
     for key in sorted(references(line)):
         record = case.get(key)

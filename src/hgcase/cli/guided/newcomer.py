@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 
 
 class Newcomer:
-    """What was told of a new household.
-
-    Args:
-        interview: of this run.
-        worker: who I am, by name.
-    """
+    """What was told of a new household."""
 
     def __init__(self, interview: "Interview", worker: str) -> None:
         self.interview = interview

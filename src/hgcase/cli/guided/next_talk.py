@@ -26,9 +26,6 @@ def ask_next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: 
     """Ask for the next talk, with the same people; nothing where there is none, or it is known.
 
     Args:
-        interview: of this run.
-        talk: the one that is being logged.
-        who: who was there or invited.
         moved: whether that one was moved.
     """
     now = When.on(interview.now)

@@ -21,10 +21,7 @@ def weighs_since(
     """Say which facts that weigh became known after the judgement: it has to be asked again.
 
     Args:
-        seen: the household as this worker sees it.
-        persons: who come together.
         judged: the day of the judgement; where it is not known, nothing is said.
-        today: the day on which they come together.
     """
     if judged is None:
         return []

@@ -66,7 +66,6 @@ class PlanScript(Script):
         """Ask which is meant, of those that are not also a matter of other workers alone (W17).
 
         Args:
-            plans: of which one is meant.
             alone: whether the other versions have no part in what changes.
         """
         free: list[SafetyPlan] = []

@@ -45,8 +45,6 @@ def ask_record(
     """Ask for a new record: what is usual, then anything else.
 
     Args:
-        about: the household, the kind and this moment.
-        section: the kind of record.
         given: the fields that are known already.
         check: raises for fields that cannot be so together; then they can be mended.
     """
@@ -64,8 +62,6 @@ def ask_changes(about: About, present: Tree, check: Callable[[Tree], object]) ->
     """Ask what changes in a record; what was emptied is None.
 
     Args:
-        about: the household, the kind and this moment.
-        present: the record as it is.
         check: raises for changes that cannot be.
     """
     choosable = _choosable(about)

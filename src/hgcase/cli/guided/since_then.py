@@ -25,12 +25,7 @@ _INCIDENT: Final = "incident"
 
 
 def ask_since_then(interview: "Interview", talk: "Talk") -> list[Step]:
-    """Ask what else happened, and of each thing what is needed to hold it.
-
-    Args:
-        interview: of this run.
-        talk: the talk that is being logged.
-    """
+    """Ask what else happened, and of each thing what is needed to hold it."""
     ways = _ways(talk)
     chosen = interview.words(
         "since then",

@@ -208,12 +208,9 @@ class Verbs:
         """Ask for persons and others of a roll, by key or by name.
 
         Args:
-            name: of the question.
-            question: what is asked.
             roll: who can be meant.
             usual: the keys that Enter means; None where an answer is needed.
             check: raises for an answer that cannot be.
-            why: what ``?`` says.
             shown: who of them is shown above the question; all where it is None.
             fixed_by: as with `ask`.
         """
@@ -256,12 +253,9 @@ class Verbs:
         The answer holds for what stood there, and is never carried over to anything else.
 
         Args:
-            name: of the question.
-            question: what is asked.
             ways: the circles that are offered; an empty one is the team alone.
             roll: of whom a narrower one can be made.
             fixed_by: all that the answer hangs on; with another one it is forgotten.
-            why: what ``?`` says.
         """
         called = {each.code: each.label or each.code for each in roll}
         offered = numbered(_way(each, called) for each in dict.fromkeys(map(tuple, ways)))
@@ -287,13 +281,10 @@ class Verbs:
         """Ask for a day, perhaps with a time, and say back in full which was understood.
 
         Args:
-            name: of the question.
-            question: what is asked.
             direction: where a day of the week lies.
             usual: what Enter means: `TODAY`, `NOW`, or as a case file writes it; nothing where
                 it may be left out.
             check: raises for a day that cannot be.
-            why: what ``?`` says.
             until_today: whether it cannot be still to come.
             unknown: whether ``-`` may say that nobody knows.
             given: what was typed on the command line; then nothing is asked.

@@ -37,8 +37,6 @@ def agenda_screen(shown: "Agenda", today: date, *, days: int, whole: bool) -> Sc
     """Show today, then what is late or not in order, then the coming days.
 
     Args:
-        shown: what is due.
-        today: the day.
         days: how many days ahead.
         whole: whether every line stands in it, however far ahead.
     """

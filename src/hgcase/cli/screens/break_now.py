@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 
 
 def break_screen(wrote: "Wrote", today: date, *, where: bool = False) -> Screen:
-    """Say where everybody is, until when, and what was agreed for during the Break (A51, A56).
-
-    Args:
-        wrote: what was written.
-        today: the day.
-        where: say where somebody stays.
-    """
+    """Say where everybody is, until when, and what was agreed for during the Break (A51, A56)."""
     pause = _pause(wrote)
     over = pause.until is not None
     head = _("The Break has ended.") if over else _("The Break is running.")

@@ -240,13 +240,7 @@ def _presses(each: "Due", today: date) -> bool:
 
 
 def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[tuple[str, ...]]:
-    """Say which dates are coming: a hearing, an order that ends, somebody who stands in.
-
-    Args:
-        seen: the household.
-        today: the day.
-        among: the sections of which it is told.
-    """
+    """Say which dates are coming: a hearing, an order that ends, somebody who stands in."""
     coming = [
         event
         for event in timeline(seen.case, today, among=among).coming

@@ -61,8 +61,6 @@ def plan_screen(
     """Show the plans in force of a household, with what is needed now on top.
 
     Args:
-        shown: the household as the team sees it.
-        today: the day.
         letters: letters instead of first names.
         where: say where somebody stays who is not at home.
     """
@@ -108,10 +106,6 @@ def where_now(
     """Say who is where, a row for each place; where somebody stays only if it is asked for.
 
     Args:
-        seen: the household.
-        today: the day.
-        speaker: how persons are called.
-        where: whether that is asked for.
         said: the home of which the address was said already.
     """
     speaker = speaker or _Speaker(seen, letters=False)

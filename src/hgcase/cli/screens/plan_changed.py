@@ -19,7 +19,6 @@ def changed_screen(wrote: "Wrote | None", today: "date") -> Screen:
 
     Args:
         wrote: what was written; None where nothing was told.
-        today: the day.
     """
     if wrote is None:
         return screen(Label(_("Nothing was changed.")))

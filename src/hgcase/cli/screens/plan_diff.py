@@ -39,11 +39,6 @@ def diff_screen(
     """Lay out the differences of two versions, under the heads of the plan itself.
 
     Args:
-        seen: the household as the team sees it.
-        before: the earlier version.
-        after: the later version.
-        found: what differs.
-        today: the day.
         where: name the places of a Break, beside what sort of place each is.
     """
     speaker = _Speaker(seen, today, where=where)

@@ -41,8 +41,6 @@ def timeline_screen(shown: "Opened", found: Timeline, about: str = "") -> Screen
     """Show a timeline.
 
     Args:
-        shown: the household.
-        found: what happened.
         about: whom it is about, where it is about one person.
     """
     page = _Page(Teller(shown.seen, shown.today, spoken()))

@@ -58,8 +58,6 @@ def read_back(
     """Say a record as it stands now, and who may read it.
 
     Args:
-        wrote: what was written.
-        record: of it.
         changed: the fields that changed; None for a record that is new.
     """
     readers = readers_said(wrote.now.case, tuple(sorted(readers_of(record))))

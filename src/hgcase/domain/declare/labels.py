@@ -26,11 +26,7 @@ def field_question(language: Language, field: "Field") -> str:
 
 
 def field_words(language: Language, field: "Field") -> dict[str, str]:
-    """Give the words that a field can have, each as it is said; empty where it is no word.
-
-    Raises:
-        BrokenListsError: an organisation's own list cannot be used, so nothing can be chosen.
-    """
+    """Give the words that a field can have, each as it is said; empty where it is no word."""
     from hgcase.domain.declare.words import say
 
     if field.list:

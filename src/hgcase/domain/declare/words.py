@@ -105,8 +105,6 @@ def say(language: Language, word: str, *, of: str = "") -> str:
     """Say a word of the format as people do; one without a label as it stands.
 
     Args:
-        language: in which language.
-        word: the word.
         of: the list it is a word of, or the field where that says it in another way; a
             ``method`` says its own name.
     """

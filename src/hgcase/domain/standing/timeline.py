@@ -75,7 +75,6 @@ def timeline(
     """Put everything of a case in the order in which it was.
 
     Args:
-        case: the household.
         today: the day that divides what was from what is to come.
         only: the person it is about; None for all.
         among: the sections it is about; None for all.
@@ -118,11 +117,6 @@ def about(case: "CaseFile", person: str, names: Mapping[str, str]) -> About:
     """Find all records that name a person, in a field or in a text.
 
     An incident comes with its accounts, and a Break with its stays.
-
-    Args:
-        case: the household, names written out in its texts.
-        person: the key.
-        names: what a reference to a record prints.
     """
     name = names.get(person, "")
     said = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if name else None

@@ -27,14 +27,7 @@ def pinned(trajectory: "Trajectory") -> "Method | None":
 
 @dataclass(frozen=True)
 class Running:
-    """One trajectory on a day.
-
-    Args:
-        case: the household, as whoever looks may see it.
-        trajectory: the one.
-        method: what steers it.
-        today: the day.
-    """
+    """One trajectory on a day."""
 
     case: CaseFile
     trajectory: "Trajectory"
