@@ -235,7 +235,7 @@ def test_a_word_is_said_as_its_list_does() -> None:
 
 def test_a_closed_word_may_be_said_otherwise_by_one_field() -> None:
     assert say(language("en"), "none") == "none"
-    assert say(language("en"), "none", of="keeps_paper") == "nowhere"
+    assert say(language("en"), "none", of="keeps_paper") == "can keep it nowhere"
 
 
 def test_a_word_that_is_on_no_list_is_said_as_it_stands() -> None:
@@ -268,5 +268,7 @@ def test_the_words_of_a_field_come_said_and_in_the_order_of_the_list() -> None:
     assert list(field_words(language("nl"), answer).items())[:3] == [
         ("yes", "ja"), ("partly", "deels"), ("no", "nee"),
     ]  # fmt: skip
-    assert field_words(language("en"), asked) == {"apart": "asked apart", "aloud": "said aloud"}
+    assert field_words(language("en"), asked) == {
+        "apart": "asked apart", "aloud": "asked where others heard it",
+    }  # fmt: skip
     assert field_words(language("en"), date_) == {}

@@ -17,7 +17,7 @@ from hgcase.domain.wall.seen import Audience, Seen
 from hgcase.domain.wall.the_wall import seen_by
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, language
-from hgcase.telling.forms import head_of, places
+from hgcase.telling.forms import head_of, named_of, places
 from hgcase.telling.teller import Teller
 
 TODAY: Final = date(2026, 9, 27)
@@ -215,7 +215,11 @@ def test_a_field_has_a_label_and_a_phrase_with_a_place(model: type[Model]) -> No
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
 def test_a_headline_names_fields_that_there_are(model: type[Model]) -> None:
     names = {field.name for field in fields(model)}
-    derived = {"holds_until", "how_it_stands"} if model.__name__ == "Order" else set()
-    told = {name for forms in head_of(model) for form in forms for name in places(form)}
+    derived = {
+        "Order": {"holds_until", "how_it_stands", "held_until", "holds_from"},
+        "Session": {"missed"},
+    }.get(model.__name__, set())
+    heads = (*head_of(model), *named_of(model))
+    told = {name for forms in heads for form in forms for name in places(form)}
 
     assert told <= names | derived

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.declare.vocabulary import NESTED, Mark
-from hgcase.domain.kinds.sessions import Session
 from hgcase.domain.standing.dated import date_of, dates_of, own_fields, rank_of
 from hgcase.domain.standing.timeline import events_of
 from hgcase.i18n import N_
@@ -72,17 +70,7 @@ def begun(record: "Record") -> "Rank":
 
 
 class PaperTeller(Teller):
-    """Says on paper what has no name by what heads it: nobody can look up a key there."""
-
-    def name(self, key: str) -> str:
-        """Call a record; a talk by its day."""
-        record = self.seen.case.get(key)
-        if record is None or self.seen.name(key):
-            return super().name(key)
-        if isinstance(record, Session):
-            return say_when(self.language, record.at, self.today)
-        told = Teller(self.seen, self.today, self.language).headline(record)
-        return told.removeprefix(f"{kind_name(self.language, type(record))}: ")
+    """Says a record on paper: all that is in it but how to reach somebody."""
 
     @staticmethod
     def together(*phrases: str) -> str:

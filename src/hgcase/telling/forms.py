@@ -5,7 +5,7 @@ from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
-from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Head, Mark, fields
 from hgcase.domain.standing.dated import own_fields
 from hgcase.i18n import N_
 
@@ -31,10 +31,20 @@ def head_of(kind: "type[Model]") -> tuple[tuple[str, ...], ...]:
 
     Whom a record is about belongs to it, wherever that is not said by its kind.
     """
-    pieces = tuple((each,) if isinstance(each, str) else each for each in kind.HEAD)
+    pieces = _in_ways(kind.HEAD)
     told = {name for forms in pieces for form in forms for name in places(form)}
     about = "about" in kind.model_fields and "about" not in told
     return (*pieces, _ABOUT) if about else pieces
+
+
+@cache
+def named_of(kind: "type[Model]") -> tuple[tuple[str, ...], ...]:
+    """Give the pieces by which another record calls this one; none where its headline does."""
+    return _in_ways(kind.NAMED)
+
+
+def _in_ways(head: "Head") -> tuple[tuple[str, ...], ...]:
+    return tuple((each,) if isinstance(each, str) else each for each in head)
 
 
 def field_named(kind: "type[Model]", name: str) -> Field | None:
@@ -67,11 +77,32 @@ _STANDS: Final = {
 }
 
 
-def derived(case: "CaseFile", model: Any, name: str, today: date) -> "When | str | None":
-    """Give what a headline tells that no field holds: how an order stands, until when (E05)."""
-    from hgcase.domain.standing.in_force import order_on
+def derived(
+    case: "CaseFile", model: Any, name: str, today: date
+) -> "When | str | tuple[str, ...] | None":
+    """Give what a headline tells that no field holds: a date, a text, or the keys of persons.
 
-    standing = order_on(case, model, today)
-    if name == "how_it_stands":
-        return _STANDS.get(standing.state)
-    return standing.stretch.until if standing.stretch and standing.binds else None
+    How an order stands, until when, from when (E05); who did not come to a talk.
+    """
+    if name == "missed":
+        there = {*model.present} if model.state == "no_show" else {*model.invited}
+        return tuple(key for key in model.invited if key in case.person_keys and key not in there)
+    return _of_an_order(case, model, name, today)
+
+
+def _of_an_order(case: "CaseFile", order: Any, name: str, today: date) -> "When | str | None":
+    from hgcase.domain.standing.in_force import order_on, stretches
+
+    standing = order_on(case, order, today)
+    told: dict[str, When | str | None] = {"how_it_stands": _STANDS.get(standing.state)}
+    if standing.state == "not_in_force":
+        valid = [each for each in stretches(case, order) if not each.annulled]
+        ends = [each.until for each in valid if each.until and each.until.last_day < today]
+        begins = [each.since for each in valid if each.since.day > today]
+        if begins:
+            told = {"holds_from": min(begins)}
+        elif ends:
+            told = {"held_until": max(ends)}
+    elif standing.stretch and standing.binds:
+        told["holds_until"] = standing.stretch.until
+    return told.get(name)

@@ -18,18 +18,27 @@ from hgcase.domain.standing.dated import date_of, own_fields
 from hgcase.domain.wall.the_wall import readers_of
 from hgcase.i18n import N_
 from hgcase.telling.days import say_duration, say_when
-from hgcase.telling.forms import derived, field_named, head_of, line_fields, places, sheet_fields
+from hgcase.telling.forms import (
+    derived,
+    field_named,
+    head_of,
+    line_fields,
+    named_of,
+    places,
+    sheet_fields,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hgcase.domain.declare.record import Model
+    from hgcase.domain.declare.vocabulary import Head
     from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
     from hgcase.i18n import Language
 
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
-_OTHER: Final = "other"  # it says too little where there is another way
+_VAGUE: Final = ("other", "same_person")  # words that fit not in every phrase
 _LINES: Final = 6  # of one list that stand on a line
 
 
@@ -77,11 +86,16 @@ class Teller:
         self, model: "Model", without: Collection[str]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the pieces of a headline, each with the fields that it tells."""
-        for forms in head_of(type(model)):
+        return self._pieces(model, head_of(type(model)), without)
+
+    def _pieces(
+        self, model: "Model", head: "Head", without: Collection[str] = ()
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for forms in head:
             for form in forms:
                 names = places(form)
                 told = {name: self._place(model, name) for name in names if name not in without}
-                vague = form is not forms[-1] and any(vars(model).get(n) == _OTHER for n in names)
+                vague = form is not forms[-1] and any(vars(model).get(n) in _VAGUE for n in names)
                 if not vague and len(told) == len(names) and all(told.values()):
                     yield self.language(form).format(**told), names
                     break
@@ -100,10 +114,17 @@ class Teller:
         said = self._secret(model, field, self._value(field, value))
         return said.removesuffix(".") if field.prose else said
 
-    def _derived(self, value: "When | str | None") -> str:
-        if isinstance(value, When):
-            return say_when(self.language, value, self.today)
-        return self.language(value) if value else ""
+    def _derived(self, value: "When | str | tuple[str, ...] | None") -> str:
+        if isinstance(value, tuple):
+            return self.names(value)
+        return self._last_day(value) if isinstance(value, When) else self.language(value or "")
+
+    def _last_day(self, value: When) -> str:
+        """Say until when: a day, month or year is itself included; a moment is not."""
+        said = say_when(self.language, value, self.today)
+        if not value.text.replace("-", "").isdigit():
+            return said
+        return self.language(N_("{last_day}"), {"last_day": said})  # it follows "until"
 
     def _secret(self, model: Any, field: Field, said: str) -> str:
         """Say beside who told it that this is a secret, where it is one."""
@@ -139,7 +160,8 @@ class Teller:
         head = list(self._head(model, without))
         used = {name for _, names in head for name in names}
         rest = self._phrases(model, {*without, *used, "key"}, dated=True, whole=whole)
-        return _flat(", ".join(filter(None, [*(text for text, _ in head), *rest])))
+        parts = [*(text for text, _ in head), *rest]
+        return _flat(", ".join(part.removesuffix(".") for part in parts if part))
 
     def _phrases(
         self,
@@ -159,7 +181,8 @@ class Teller:
 
     def _phrase(self, field: Field, value: Any, *, dated: bool, whole: bool) -> str:
         """Say one filled field, with its name where it would not speak for itself."""
-        counted = self._counted(field, value) if field.said.count[0] and not whole else None
+        told = field.said.count[0] and (isinstance(value, int) or not whole)
+        counted = self._counted(field, value) if told else None
         if counted is not None:
             return counted if dated or field.shape not in NESTED else ""
         nested = field.shape in NESTED
@@ -219,7 +242,8 @@ class Teller:
     def _value(self, field: Field, value: Any) -> str:
         """Say a value within a line."""
         if isinstance(value, When):
-            return say_when(self.language, value, self.today)
+            end = Mark.END in field.marks
+            return self._last_day(value) if end else say_when(self.language, value, self.today)
         if field.said.count[0] and isinstance(value, int):
             return self._number(field, value)
         if field.circle and not value:
@@ -227,7 +251,8 @@ class Teller:
         if not isinstance(value, tuple):
             return self._one(field, value)
         said = [self._one(field, each) for each in value]
-        if field.ref is not None or field.words or field.list:
+        named = field.ref is not None and all(self.seen.name(str(key)) for key in value)
+        if named or field.words or field.list or (field.ref and field.ref.by == "number"):
             return self.language.names(said)
         return "; ".join(said)
 
@@ -251,17 +276,25 @@ class Teller:
         return text
 
     def _path(self, text: str) -> str:
-        """Say which field of which record, "sp1, look at it again"; or of this one."""
+        """Say which field of which record; or of this one."""
         if text in SAID:
             return self.language(SAID[text].label)
         key, _, name = text.partition(".")
         record = self.seen.case.get(key)
         field = field_named(type(record), name) if record else None
-        return f"{self.name(key)}, {self.label(field)}" if field else text
+        return f"{self.name(key)}: {self.label(field)}" if field else text
 
     def name(self, key: str) -> str:
-        """Call a record: by its name, or where it has none by its key."""
-        return self.language(N_("unknown")) if key == "unknown" else self.seen.name(key) or key
+        """Call a record: by its name, or by what is declared or heads it; else by its key."""
+        if key == "unknown":
+            return self.language(N_("unknown"))
+        return self.seen.name(key) or self._called(self.seen.case.get(key)) or key
+
+    def _called(self, record: "Model | None") -> str:
+        if record is None:
+            return ""
+        told = [text for text, _ in self._pieces(record, named_of(type(record)))]
+        return _flat(", ".join(told)) or self.headline(record)
 
     def names(self, keys: Iterable[str]) -> str:
         """Call several records: "A, B and C"."""

@@ -41,6 +41,8 @@ class Model(BaseModel):
     A piece is left out where one of its fields is empty; of several ways the first is taken
     of which all are filled.
     """
+    NAMED: ClassVar[Head] = ()
+    """How another record calls it, in its words: shorter than what heads it, or with its day."""
 
     @classmethod
     def base(cls) -> "type[Model] | None":

@@ -39,6 +39,7 @@ class Trigger(Record):
         order=("kind", "text"),
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}: {text}", N_("trigger: {text}")), N_("with {persons}"))
+    NAMED: ClassVar = ("{text}",)
 
     kind: Annotated[Word, Known("trigger_kinds"), Ask(N_("What sort of trigger?"))]
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("With whom?"))] = ()
@@ -60,6 +61,7 @@ class Factor(Record):
         N_("for {persons}"),
         N_("until {until}"),
     )
+    NAMED: ClassVar = (("{text}", "{theme}", "{kind}"),)
 
     kind: Annotated[Literal["risk", "protective"], Ask(N_("A risk, or does it protect?"))]
     theme: Annotated[Word | None, Known("themes"), Ask(N_("What is it about?"))] = None

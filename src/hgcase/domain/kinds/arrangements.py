@@ -33,7 +33,10 @@ class Arrangement(Record):
 
     kind: Annotated[Word, Known("arrangement_kinds"), Ask(N_("What sort of arrangement?"))]
     person: Annotated[
-        Subject | None, WHOLE, Said(N_("With whom"), N_("with {value}")), Ask(N_("With whom?"))
+        Subject | None,
+        WHOLE,
+        Said(N_("Arrangement with"), N_("with {value}")),
+        Ask(N_("With whom?")),
     ] = None
     children: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("For which children?"))] = ()
     text: Annotated[Prose, Ask(N_("What has been agreed?"))]

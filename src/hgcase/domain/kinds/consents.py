@@ -39,8 +39,7 @@ class Consent(Record):
         order=("date",), within=_ones_own,
     )  # fmt: skip
     HEAD: ClassVar = (
-        N_("consent of {person}: {answer}"),
-        N_("for {recipient}"),
+        N_("consent of {person} to share with {recipient}: {answer}"),
         N_("about {scope}"),
         N_("until {until}"),
     )

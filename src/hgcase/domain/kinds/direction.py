@@ -30,7 +30,7 @@ class Assignment(Record):
     HEAD: ClassVar = (
         ("{role}: {party}", N_("role: {party}")),
         N_("for {person}"),
-        "{track}",
+        N_("track: {track}"),
         N_("until {until}"),
     )
 

@@ -63,6 +63,7 @@ class Programme(Record):
         directory=("name", "method"), own=("provider", "partners", "lead"),
     )  # fmt: skip
     HEAD: ClassVar = ("{name}", "{method}", N_("offered by {provider}"), N_("until {until}"))
+    NAMED: ClassVar = ("{name}",)
 
     name: Annotated[Line, Ask(N_("Name"))]
     method: Annotated[MethodName, Ask(N_("Which approach?"))]

@@ -57,6 +57,7 @@ class Handover(Record):
         N_("about {persons}"),
         N_("confirmed {confirmed}"),
     )
+    NAMED: ClassVar = (N_("the handover to {taker}"),)
 
     giver: Annotated[Party, Ask(N_("Who hands over?"))]
     taker: Annotated[Party, Ask(N_("Who takes over?"))]

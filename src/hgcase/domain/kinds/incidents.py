@@ -33,6 +33,7 @@ class Incident(Record):
         order=("at", "place"),
     )
     HEAD: ClassVar = (N_("incident"), "{place}")
+    NAMED: ClassVar = (N_("the incident of {at}"),)
 
     at: Annotated[When, Ask(N_("When was it?"))]
     place: Annotated[Word | None, Known("incident_places"), Ask(N_("Where was it?"))] = None
@@ -54,7 +55,14 @@ class Act(Part):
     """Who did what to whom; behaviour, in any direction, of any party."""
 
     HEAD: ClassVar = (
-        ("{who} → {whom}: {text}", "{who}: {text}", N_("to {whom}: {text}"), "{text}"),
+        (
+            "{who} ({which}) → {whom}: {text}",
+            "{who} → {whom}: {text}",
+            "{who} ({which}): {text}",
+            "{who}: {text}",
+            N_("to {whom}: {text}"),
+            "{text}",
+        ),
     )
 
     who: Annotated[tuple[Party, ...], WHOLE] = ()
@@ -91,6 +99,7 @@ class Account(Record):
             N_("account"),
         ),
         "{kinds}",
+        N_("involved: {about}"),
     )
 
     incident: Annotated[IncidentKey, Ask(N_("Of which incident?"))]

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from hgcase.domain.declare.readers import TEAM, team_only
 from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.values import Done, Party, Prose, When, Word
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Said
 from hgcase.i18n import N_
 
 
@@ -19,13 +19,17 @@ class Measurement(Record):
     HEAD: ClassVar = (
         (N_("measurement {covers_months}"), N_("measurement")),
         "{incidents}",
-        "{stopped}",
+        N_("the violence: {stopped}"),
     )
 
     date: Annotated[When, Ask(N_("When?"))]
     covers_months: Annotated[int | None, Ask(N_("How many months does it cover?"))] = None
     source: Annotated[
-        Word | None, TEAM, Known("measurement_sources"), Ask(N_("According to whom?"))
+        Word | None,
+        TEAM,
+        Said(N_("According to whom"), N_("according to {value}")),
+        Known("measurement_sources"),
+        Ask(N_("According to whom?")),
     ] = None
     incidents: Annotated[int | None, TEAM, Ask(N_("How many incidents?"))] = None
     most_serious: Annotated[
@@ -54,6 +58,7 @@ class Bottleneck(Record):
         N_("to be solved by {solved_by}"),
         N_("solved {solved}"),
     )
+    NAMED: ClassVar = ("{text}",)
 
     date: Annotated[When, Ask(N_("When?"))]
     bottleneck: Annotated[int | None, Ask(N_("Which of the seven (1 to 7)?"))] = None

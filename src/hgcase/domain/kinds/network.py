@@ -64,11 +64,13 @@ class Contact(Record):
         PersonKey | None,
         TEAM,
         WHOLE,
-        Said(N_("Who this is in the household"), N_("is {value} of the household")),
+        Said(N_("Who this is in the household"), N_("also a person of the case: {value}")),
     ] = None
     close_to: Annotated[tuple[PersonKey, ...], TEAM] = ()
     phone: Annotated[Reach | None, Readers(_called_by_plan), Ask(N_("Which phone number?"))] = None
-    agreed: Annotated[When | None, TEAM] = None
+    agreed: Annotated[
+        When | None, TEAM, Said(N_("Agreed to be called"), N_("agreed to be called {value}"))
+    ] = None
     reachable: Annotated[ProseLine | None, TEAM] = None
     knows: Annotated[ProseLine | None, TEAM] = None
     involvement: Annotated[tuple[Involvement, ...], TEAM] = ()

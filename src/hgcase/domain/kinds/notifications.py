@@ -48,6 +48,7 @@ class Notification(Record):
         order=("at",), within=once_the_source_agreed,
     )  # fmt: skip
     HEAD: ClassVar = ((N_("notification by {kind}"), N_("notification")),)
+    NAMED: ClassVar = (N_("the notification of {at}"),)
 
     at: Annotated[When, Ask(N_("When?"))]
     kind: Annotated[

@@ -75,8 +75,11 @@ class Order(Record):
         (N_("{kind} for {person}"), N_("order for {person}")),
         "{how_it_stands}",
         N_("until {holds_until}"),
+        N_("was in force until {held_until}"),
+        N_("in force from {holds_from}"),
         N_("no contact with {no_contact}"),
     )
+    NAMED: ClassVar = ((N_("{kind} for {person}"), N_("order for {person}")),)
 
     kind: Annotated[Word, Known("order_kinds"), Ask(N_("What sort of order?"))]
     person: Annotated[

@@ -30,9 +30,11 @@ class Paper(Record):
     kind: Annotated[Word, Known("paper_kinds"), Ask(N_("What sort of paper?"))]
     readers: Annotated[tuple[PersonKey, ...], Ask(N_("For which persons?"))] = ()
     recipient: Annotated[Party | None, TEAM] = None
-    date: Annotated[When, Said(N_("Left on"), N_("left {value}")), Ask(N_("When did it leave?"))]
-    since: When | None = None
-    until: Until | None = None
+    date: Annotated[
+        When, Said(N_("Handed out on"), N_("handed out {value}")), Ask(N_("When did it leave?"))
+    ]
+    since: Annotated[When | None, Said(N_("Covers from"), N_("covers from {value}"))] = None
+    until: Annotated[Until | None, Said(N_("Covers until"), N_("covers until {value}"))] = None
     ground: Annotated[Word | None, TEAM, Known("grounds"), Ask(N_("On which ground?"))] = None
     handed: Annotated[
         Word | None, TEAM, Known("hand_overs"), Ask(N_("How was it handed over?"))
@@ -49,6 +51,7 @@ class Document(Record):
         within=once_the_source_agreed,
     )  # fmt: skip
     HEAD: ClassVar = (("{kind}", N_("document")),)
+    NAMED: ClassVar = ((N_("{kind} of {date}"), "{kind}"),)
 
     kind: Annotated[Word, Known("document_kinds"), Ask(N_("What sort of document?"))]
     date: Annotated[

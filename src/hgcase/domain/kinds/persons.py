@@ -26,7 +26,7 @@ from hgcase.i18n import N_
 class SafeContact(Value):
     """How somebody can be reached without danger; said before the number (practice 5)."""
 
-    hours: ProseLine | None = None
+    hours: Annotated[ProseLine | None, Said(N_("When to reach"), "{value}")] = None
     avoid: ProseLine | None = None
     ask_first: ProseLine | None = None
 
@@ -121,7 +121,7 @@ class Relation(Record):
         order=("kind", "since"),
     )
     HEAD: ClassVar = (
-        (N_("{who}: {kind} of {whom}"), N_("{who} and {whom}: relation")),
+        (N_("{who}: {kind} of {whom}"), N_("{who} and {whom}: {kind}")),
         N_("until {until}"),
     )
 

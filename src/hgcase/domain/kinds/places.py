@@ -93,7 +93,8 @@ class Break(Record):
         _circle_of_its_plan,
         order=("since", "until"),
     )
-    HEAD: ClassVar = (N_("Break"), N_("asked for by {called_by}"), N_("until {until}"))
+    HEAD: ClassVar = (N_("Break"), N_("at the request of {called_by}"), N_("until {until}"))
+    NAMED: ClassVar = ((N_("the Break of {since}"), N_("the Break")),)
 
     trajectory: TrajectoryKey | None = None
     plan: Annotated[PlanKey | None, Ask(N_("According to which plan?"))] = None

@@ -58,6 +58,7 @@ class Condition(Record):
         apart=_of_one,
     )
     HEAD: ClassVar = (N_("condition: {text}"), N_("until {until}"))
+    NAMED: ClassVar = ("{text}",)
 
     set_by: Party | None = None
     text: Annotated[Prose, Ask(N_("What must be so?"))]
@@ -124,6 +125,7 @@ class UnsafeSituation(Record):
         ),
         N_("until {until}"),
     )
+    NAMED: ClassVar = ("{situation}: {text}",)
 
     rank: Annotated[int | None, TEAM, Ask(N_("Which place in the top 3?"))] = None
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose doing is it about?"))] = ()
@@ -148,7 +150,7 @@ class PersonalPlan(Record):
         "personal_plans", "pp", "plan", (N_("personal plan"), N_("personal plans")),
         those_named("person"), order=("made",), apart=_its_person,
     )  # fmt: skip
-    HEAD: ClassVar = (N_("own plan of {person}, version {version}"), N_("until {until}"))
+    HEAD: ClassVar = (N_("personal plan of {person}, version {version}"), N_("until {until}"))
 
     person: Annotated[Subject, Ask(N_("Whose plan is it?"))]
     version: Annotated[int, TEAM] = 1
@@ -194,7 +196,7 @@ class BreakPlan(Value):
 class Absent(Value):
     """Which party was not at the making of the plan, and why (D15)."""
 
-    HEAD: ClassVar = ("{party_kind}: {why}",)
+    HEAD: ClassVar = ("{party_kind} ({why})",)
 
     party_kind: Annotated[Word, Known("party_kinds")]
     why: Prose
@@ -230,6 +232,12 @@ class SafetyPlan(Record):
             N_("safety plan, version {version}: {state}"),
         ),
         N_("until {until}"),
+    )
+    NAMED: ClassVar = (
+        (
+            N_("the safety plan of {circle}, version {version}"),
+            N_("the safety plan, version {version}"),
+        ),
     )
 
     circle: Annotated[tuple[Subject, ...], TEAM, Mark.ASIDE]

@@ -21,7 +21,7 @@ from hgcase.i18n import N_
 class Step(Value):
     """A step in a proceeding, and who was heard."""
 
-    HEAD: ClassVar = ("{step}", N_("at {party}"))
+    HEAD: ClassVar = (("{step} ({party})", "{step}"),)
 
     step: Annotated[Word, Known("proceeding_steps")]
     date: When | None = None

@@ -131,7 +131,12 @@ class Session(Record):
         apart=_told_by,
         within=_within,
     )
-    HEAD: ClassVar = (N_("talk {mode}"), ("{present}", "{invited}"), "{state}")
+    HEAD: ClassVar = (
+        N_("talk {mode}"),
+        ("{present}", "{invited}"),
+        (N_("{state}: {missed}"), "{state}"),
+    )
+    NAMED: ClassVar = (N_("the talk of {at}"),)
 
     at: Annotated[When, Ask(N_("When?"))]
     minutes: Annotated[int | None, Mark.ASIDE, TEAM] = None

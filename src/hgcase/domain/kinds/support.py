@@ -23,7 +23,7 @@ from hgcase.domain.declare.values import (
     When,
     Word,
 )
-from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers, Ref
+from hgcase.domain.declare.vocabulary import WHOLE, Ask, Kind, Known, Persons, Readers, Ref, Said
 from hgcase.i18n import N_
 
 Occasion = Annotated[Key, Ref(("notifications", "incidents"))]
@@ -62,7 +62,9 @@ class Help(Record):
     answers: Annotated[tuple[Answer, ...], THAT_PERSON, Ask(N_("What did each answer?"))] = ()
     started: Annotated[Done | None, TEAM, Ask(N_("When did it start?"))] = None
     ended: Annotated[HelpEnd | None, TEAM] = None
-    organisation: Annotated[OrganisationKey | None, TEAM] = None
+    organisation: Annotated[
+        OrganisationKey | None, TEAM, Said(N_("For which organisation"), N_("for {value}"))
+    ] = None
     available: Annotated[Flag | None, TEAM] = None
     place: Annotated[Word | None, TEAM, Known("help_places")] = None
     domain: Annotated[Literal["care", "safety"] | None, TEAM] = None
@@ -91,6 +93,7 @@ class Goal(Record):
         "goals", "g", "help", (N_("goal"), N_("goals")), of_one("persons"), order=("since", "text")
     )
     HEAD: ClassVar = ((N_("goal of {persons}: {text}"), N_("goal: {text}")), N_("by {due}"))
+    NAMED: ClassVar = ("{text}",)
 
     persons: Annotated[tuple[Subject, ...], WHOLE, Ask(N_("Whose goal is it?"))] = ()
     kind: Annotated[Word | None, Known("goal_kinds"), Ask(N_("What sort of goal?"))] = None

@@ -18,7 +18,7 @@ from hgcase.domain.declare.values import (
     Word,
     WorkerKey,
 )
-from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons
+from hgcase.domain.declare.vocabulary import Ask, Kind, Known, Mark, Persons, Said
 from hgcase.domain.problem import Problem
 from hgcase.i18n import N_
 from hgcase.methods import method as method_of
@@ -162,11 +162,12 @@ class Trajectory(Record):
         order=("start", "method"),
     )
     HEAD: ClassVar = ("{method}", N_("with {participants}"), N_("ended: {ended}"))
+    NAMED: ClassVar = (N_("{method} from {start}"),)
 
     method: Annotated[MethodName, Ask(N_("Which approach?"))]
     method_version: Annotated[int | None, Mark.ASIDE] = None
     programme: Annotated[ProgrammeKey | None, TEAM] = None
-    source: Annotated[Source | None, TEAM] = None
+    source: Annotated[Source | None, TEAM, Said(N_("Where they came from"))] = None
     start: Annotated[When, Ask(N_("When does it start?"))]
     start_situation: Annotated[tuple[Word, ...], TEAM, Known("start_situations")] = ()
     start_condition: Annotated[StartCondition | None, TEAM] = None
