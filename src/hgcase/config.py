@@ -2,7 +2,6 @@
 
 import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -26,8 +25,7 @@ OPTIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for one run: places, language, worker; read once.
 
     Args:

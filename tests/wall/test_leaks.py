@@ -1,6 +1,5 @@
 """Every mark of the declarations counts: without it, what is hidden shows in the pairs."""
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -209,7 +208,7 @@ def _read_as(
 
 
 def _with_word(seen: Seen, word: object) -> Seen:
-    return dataclasses.replace(seen, names={**seen.names, "": str(word)})
+    return seen._replace(names={**seen.names, "": str(word)})
 
 
 def _counts(case: CaseFile, _audience: Audience, seen: Seen) -> Seen:

@@ -1,7 +1,5 @@
 """The papers and their names are the same bytes where what is seen is the same (W0, W21)."""
 
-import dataclasses
-
 import pytest
 from tests.wall import papers as printed
 from tests.wall.pairs import pair
@@ -29,7 +27,7 @@ def test_a_count_of_what_is_hidden_on_paper_is_seen(monkeypatch: pytest.MonkeyPa
     def counting(case: CaseFile, audience: Audience) -> Seen:
         seen = seen_by(case, audience)
         names = {key: f"{name} {len(case.sessions)}" for key, name in seen.names.items()}
-        return dataclasses.replace(seen, names=names)
+        return seen._replace(names=names)
 
     monkeypatch.setattr(printed, "seen_by", counting)
     assert not all(same_papers(pair(seed)) for seed in range(40))

@@ -65,7 +65,7 @@ def make(
     """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it."""
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})
-    settings = replace(ctx.settings, home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
+    settings = ctx.settings._replace(home=demo.home, url="", key_file=demo.key_file, worker=WORKER)
     there = replace(ctx, settings=settings)
     setup.init(there, key_file=demo.key_file, passphrase=None, worker=None)
     day = ctx.today - timedelta(days=(ctx.today - REFERENCE_DAY).days % 7)

@@ -69,7 +69,7 @@ class Opened:
     @cached_property
     def seen(self) -> "Seen":
         """What the wall lets through, texts written out; this is what is shown."""
-        return replace(self._passed, case=self._only_asked(self._passed.case))
+        return self._passed._replace(case=self._only_asked(self._passed.case))
 
     @cached_property
     def counts(self) -> "Mapping[str, int]":

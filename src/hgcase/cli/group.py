@@ -1,10 +1,9 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Final, Literal, cast, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -20,11 +19,9 @@ from hgcase.cli.commands import (
 )
 from hgcase.cli.drawing.tree import Fact, Label, Part, Screen, bold, screen
 from hgcase.cli.language import _, spoken
-from hgcase.cli.typed import as_typed
+from hgcase.cli.typed import REF, as_typed
 from hgcase.errors import UsageError
 from hgcase.i18n import LANGUAGES, N_
-
-_REF: Final = re.compile(r"[A-Za-z]{2}\d{1,4}")
 
 
 class _OurHelp:
@@ -181,7 +178,7 @@ class Group(_OurHelp, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is meant, and call it as this language does."""
-        if self.usual and _REF.fullmatch(args[0]):
+        if self.usual and REF.fullmatch(args[0]):
             command = self.get_command(ctx, self.usual)
             return command.name, command, args
         command = self.get_command(ctx, args[0])

@@ -11,6 +11,7 @@ from hgcase.cli.drawing.tree import Commands
 from hgcase.cli.language import _, spoken
 from hgcase.i18n import N_
 
+REF: Final = re.compile(r"[A-Za-z]{2}\d{1,4}")
 KIND_FIRST: Final = frozenset(("add", "edit", "list", "withdraw"))
 """Commands whose first word is a kind of record."""
 _KIND_OPTIONS: Final = frozenset((("timeline", "--kind"),))
@@ -51,7 +52,7 @@ def _word(command: str, words: list[str], n: int) -> str:
     """Say one word of a command line: a command under another, a kind, or what it is."""
     word = words[n]
     if (n == 2 and command in KIND_FIRST) or (command, words[n - 1]) in _KIND_OPTIONS:  # noqa: PLR2004
-        return ",".join(map(_kind, word.split(",")))
+        return word if REF.fullmatch(word) else ",".join(map(_kind, word.split(",")))
     if n == 2 and (under := under_named(command, word)):  # noqa: PLR2004
         return spoken_under(spoken().code, command, under)
     return word

@@ -7,9 +7,8 @@ the field: nothing, or an empty list.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import Field, fields
@@ -29,8 +28,7 @@ to_json: Final[Callable[[Any], str]] = json.JSONEncoder(
 from_json: Final[Callable[[str], Any]] = json.JSONDecoder().decode
 
 
-@dataclass(frozen=True, slots=True)
-class Coder:
+class Coder(NamedTuple):
     """One field on its way to a column and back.
 
     Args:

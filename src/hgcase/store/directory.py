@@ -7,8 +7,7 @@ entry, unless no other household has it.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
@@ -24,8 +23,7 @@ SHARED: Final = ("organisations", "workers", "programmes")
 """The sections of the directory; known here, so that no kind is imported to find out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """A field in which a household and the directory differ; the directory has its way.
 
     Args:

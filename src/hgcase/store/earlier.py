@@ -8,8 +8,7 @@ of the directory, whichever household it was changed through.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hgcase.store.codec import Stored, to_json
 from hgcase.store.connection import Connection
@@ -31,8 +30,7 @@ Line = tuple[str, str, str | None]
 """Section, key, and what was there before as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who writes which household when; it stands on all that is kept.
 
     Args:

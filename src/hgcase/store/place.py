@@ -1,13 +1,12 @@
 """Where a store lies: a folder on this machine, or a database of a team."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hgcase.paths import HEADER_FILE, STORE_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a store lies.
 
     Args:

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
@@ -42,8 +41,7 @@ _VAGUE: Final = ("other", "same_person")  # words that fit not in every phrase
 _LINES: Final = 6  # of one list that stand on a line
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(NamedTuple):
     """What a worker reads after writing: which record it is, and what it says now.
 
     Args:

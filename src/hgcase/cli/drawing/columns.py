@@ -1,8 +1,7 @@
 """Fitting a table: short forms first, then folding, or columns less that are named."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from hgcase.cli.drawing.folding import Line, breadth, cells, fold
 from hgcase.cli.drawing.tree import Column, Piece, Table, dim
@@ -14,8 +13,7 @@ _LEAST: Final = 14
 Pair = tuple[Line, Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table that fits.
 
     Args:

@@ -2,8 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import Final, Literal, TextIO
+from typing import Final, Literal, NamedTuple, TextIO
 
 WIDEST: Final = 100
 """Where a sentence ends, however wide the terminal is."""
@@ -23,8 +22,7 @@ def choose_color(when: When) -> None:
     _chosen[:] = [when]
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(NamedTuple):
     """What is written to.
 
     Args:

@@ -42,8 +42,7 @@ class Kind(NamedTuple):
     within: Narrowing | None = None  # whom alone its circle can hold, whatever stands in it
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """The value names a record of one of these sections; of any where there are none."""
 
     sections: tuple[str, ...]
@@ -51,8 +50,7 @@ class Ref:
     word: str = ""  # a word that may stand instead of a key
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """Who may read the field, out of those who may read the record."""
 
     rule: Rule
@@ -60,8 +58,7 @@ class Readers:
     alone: Callable[["CaseFile", Any], bool] | None = None  # of which records it was told alone
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The open list of words (`hgcase.lists`); a closed one is a Literal."""
 
     of: str

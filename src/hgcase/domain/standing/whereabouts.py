@@ -1,9 +1,8 @@
 """Who is where on a day: what the stays say."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.places import Break, Stay
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """Persons who are in the same place: their keys, and the stay that says so, if any does."""
 
     persons: tuple[str, ...]

@@ -6,7 +6,7 @@ holds fields as a case file writes them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,7 @@ class Key:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """A record that is new.
 
     Args:
@@ -35,8 +34,7 @@ class New:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A record that was there, with some fields other.
 
     Args:
@@ -50,8 +48,7 @@ class Changed:
     changes: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """A record that is taken back, or of which somebody says that it will be; it stays.
 
     Args:

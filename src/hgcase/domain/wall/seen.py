@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hgcase.domain.case_file import CaseFile
 
@@ -44,8 +45,7 @@ def team(worker: str = "") -> Audience:
     return Audience("team", worker=worker)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What an audience sees: a case file with nothing else in it.
 
     Args:
