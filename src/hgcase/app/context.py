@@ -1,7 +1,7 @@
 """What one run works with: settings, the clock, and the way to the store."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,8 +12,6 @@ from hgcase.config import Settings
 from hgcase.errors import ImpossibleDateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hgcase.domain.case_file import CaseFile
     from hgcase.store.journal import Act
     from hgcase.store.open import Store

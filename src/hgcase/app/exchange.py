@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hgcase.app.household import done, read, whole_of
+from hgcase.app.household import Opened, done, read, whole_of
 from hgcase.app.outputs import beside
 from hgcase.domain.wall.the_wall import may_read
 from hgcase.errors import RefusedError
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.context import AppContext
-    from hgcase.app.household import Opened
     from hgcase.domain.case_file import CaseFile
     from hgcase.formats.writing import FileFormat
     from hgcase.store.directory import Differing
@@ -76,7 +75,7 @@ def export(
         return text
 
 
-def all_of_it(opened: "Opened") -> "CaseFile":
+def all_of_it(opened: Opened) -> "CaseFile":
     """Give a household to give out whole, if all of it is for this worker (W17)."""
     case = whole_of(opened)
     if not all(may_read(record, opened.reader) for record in case.records()):

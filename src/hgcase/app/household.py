@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from hgcase.app.partly import partly
-from hgcase.domain.case_file import kind_of
+from hgcase.domain.case_file import CaseFile, kind_of
 from hgcase.domain.case_file import sections as every_section
 from hgcase.domain.sections import NAMED
-from hgcase.domain.wall.seen import Audience, team
+from hgcase.domain.wall.seen import Audience, Seen, team
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for, seen_by
 from hgcase.errors import NotFoundError, RefusedError, Term, as_key
 from hgcase.i18n import N_
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Record
     from hgcase.domain.verbs.steps import Step
-    from hgcase.domain.wall.seen import Seen
     from hgcase.methods.parts import Method
     from hgcase.store.open import Store
     from hgcase.store.record_history import Earlier
@@ -50,7 +48,7 @@ class Opened:
     revision: int
     today: "date"
     reader: Audience
-    _whole: "CaseFile"
+    _whole: CaseFile
     _asked: "frozenset[str] | None" = None
     _counts: "Mapping[str, int] | None" = None
     _store: "Store | None" = None
@@ -62,12 +60,12 @@ class Opened:
         return self.reader.worker
 
     @cached_property
-    def case(self) -> "CaseFile":
+    def case(self) -> CaseFile:
         """The records that this worker may write in, texts with their references as they stand."""
         return self._only_asked(left_for(self._whole, self.reader))
 
     @cached_property
-    def seen(self) -> "Seen":
+    def seen(self) -> Seen:
         """What the wall lets through, texts written out; this is what is shown."""
         return self._passed._replace(case=self._only_asked(self._passed.case))
 
@@ -154,7 +152,7 @@ class Opened:
         refuse_unseen(self._whole, self.reader, circle, only=only)
 
     @cached_property
-    def _passed(self) -> "Seen":
+    def _passed(self) -> Seen:
         return seen_by(self._whole, self.reader)
 
     @property
@@ -162,7 +160,7 @@ class Opened:
         assert self._store is not None, "this household was not looked at"
         return self._store
 
-    def _only_asked(self, case: "CaseFile") -> "CaseFile":
+    def _only_asked(self, case: CaseFile) -> CaseFile:
         return case if self._asked is None else partly(case, self._asked)
 
 
@@ -184,7 +182,7 @@ def no_such_record(ref: str, section: str, key: str) -> NotFoundError:
     )
 
 
-def whole_of(opened: Opened) -> "CaseFile":
+def whole_of(opened: Opened) -> CaseFile:
     """Give all of a household to whoever writes in it, or gives it out whole; never to `cli`."""
     return opened._whole  # noqa: SLF001 — the one door to it
 
@@ -254,6 +252,6 @@ def read(
     return replace(opened, _asked=asked, _store=store, _as_of=as_of)
 
 
-def in_hand(ctx: "AppContext", ref: str, revision: int, case: "CaseFile") -> Opened:
+def in_hand(ctx: "AppContext", ref: str, revision: int, case: CaseFile) -> Opened:
     """Give a household of which all is there, as it is now, to the worker of this run."""
     return Opened(ref, revision, ctx.today, team(ctx.worker_key(case)), case)

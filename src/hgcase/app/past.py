@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.case_file import sections as every_section
 from hgcase.domain.wall.seen import Audience, team
 from hgcase.domain.wall.the_wall import may_read
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hgcase.app.context import AppContext
-    from hgcase.domain.case_file import CaseFile
     from hgcase.store.open import Store
     from hgcase.store.record_history import Earlier
 
@@ -22,7 +22,7 @@ class Then(NamedTuple):
     """A household as it stood, and who reads it now; the wall has still to be passed."""
 
     revision: int
-    case: "CaseFile"
+    case: CaseFile
     reader: Audience
 
 
@@ -83,7 +83,7 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min).astimezone(UTC)
 
 
-def _no_wider(then: "CaseFile", now: "CaseFile", reader: Audience) -> "CaseFile":
+def _no_wider(then: CaseFile, now: CaseFile, reader: Audience) -> CaseFile:
     """Narrow the records of then as they are narrowed now, where that hides them."""
     hidden = {
         record.key: record.workers_only for record in now.records() if not may_read(record, reader)

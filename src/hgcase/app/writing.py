@@ -4,7 +4,7 @@ What the steps make of the household is worked out first, with every rule about 
 then it is saved in one transaction, with one line in the journal (`write`).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,6 @@ from hgcase.errors import ChangedMeanwhileError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from hgcase.app.context import AppContext
@@ -251,7 +250,7 @@ def _with_fixed_circles(case: CaseFile, keys: Iterable[str], today: "date") -> C
     return case
 
 
-def _had_circles(whole: CaseFile, steps: Sequence[Step]) -> "Iterator[str]":
+def _had_circles(whole: CaseFile, steps: Sequence[Step]) -> Iterator[str]:
     """Yield what changes of which somebody fixed the circle: emptied, it is fixed anew."""
     for step in steps:
         record = whole.get(step.key) if isinstance(step, Changed) else None
@@ -284,7 +283,7 @@ def _forbidden(case: CaseFile, pairs: "Sequence[tuple[Model, Model]]") -> "Itera
         so_far = put(so_far, after)
 
 
-def _said_by_another(pairs: "Sequence[tuple[Model, Model]]") -> "Iterator[str]":
+def _said_by_another(pairs: "Sequence[tuple[Model, Model]]") -> Iterator[str]:
     for before, after in pairs:
         if getattr(before, "said_by", None) != getattr(after, "said_by", None):
             yield _key(after)

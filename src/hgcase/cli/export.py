@@ -1,21 +1,18 @@
 """The command ``hgcase export``."""
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from hgcase.app.context import AppContext
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import AsOf, Ref, context, look_back
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.app.context import AppContext
 
 app = command_app()
 
@@ -62,9 +59,7 @@ def export(
     _documents(ctx, ref, Path(out).parent, day, asked=documents)
 
 
-def _documents(
-    ctx: "AppContext", ref: str, folder: Path, day: "date | None", *, asked: bool
-) -> None:
+def _documents(ctx: AppContext, ref: str, folder: Path, day: date | None, *, asked: bool) -> None:
     """Write what the documents hold, or say how many stay behind."""
     from hgcase.app import documents
 

@@ -6,20 +6,16 @@ follows: controls are shown as what they are.
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.cli.drawing.cleaning import UNSAFE, clean
 from hgcase.cli.drawing.folding import hang
 from hgcase.cli.drawing.medium import medium
+from hgcase.cli.drawing.tree import Screen
 from hgcase.errors import CannotWriteError
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from hgcase.cli.drawing.tree import Screen
 
 JSON_FORMAT: Final = 1
 
@@ -30,7 +26,7 @@ class OutputLostError(CannotWriteError):
     message = N_("The output could not be written (code {code}).")
 
 
-def show(screen: "Screen", *, paged: bool = True) -> None:
+def show(screen: Screen, *, paged: bool = True) -> None:
     """Draw a screen: the answer of a command.
 
     Args:
@@ -47,7 +43,7 @@ def show(screen: "Screen", *, paged: bool = True) -> None:
         _write(sys.stdout, text)
 
 
-def drawn(screen: "Screen") -> str:
+def drawn(screen: Screen) -> str:
     """Give a screen as text for stdout."""
     from hgcase.cli.drawing import ink, page, pager
 
@@ -55,7 +51,7 @@ def drawn(screen: "Screen") -> str:
     return ink.inked(pager.stacked(page.laid_out(screen, to), to), to).rstrip("\n")
 
 
-def refuse(lines: "Sequence[str]") -> None:
+def refuse(lines: Sequence[str]) -> None:
     """Say what went wrong: the first sentence bold, then what to do; never paged."""
     from hgcase.cli.drawing.tree import Label, bold, screen
 
@@ -64,7 +60,7 @@ def refuse(lines: "Sequence[str]") -> None:
     tell(screen([Label((bold(f"{head}."), f" {more}") if gap else bold(first)), *map(Label, rest)]))
 
 
-def tell(screen: "Screen") -> None:
+def tell(screen: Screen) -> None:
     """Draw what is said beside the answer."""
     from hgcase.cli.drawing import ink, page, pager
 
@@ -107,7 +103,7 @@ def _folded(line: str) -> list[str]:
 
 
 @contextmanager
-def counted(what: str) -> "Iterator[Callable[[], None]]":
+def counted(what: str) -> Iterator[Callable[[], None]]:
     """Say on a terminal how far something long is; where there is none, nothing."""
     told = medium("stderr").weighs and bool(medium("stderr").width)
     done = 0

@@ -1,22 +1,18 @@
 """The command ``hgcase report``."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from hgcase.app.context import AppContext
 from hgcase.cli import output
 from hgcase.cli.group import Command, command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import AsOf, context, look_back, need_terminal
 from hgcase.cli.when import said
 from hgcase.reports import Kind
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.app.context import AppContext
 
 app = command_app()
 
@@ -97,7 +93,7 @@ def report(
         output.note(_("For the team. It is not to be handed out."))
 
 
-def _day(text: str, ctx: "AppContext") -> "date":
+def _day(text: str, ctx: AppContext) -> date:
     found = said(text, ctx.now)
     return found.date() if isinstance(found, datetime) else found
 

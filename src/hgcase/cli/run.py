@@ -1,7 +1,7 @@
 """One run of a command: its context, and the questions that any command may ask."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from getpass import getpass
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +15,6 @@ from hgcase.errors import NoTerminalError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hgcase.app.exchange import TakenIn
 
 Ref = Annotated[str, typer.Argument(metavar=_("REF"), help=_("The ref of the household: LM4827."))]
@@ -35,7 +33,7 @@ def context() -> AppContext:
     return AppContext(config.load(spoken().code), read_clock(), _ask_passphrase)
 
 
-def look_back(ctx: AppContext, as_of: str | None) -> "date | None":
+def look_back(ctx: AppContext, as_of: str | None) -> date | None:
     """Give the day of ``--as-of``, and say that what follows is of then; None for now."""
     if as_of is None:
         return None

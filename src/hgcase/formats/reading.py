@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from hgcase.domain.case_file import CaseFile, keys_in, kind_of, sections
 from hgcase.domain.checks.problems import problems_of
@@ -17,10 +18,6 @@ from hgcase.domain.wall.circles import with_circles
 from hgcase.errors import CaseFileError, CaseProblem
 from hgcase.formats.tree import Path, lines_of, read_tree
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 
 FORMAT_VERSION: Final = "1"
 
@@ -209,7 +206,7 @@ def _model(kind: type[Model], raw: Any, path: Path, problems: list[Problem]) -> 
         return None
 
 
-def _problem(path: Path, found: "ErrorDetails") -> Problem:
+def _problem(path: Path, found: ErrorDetails) -> Problem:
     message = _MESSAGES.get(found["type"])
     if message is None:
         ours = found["type"] in ("text", "date")

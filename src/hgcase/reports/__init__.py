@@ -8,11 +8,10 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
 
-from hgcase.i18n import N_
+from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
     from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
 
 
 class View(Protocol):
@@ -30,7 +29,7 @@ class View(Protocol):
 class Report(Protocol):
     """A kind of report: what makes its view."""
 
-    def build(self, seen: "Seen", *, since: date | None, until: date, language: "Language") -> View:
+    def build(self, seen: "Seen", *, since: date | None, until: date, language: Language) -> View:
         """Make the view from what its audience sees, in the language of the paper."""
 
 
@@ -45,7 +44,7 @@ def report(kind: Kind) -> Report:
     return cast("Report", import_module(f"{__name__}.{kind.replace('-', '_')}"))
 
 
-def file_name(until: date, language: "Language", paper_format: str) -> str:
+def file_name(until: date, language: Language, paper_format: str) -> str:
     """Name the file of a report: by its day, and by nothing that tells whose it is (W21)."""
     stem = language(N_("report"))
     return f"{stem}-{until.isoformat()}.{paper_format}"

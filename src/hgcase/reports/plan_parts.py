@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hgcase.domain.declare.values import When
-from hgcase.domain.kinds.plan import Condition, Rule
+from hgcase.domain.kinds.plan import Condition, Rule, SafetyPlan
 from hgcase.domain.wall.seen import Seen
 from hgcase.reports.people import Phone, callee, names
-
-if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import SafetyPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class PlanSheet:
     review: date | None
 
 
-def sheet(seen: Seen, plan: "SafetyPlan") -> PlanSheet:
+def sheet(seen: Seen, plan: SafetyPlan) -> PlanSheet:
     """Give what a plan holds."""
     return PlanSheet(
         made=plan.made.day,
@@ -99,12 +95,12 @@ def sheet(seen: Seen, plan: "SafetyPlan") -> PlanSheet:
     )
 
 
-def _calls(seen: Seen, plan: "SafetyPlan") -> tuple[Phone, ...]:
+def _calls(seen: Seen, plan: SafetyPlan) -> tuple[Phone, ...]:
     """Give whom the plan says to call, in its order; 112 is in every plan."""
     return tuple(phone for key in plan.call if (phone := callee(seen, key)) is not None)
 
 
-def _rules(seen: Seen, plan: "SafetyPlan") -> tuple[RuleLine, ...]:
+def _rules(seen: Seen, plan: SafetyPlan) -> tuple[RuleLine, ...]:
     """Give the rules of a plan by their number."""
     found = (seen.case.rule(number) for number in sorted(plan.rules))
     return tuple(_rule(seen, rule) for rule in found if rule is not None)
@@ -133,7 +129,7 @@ def _conditions(seen: Seen, keys: Iterable[str]) -> tuple[ConditionLine, ...]:
     )
 
 
-def _time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
+def _time_out(plan: SafetyPlan) -> TimeOutSheet | None:
     """Give the time-out that was agreed on."""
     agreed = plan.time_out
     if agreed is None:
@@ -147,7 +143,7 @@ def _time_out(plan: "SafetyPlan") -> TimeOutSheet | None:
     )
 
 
-def _break_sheet(seen: Seen, plan: "SafetyPlan") -> BreakSheet | None:
+def _break_sheet(seen: Seen, plan: SafetyPlan) -> BreakSheet | None:
     """Give what was agreed for a Break, with the places that this reader may know."""
     agreed = plan.break_plan
     if agreed is None:

@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.wall.seen import Seen
 from hgcase.i18n import Language
 from hgcase.reports.people import names
 from hgcase.reports.plan_parts import PlanSheet, sheet
 from hgcase.reports.told import Entry, PaperTeller
-
-if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import SafetyPlan
 
 ON_SHEET: Final = ("rules", "conditions", "warning_signs", "time_out", "break_plan", "call")
 """What stands on the sheet in its own place."""
@@ -86,7 +84,7 @@ def _reach(seen: Seen, until: date) -> tuple[Reach, ...]:
     return tuple(found)
 
 
-def _plan(teller: PaperTeller, plan: "SafetyPlan") -> TeamPlan:
+def _plan(teller: PaperTeller, plan: SafetyPlan) -> TeamPlan:
     seen, due = teller.seen, plan.review_due
     answered = {line.person for line in plan.answers}
     return TeamPlan(

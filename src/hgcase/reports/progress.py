@@ -4,19 +4,15 @@ They are two papers. The family's tells what was discussed together; the team's 
 every talk, who said what, and what is not known.
 """
 
-from typing import TYPE_CHECKING
+from datetime import date
 
+from hgcase.domain.wall.seen import Seen
+from hgcase.i18n import Language
 from hgcase.reports import progress_family, progress_team
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
 
 
 def build(
-    seen: "Seen", *, since: "date | None", until: "date", language: "Language"
+    seen: Seen, *, since: date | None, until: date, language: Language
 ) -> "progress_family.FamilyProgress | progress_team.TeamProgress":
     """Make the report for whoever sees *seen*, over the days from *since* to *until*."""
     if seen.team:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from hgcase.domain.kinds.support import Help
 from hgcase.domain.standing.timeline import timeline
-from hgcase.i18n import N_
+from hgcase.i18n import N_, Language
 from hgcase.reports.contact_team import LastContact, last_contacts
 from hgcase.reports.period import Progress, approach, falls_in, progress, start_of
 from hgcase.reports.talks_team import RuleSheet, Weeks, rules, weeks
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from hgcase.domain.declare.record import Record
     from hgcase.domain.kinds.incidents import Incident
     from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
 
 COURSE: Final = (N_("The course, and who directs it"), ("trajectories", "assignments", "pauses"))
 GROUPS: Final = (
@@ -86,7 +85,7 @@ class TeamProgress:
     ahead: tuple[Ahead, ...]
 
 
-def build(seen: "Seen", *, since: date | None, until: date, language: "Language") -> TeamProgress:
+def build(seen: "Seen", *, since: date | None, until: date, language: Language) -> TeamProgress:
     """Make the report for the team."""
     first = start_of(seen, since, until)
     trajectory = approach(seen, until)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -14,11 +14,9 @@ from markupsafe import Markup, escape
 from hgcase.domain.declare.words import say
 from hgcase.i18n import Language, LanguageCode
 from hgcase.i18n import language as language_of
+from hgcase.reports import View
 from hgcase.reports.escape import markdown, paragraphs, visible
 from hgcase.telling import days as dates
-
-if TYPE_CHECKING:
-    from hgcase.reports import View
 
 Format = Literal["md", "html"]
 _PACKAGE = Path(__file__).parents[1]
@@ -26,7 +24,7 @@ _FOLDERS = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """In the package; in a checkout the repository's own."""
 
 
-def render(view: "View", *, format: Format, language: Language) -> str:  # noqa: A002
+def render(view: View, *, format: Format, language: Language) -> str:  # noqa: A002
     """Lay a view out with its template, in the language of the paper, whatever the screen's is.
 
     The same view gives the same bytes.

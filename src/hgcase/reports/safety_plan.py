@@ -1,22 +1,18 @@
 """The safety plan on paper: the family's own, or the worker's sheet."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
+from hgcase.domain.wall.seen import Seen
+from hgcase.i18n import Language
 from hgcase.reports import plan_family, plan_team
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
 
 
 def build(
-    seen: "Seen",
+    seen: Seen,
     *,
-    since: "date | None",  # noqa: ARG001 — has no meaning for a plan
-    until: "date",
-    language: "Language",
+    since: date | None,  # noqa: ARG001 — has no meaning for a plan
+    until: date,
+    language: Language,
 ) -> "plan_family.FamilyPlans | plan_team.TeamPlans":
     """Make the paper of the plans in force."""
     if seen.team:

@@ -6,15 +6,13 @@ It is written once and never over another: a newer version is another document.
 import hashlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from hgcase.domain.case_file import CaseFile
 from hgcase.errors import NotFoundError, RefusedError, StoreError
 from hgcase.i18n import N_
 from hgcase.store.connection import Connection
 from hgcase.store.sections import HOUSEHOLD, insert
-
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
 
 MEGABYTE: Final = 1024 * 1024
 MOST: Final = 25
@@ -26,7 +24,7 @@ _ONE: Final = f"SELECT sha256, size, content FROM {TABLE} WHERE {HOUSEHOLD} = ? 
 _ALL: Final = f"SELECT key, size FROM {TABLE} WHERE {HOUSEHOLD} = ? ORDER BY key"  # noqa: S608 — constants
 
 
-def check(case: "CaseFile", attach: Mapping[str, bytes]) -> None:
+def check(case: CaseFile, attach: Mapping[str, bytes]) -> None:
     """Refuse what cannot be kept, before anything is written."""
     for key, content in attach.items():
         if case.find("documents", key) is None:

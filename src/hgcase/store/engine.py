@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -12,8 +12,6 @@ from hgcase.store.faults import of_postgres, of_sqlite
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlalchemy import Connection, Engine
 
     from hgcase.store.connection import Connection as Opened
     from hgcase.store.place import Place
@@ -26,26 +24,26 @@ _READING: Final = {
 
 
 @contextmanager
-def connected(place: "Place", key: bytes) -> "Iterator[Connection]":
+def connected(place: "Place", key: bytes) -> Iterator[Connection]:
     """Give a connection to a store, on which a transaction holds DDL too."""
     engine = database_engine(place.url) if place.url else file_engine(place.file, key)
     with quiet(), engine.connect() as connection:
         yield connection
 
 
-def alone(connection: "Connection") -> None:
+def alone(connection: Connection) -> None:
     """Wait until nobody else migrates this store; a file lets one write at a time by itself."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_lock(hashtext('hgcase migrate'))"))
         connection.commit()  # the lock is the session's, and ends with it
 
 
-def database_engine(url: str) -> "Engine":
+def database_engine(url: str) -> Engine:
     """Give an engine on the database of a team."""
     return create_engine(url, poolclass=NullPool, hide_parameters=True)
 
 
-def file_engine(path: "Path", key: bytes) -> "Engine":
+def file_engine(path: "Path", key: bytes) -> Engine:
     """Give an engine on an encrypted file."""
     from sqlcipher3 import dbapi2
 
@@ -63,7 +61,7 @@ def file_engine(path: "Path", key: bytes) -> "Engine":
     return engine
 
 
-def over(opened: "Opened") -> "Engine":
+def over(opened: "Opened") -> Engine:
     """Give an engine on a connection that is open, for reading; it never closes it."""
     from sqlcipher3 import dbapi2
 
@@ -77,17 +75,17 @@ def over(opened: "Opened") -> "Engine":
     return engine
 
 
-def _begin_reading(connection: "Connection") -> None:
+def _begin_reading(connection: Connection) -> None:
     for statement in _READING[connection.dialect.name]:
         connection.exec_driver_sql(statement)
 
 
-def _end_reading(connection: "Connection") -> None:
+def _end_reading(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA query_only = OFF")
 
 
-def _begin(connection: "Connection") -> None:
+def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import null, or_
-from sqlmodel import select, union
+from sqlmodel import Session, select, union
 
 from hgcase.store.asking import asking, stands
 from hgcase.store.connection import Connection
@@ -13,8 +13,6 @@ from hgcase.store.sections import directory_table, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from sqlmodel import Session
 
     from hgcase.domain.kinds.persons import SafeContact
 
@@ -75,7 +73,7 @@ def people(connection: Connection) -> People:
         return People(tuple(known), _narrowed(session))
 
 
-def _known(session: "Session", name: str) -> "Iterator[Known]":
+def _known(session: Session, name: str) -> "Iterator[Known]":
     """Yield the records of a section that have a name or a number."""
     home, of, own = row("households"), row(name), section(name)
     held = row(directory_table(name)) if own.directory else of
@@ -91,7 +89,7 @@ def _known(session: "Session", name: str) -> "Iterator[Known]":
         yield Known(ref, name, key, entry, **{each: value for each, value in given if value})
 
 
-def _narrowed(session: "Session") -> frozenset[str]:
+def _narrowed(session: Session) -> frozenset[str]:
     home = row("households")
     some = [
         select(home.ref).join(of, of.household_id == home.id).where(of.workers_only.is_not(None))

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Record
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 from hgcase.store import reading
@@ -13,9 +14,6 @@ from hgcase.store.connection import Connection
 from hgcase.store.directory import SHARED, entries_of
 from hgcase.store.earlier import WHOLE
 from hgcase.store.sections import ENTRY, HOUSEHOLD, Section, directory_table, section
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
 
 _THEN: Final = f"SELECT max(revision) FROM revision WHERE {HOUSEHOLD} = ? AND at < ?"  # noqa: S608 — constants
 _SINCE: Final = (
@@ -96,7 +94,7 @@ def _put_back(model: Any, earlier: Mapping[str, Any]) -> Any:
     return construct(type(model), {**vars(model), **values_of(type(model), earlier)})
 
 
-def _as_read(connection: Connection, walk: _Walk, of: Section, cut: int) -> "dict[str, Record]":
+def _as_read(connection: Connection, walk: _Walk, of: Section, cut: int) -> dict[str, Record]:
     """Give the records of a directory kind with what the directory held for them then."""
     keys = {
         field: {walk.entries[name][key]: key for key in reversed(walk.records[name])}

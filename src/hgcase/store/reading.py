@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Record
 from hgcase.domain.kinds.household import Household
 from hgcase.domain.sections import NAMED
 from hgcase.store.codec import construct
 from hgcase.store.connection import Connection
 from hgcase.store.faults import unknown_ref
 from hgcase.store.sections import HOUSEHOLD, household_coders, load, section
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
 
 
 class Loaded(NamedTuple):
@@ -83,7 +81,7 @@ def head(connection: Connection, ref: str) -> tuple[int, int, Household]:
     return number, revision, construct(Household, load(household_coders(), stored))
 
 
-def records(connection: Connection, name: str, number: int) -> "tuple[Record, ...]":
+def records(connection: Connection, name: str, number: int) -> tuple[Record, ...]:
     """Read one section of a household."""
     of = section(name)
     parts = {part.name: part.build(connection.rows(part.select, (number,))) for part in of.parts}

@@ -7,15 +7,13 @@ all households share.
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from hgcase.domain.case_file import kind_of
+from hgcase.domain.declare.record import Model, Part, Record
 from hgcase.domain.declare.vocabulary import Field, fields
 from hgcase.domain.kinds.household import Household
 from hgcase.store.codec import Coder, Stored, coders, construct
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model, Part, Record
 
 HOUSEHOLD: Final = "household_id"
 OWNER: Final = "owner_key"
@@ -57,7 +55,7 @@ class Parts:
         )
         self.delete = f"DELETE FROM {self.table} WHERE {HOUSEHOLD} = ? AND {OWNER} = ?"  # noqa: S608 — as above
 
-    def build(self, rows: Iterable[tuple[Any, ...]]) -> dict[str, tuple["Part", ...]]:
+    def build(self, rows: Iterable[tuple[Any, ...]]) -> dict[str, tuple[Part, ...]]:
         """Give the parts by the key of their owner."""
         found: dict[str, list[Part]] = {}
         for owner, *stored in rows:
@@ -65,7 +63,7 @@ class Parts:
             found.setdefault(owner, []).append(part)
         return {owner: tuple(parts) for owner, parts in found.items()}
 
-    def rows(self, household: int, owner: str, parts: Iterable["Part"]) -> list[tuple[Stored, ...]]:
+    def rows(self, household: int, owner: str, parts: Iterable[Part]) -> list[tuple[Stored, ...]]:
         """Give the rows of the parts of one record."""
         return [
             (household, owner, position, *store(self.coders, part))
@@ -81,7 +79,7 @@ def load(of: Iterable[Coder], stored: Iterable[Any]) -> dict[str, Any]:
     }
 
 
-def store(of: Iterable[Coder], model: "Model") -> tuple[Stored, ...]:
+def store(of: Iterable[Coder], model: Model) -> tuple[Stored, ...]:
     """Give the row of the values of a model."""
     return tuple([coder.store(getattr(model, coder.name)) for coder in of])
 
@@ -143,8 +141,8 @@ class Section:
         return insert(self.name, (*columns, ENTRY) if self.directory else columns)
 
     def build(
-        self, rows: Iterable[tuple[Any, ...]], parts: Mapping[str, Mapping[str, tuple["Part", ...]]]
-    ) -> tuple["Record", ...]:
+        self, rows: Iterable[tuple[Any, ...]], parts: Mapping[str, Mapping[str, tuple[Part, ...]]]
+    ) -> tuple[Record, ...]:
         """Give the records of these rows, equal to the ones that were validated."""
         keyed = tuple(parts.items())
         found = []
@@ -155,7 +153,7 @@ class Section:
             found.append(construct(self.kind, values))
         return tuple(found)
 
-    def row(self, household: int, position: int, record: "Record") -> tuple[Stored, ...]:
+    def row(self, household: int, position: int, record: Record) -> tuple[Stored, ...]:
         """Give the row of a record, without its parts and without what is shared."""
         return (household, position, *store(self.own, record))
 

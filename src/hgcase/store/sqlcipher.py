@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
-from hgcase.errors import StoreError
+from hgcase.errors import HgcaseError, StoreError
 from hgcase.i18n import N_
 from hgcase.store.connection import Mode, Row
 from hgcase.store.faults import no_store, not_a_store, of_sqlite, store_failed, wrong_key
-
-if TYPE_CHECKING:
-    from hgcase.errors import HgcaseError
 
 APPLICATION_ID: Final = 0x68676361  # "hgca"
 KEY_BYTES: Final = 32

@@ -5,9 +5,10 @@ What stood in a column before is kept (`earlier.py`), in the same transaction.
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Record
 from hgcase.store import changes, reading
 from hgcase.store.changes import Change
 from hgcase.store.codec import to_json
@@ -24,9 +25,6 @@ from hgcase.store.sections import (
     section,
     store,
 )
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
 
 _Held = dict[str, dict[str, tuple[int, "Record"]]]
 """Per section and key: the entry of the directory, and the record as it reads."""
@@ -184,7 +182,7 @@ def _follow(
     connection: Connection,
     number: int,
     of: Section,
-    records: "Iterable[Record]",
+    records: Iterable[Record],
     directory: Directory,
 ) -> None:
     """Match again what did not change itself, but names an entry that is now another."""

@@ -6,11 +6,10 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hgcase.i18n import N_
+from hgcase.i18n import N_, Language
 
 if TYPE_CHECKING:
     from hgcase.domain.declare.values import When
-    from hgcase.i18n import Language
 
 _SOFT: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 _HEDGES: Final = {"~": N_("around {day}"), "?": N_("perhaps {day}"), "%": N_("around {day}")}
@@ -37,7 +36,7 @@ class _Form(NamedTuple):
 
 
 def say_when(
-    language: "Language", when: "When", today: date | None = None, *, year: bool = False
+    language: Language, when: "When", today: date | None = None, *, year: bool = False
 ) -> str:
     """Say a date as people do, with its time; a soft one as soft as it is.
 
@@ -58,7 +57,7 @@ def say_when(
     return _say_soft(language, when.text, form) or _say_span(language, when, form)
 
 
-def _full(language: "Language") -> _Form:
+def _full(language: Language) -> _Form:
     def timed(day: str, at: time) -> str:
         return language(N_("{day}, {time}"), {"day": day, "time": say_time(language, at)})
 
@@ -66,7 +65,7 @@ def _full(language: "Language") -> _Form:
     return _Form(language.day, month, timed, span, few=False)
 
 
-def _short(language: "Language", today: date, *, year: bool) -> _Form:
+def _short(language: Language, today: date, *, year: bool) -> _Form:
     def day(of: date) -> str:
         return day_and_year(language, of, today, year=year)
 
@@ -79,7 +78,7 @@ def _short(language: "Language", today: date, *, year: bool) -> _Form:
     return _Form(day, month, lambda day, at: f"{day} {at:%H:%M}", span, few=True)
 
 
-def _say_soft(language: "Language", text: str, form: _Form) -> str:
+def _say_soft(language: Language, text: str, form: _Form) -> str:
     """Say a year, a month or a day with its doubt; nothing for any other text."""
     soft = _SOFT.fullmatch(text)
     if soft is None:
@@ -93,7 +92,7 @@ def _say_soft(language: "Language", text: str, form: _Form) -> str:
     return language(_HEDGES[hedge], {"day": said}) if hedge else said
 
 
-def _say_span(language: "Language", when: "When", form: _Form) -> str:
+def _say_span(language: Language, when: "When", form: _Form) -> str:
     """Say from when to when; an edge that is not known is left out."""
     if when.first == _EDGES[0] and when.last == _EDGES[1]:
         return language(N_("not known when"))
@@ -107,7 +106,7 @@ def _say_span(language: "Language", when: "When", form: _Form) -> str:
 # --- a day, a month, a period ----------------------------------------------------------
 
 
-def day_word(language: "Language", day: date, today: date, *, past: str | None = None) -> str:
+def day_word(language: Language, day: date, today: date, *, past: str | None = None) -> str:
     """Say a day as near as it is: today, tomorrow, or its date.
 
     Args:
@@ -126,33 +125,33 @@ def day_word(language: "Language", day: date, today: date, *, past: str | None =
     return language(N_("{day}, past"), {"day": said}) if day < today and past is None else said
 
 
-def day_and_year(language: "Language", day: date, today: date, *, year: bool = False) -> str:
+def day_and_year(language: Language, day: date, today: date, *, year: bool = False) -> str:
     """Say a day, with its year where that is another one than today's, or where it is asked."""
     said = language.short_day(day)
     return f"{said} {day.year}" if year or day.year != today.year else said
 
 
-def say_number(language: "Language", n: int) -> str:
+def say_number(language: Language, n: int) -> str:
     """Say a small number as a word, a larger one as a number."""
     return language(_NUMBERS[n - 1]) if 0 < n <= len(_NUMBERS) else str(n)
 
 
-def say_time(language: "Language", at: time) -> str:
+def say_time(language: Language, at: time) -> str:
     """Say a time of day."""
     return language(N_("{hour}:{minute}"), {"hour": f"{at.hour:02}", "minute": f"{at.minute:02}"})
 
 
-def day_month(language: "Language", day: date) -> str:
+def day_month(language: Language, day: date) -> str:
     """Say a day without its year: ``22 September``."""
     return f"{day.day} {language.month(day)}"
 
 
-def month_year(language: "Language", day: date) -> str:
+def month_year(language: Language, day: date) -> str:
     """Say a month with its year: ``September 2026``."""
     return f"{language.month(day)} {day.year}"
 
 
-def say_period(language: "Language", first: date, last: date) -> str:
+def say_period(language: Language, first: date, last: date) -> str:
     """Say a period, each part of its dates once."""
     if first == last:
         return language.day(last)
@@ -165,7 +164,7 @@ def say_period(language: "Language", first: date, last: date) -> str:
     return language(N_("{first} to {last}"), {"first": start, "last": language.day(last)})
 
 
-def say_duration(language: "Language", text: str) -> str:
+def say_duration(language: Language, text: str) -> str:
     """Say how long: ``P1M2W`` as "1 month, 2 weeks"; any other text as it stands."""
     from hgcase.domain.declare.values import parts_of  # dear, and a day needs none of it
 

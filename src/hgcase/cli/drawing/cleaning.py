@@ -1,12 +1,10 @@
 """Stored text cannot move a cursor, colour a line, rename a window or turn round what follows."""
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from hgcase.cli.drawing.medium import Medium
 from hgcase.terminal_safe import CONTROLS, DIRECTIONS, HALVES
-
-if TYPE_CHECKING:
-    from hgcase.cli.drawing.medium import Medium
 
 UNSAFE: Final = re.compile(
     "[" + "".join(f"{chr(a)}-{chr(z)}" for a, z in (*CONTROLS, *DIRECTIONS, *HALVES)) + "]"
@@ -23,7 +21,7 @@ def _code(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"  # noqa: PLR2004
 
 
-def held(text: str, by: "Medium") -> str:
+def held(text: str, by: Medium) -> str:
     """Give a text as a medium can hold it: safe, and with codes for what it cannot."""
     safe = clean(text)
     if safe.isascii():

@@ -13,7 +13,7 @@ from hgcase.domain.standing.whereabouts import places_of_break, running_breaks
 from hgcase.domain.verbs import breaks as break_steps
 from hgcase.domain.verbs.break_notes import break_notes, end_notes, home_after
 from hgcase.domain.verbs.breaks import Going
-from hgcase.domain.verbs.steps import New
+from hgcase.domain.verbs.steps import New, Step
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hgcase.cli.guided.interview import Interview
     from hgcase.cli.guided.script import Told
     from hgcase.domain.kinds.places import Break, Stay
-    from hgcase.domain.verbs.steps import Step
 
 _HOME: Final = "home"
 _ELSEWHERE: Final = "elsewhere"
@@ -146,7 +145,7 @@ class EndOfBreak(_Course):
         who = self.names(self.readers)
         return _("How did it go? ({names} may read this; Enter: later)", names=who)
 
-    def _is_home_safe(self, at: str) -> "tuple[Step, ...]":
+    def _is_home_safe(self, at: str) -> tuple[Step, ...]:
         """Ask for the worker's own judgement on home; Enter leaves it as it was (A48)."""
         answer = self.ask.word(
             "home safe",
@@ -177,6 +176,6 @@ def _home_said(home: Any) -> str:
     return _("a secret address") if home.secret in ("true", "unknown") else home.name
 
 
-def _elsewhere(key: str, at: str) -> "Step":
+def _elsewhere(key: str, at: str) -> Step:
     """Note that somebody is not at home; where comes later."""
     return New("stays", {"persons": [key], "kind": "stays", "since": at, "known_to": [key]})

@@ -1,14 +1,16 @@
 """Starting a Break by questions: somebody is on the phone at 23:40."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.break_place import BreakScript
 from hgcase.cli.guided.plan_questions import latest_plans, which_plan
+from hgcase.cli.guided.script import Told
 from hgcase.cli.language import _
 from hgcase.cli.matching import listed
 from hgcase.domain.kinds.persons import can_be_spoken_to
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs import breaks as break_steps
 from hgcase.domain.verbs.break_notes import break_notes
 from hgcase.domain.verbs.breaks import Going
@@ -16,17 +18,13 @@ from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 from hgcase.lists import word_list
 
-if TYPE_CHECKING:
-    from hgcase.cli.guided.script import Told
-    from hgcase.domain.kinds.plan import SafetyPlan
-
 _LEAD: Final = 12
 
 
 class Start(BreakScript):
     """Ask for what is needed to begin a Break; the plan in force answers most of it (A50-A55)."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         self.ask.say(_("Danger now? 112 first."))
         self.plan = self._in_force()
@@ -56,7 +54,7 @@ class Start(BreakScript):
             tried=tried,
         )
 
-    def _in_force(self) -> "SafetyPlan | None":
+    def _in_force(self) -> SafetyPlan | None:
         """Give the plan in force, with what was agreed for now, to be read out (A55, A56)."""
         plans = latest_plans(self.case, "in_force")
         if not plans:
@@ -66,7 +64,7 @@ class Start(BreakScript):
         self.ask.say(self._agreed_lines(plan))
         return plan
 
-    def _agreed_lines(self, plan: "SafetyPlan") -> list[str]:
+    def _agreed_lines(self, plan: SafetyPlan) -> list[str]:
         """Lay out what a plan says of contact and children during a Break, to be read out."""
         seen = (each for each in self.seen.case.safety_plans if each.key == plan.key)
         agreed = next((each.break_plan for each in seen), None)

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Final
 from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
-from hgcase.domain.verbs.note import NOTES
+from hgcase.domain.verbs.note import NOTES, Note
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
-    from hgcase.domain.verbs.note import Note
 
 
 _TO_COME: Final = frozenset(("talk_planned", "action_open", "handover_open", "move_open"))
 """Notes whose day is the one on which something is planned or due."""
 
 
-def note_lines(household: "Opened", notes: "Iterable[Note]") -> list[str]:
+def note_lines(household: "Opened", notes: Iterable[Note]) -> list[str]:
     """Lay out notes; what is said of several is said once, with their keys and since when."""
     said: dict[str, list[str]] = {}
     for note in notes:
@@ -27,13 +26,13 @@ def note_lines(household: "Opened", notes: "Iterable[Note]") -> list[str]:
     return [line for text in texts for line in hang("  ! ", text, 4)]
 
 
-def note_said(household: "Opened", note: "Note") -> str:
+def note_said(household: "Opened", note: Note) -> str:
     """Say one note: persons by first name, records by their key."""
     text, about = _said(household, note)
     return f"{text} ({', '.join(about)})" if about else text
 
 
-def _said(household: "Opened", note: "Note") -> tuple[str, list[str]]:
+def _said(household: "Opened", note: Note) -> tuple[str, list[str]]:
     """Give what a note says, and the keys that it is about; persons are named in its text."""
     text = NOTES[note.what]
     if "{who}" not in text:
@@ -42,7 +41,7 @@ def _said(household: "Opened", note: "Note") -> tuple[str, list[str]]:
     return _(text, who=who), _about(note, [])
 
 
-def _about(note: "Note", keys: list[str]) -> list[str]:
+def _about(note: Note, keys: list[str]) -> list[str]:
     """Give keys with since when, in one piece."""
     day = spoken().short_day(note.since) if note.since else ""
     since = day if note.what in _TO_COME or not day else _("since {day}", day=day)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.noted import note_lines
-from hgcase.cli.guided.script import Script
+from hgcase.cli.guided.script import Script, Told
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import chosen, listed, numbered
 from hgcase.domain.declare.words import say
@@ -18,7 +18,6 @@ from hgcase.methods import method as method_of
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.script import Told
     from hgcase.domain.declare.values import When
     from hgcase.domain.kinds.trajectory import Trajectory
     from hgcase.methods.parts import Method
@@ -85,7 +84,7 @@ class PhaseScript(CourseScript):
         assert method is not None  # its phases were asked before
         self.method: Method = method
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         self.ask.say(self._course_lines())
         phase = self._to()

@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.cli.drawing.folding import entries
 from hgcase.cli.guided.plan_makers import ask_makers
 from hgcase.cli.guided.plan_parts import ask_parts
 from hgcase.cli.guided.plan_questions import PlanScript
+from hgcase.cli.guided.script import Told
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice
-from hgcase.domain.kinds.plan import plans_of
+from hgcase.domain.kinds.plan import SafetyPlan, plans_of
 from hgcase.domain.verbs import plan_new as plan_steps
-
-if TYPE_CHECKING:
-    from hgcase.cli.guided.script import Told
-    from hgcase.domain.kinds.plan import SafetyPlan
-    from hgcase.domain.verbs.steps import Step
-    from hgcase.errors import RefusedError
+from hgcase.domain.verbs.steps import Step
+from hgcase.errors import RefusedError
 
 ANY_STATE: Final = ("draft", "in_force", "suspended", "ended")
 
@@ -25,7 +22,7 @@ ANY_STATE: Final = ("draft", "in_force", "suspended", "ended")
 class NewPlan(PlanScript):
     """Ask for the next version of a plan: for whom, made when and by whom."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         circle = self._circle()
         before = plans_of(self.case, circle)
@@ -40,7 +37,7 @@ class NewPlan(PlanScript):
         told = ask_makers(self, circle)
         parts, steps = ask_parts(self, circle, before[-1] if before else None)
 
-        def taken() -> "tuple[Step, ...]":
+        def taken() -> tuple[Step, ...]:
             begun = self.household.steps(
                 plan_steps.new_plan,
                 circle,
@@ -72,7 +69,7 @@ class NewPlan(PlanScript):
         self.household.refuse_unseen(circle)
         self.household.steps(plan_steps.new_plan, circle, self.household.today)
 
-    def _refused(self, circle: Sequence[str]) -> "RefusedError | None":
+    def _refused(self, circle: Sequence[str]) -> RefusedError | None:
         """Give why a circle can have no next version now; nothing of what is hidden (W17)."""
         try:
             self.household.refuse_unseen(circle)
@@ -113,7 +110,7 @@ class NewPlan(PlanScript):
 class AddRule(PlanScript):
     """Ask for a rule: in which situation, what was agreed, whom it binds (B22, D17)."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         plan = self.plan_to_change(self.latest(*ANY_STATE))
         held = self._say_what_it_holds(plan)
@@ -141,7 +138,7 @@ class AddRule(PlanScript):
         today = self.household.today
         return partial(self.household.steps, plan_steps.add_rule, plan, filled, today)
 
-    def _say_what_it_holds(self, plan: "SafetyPlan") -> list[int]:
+    def _say_what_it_holds(self, plan: SafetyPlan) -> list[int]:
         draft = plan_steps.draft_of(self.case, plan.circle)
         held = self.rules_held(plan)
         if draft is None:
@@ -164,7 +161,7 @@ class AddRule(PlanScript):
                   "in the file."),
         )  # fmt: skip
 
-    def _binds(self, plan: "SafetyPlan") -> list[str]:
+    def _binds(self, plan: SafetyPlan) -> list[str]:
         def refuse(persons: list[str]) -> None:
             plan_steps.refuse_outsiders(self.case, plan, persons, self.household.today)
 
@@ -187,7 +184,7 @@ class AddRule(PlanScript):
             why=_("Somebody who is near and agreed to it. All who read the plan read this name."),
         )
 
-    def _conditions(self, plan: "SafetyPlan") -> list[str]:
+    def _conditions(self, plan: SafetyPlan) -> list[str]:
         held = [each for each in self.seen.case.conditions if each.key in plan.conditions]
         if not held:
             return []

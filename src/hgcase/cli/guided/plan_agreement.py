@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hgcase.cli.guided.plan_makers import ask_makers
 from hgcase.cli.guided.plan_parts import missing_lines
 from hgcase.cli.guided.plan_questions import PlanScript
+from hgcase.cli.guided.script import Told
 from hgcase.cli.language import _
 from hgcase.cli.matching import worded
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs import plan_agree as plan_agreeing
 from hgcase.domain.verbs.plan_agree import AGREES, NEARLY
 from hgcase.domain.verbs.plan_new import grown_ups
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.cli.guided.script import Told
-    from hgcase.domain.kinds.plan import SafetyPlan
 
 _NOT_ASKED: Final = "not_asked"
 _ANSWERS: Final = {
@@ -28,7 +26,7 @@ _ANSWERS: Final = {
 class Agreement(PlanScript):
     """Ask each grown-up of the circle for an answer to the draft (D15)."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         plan = self.plan_to_change(self._to_be_answered())
         self.say_rules(plan.rules)
@@ -65,11 +63,11 @@ class Agreement(PlanScript):
             told=self._makers(plan) if comes else None,
         )
 
-    def _makers(self, plan: "SafetyPlan") -> dict[str, Any] | None:
+    def _makers(self, plan: SafetyPlan) -> dict[str, Any] | None:
         """Ask who made a draft that a rule or a review began, where nobody said it yet (D15)."""
         return None if plan.made_by else ask_makers(self, plan.circle)
 
-    def _to_be_answered(self) -> "list[SafetyPlan]":
+    def _to_be_answered(self) -> list[SafetyPlan]:
         """Give the drafts, and the plans in force to which somebody has not agreed yet."""
         standing = [
             plan
@@ -79,7 +77,7 @@ class Agreement(PlanScript):
         ]
         return [*self.latest("draft"), *standing]
 
-    def _answers(self, plan: "SafetyPlan") -> list[dict[str, Any]]:
+    def _answers(self, plan: SafetyPlan) -> list[dict[str, Any]]:
         agreed = {answer.person for answer in plan.answers if answer.answer == AGREES}
         found: list[dict[str, Any]] = []
         for key in grown_ups(self.case, plan.circle, self.household.today):

@@ -1,25 +1,21 @@
 """The course of a safety plan by questions: looked at again, stopped for a time, ended."""
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from hgcase.cli.guided.plan_questions import PlanScript
+from hgcase.cli.guided.script import Told
 from hgcase.cli.language import _
 from hgcase.cli.matching import Choice
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs import plan_course
 from hgcase.domain.verbs.plan_new import STANDING
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hgcase.cli.guided.script import Told
-    from hgcase.domain.kinds.plan import SafetyPlan
 
 
 class Review(PlanScript):
     """Ask how a plan does: who looked at it, whether it stays, and when next."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         plan = self.plan_to_change(self.latest(*STANDING))
         self.say_rules(plan.rules)
@@ -52,7 +48,7 @@ class Review(PlanScript):
             without=without,
         )
 
-    def _leaving(self, plan: "SafetyPlan") -> list[int]:
+    def _leaving(self, plan: SafetyPlan) -> list[int]:
         held = self.rules_held(plan)
         if not held:
             return []
@@ -66,7 +62,7 @@ class Review(PlanScript):
         )  # fmt: skip
         return [int(number) for number in chosen]
 
-    def _present(self, plan: "SafetyPlan") -> list[str]:
+    def _present(self, plan: SafetyPlan) -> list[str]:
         worker = self.household.worker
         return self.ask.people(
             "present",
@@ -77,7 +73,7 @@ class Review(PlanScript):
             why=_("They are expected the next time too. For the team alone."),
         )
 
-    def _next_review(self, day: "date") -> str:
+    def _next_review(self, day: date) -> str:
         why = _("The method says how often; an earlier day can be good.")
         due = self.review_day(_("When do you look at it next?"), day, why=why)
         return plan_course.next_review(due, day)
@@ -86,7 +82,7 @@ class Review(PlanScript):
 class Suspension(PlanScript):
     """Ask why a plan stops for a time; of one that is suspended whether it goes on."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         plan = self.plan_to_change(self.latest(*STANDING), alone=True)
         if plan.state == "suspended":
@@ -105,7 +101,7 @@ class Suspension(PlanScript):
 class EndOfPlan(PlanScript):
     """Ask why a plan ends; its rules end with it."""
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         plan = self.plan_to_change(self.latest(*STANDING))
         why = _("Its rules end on that day as well.")

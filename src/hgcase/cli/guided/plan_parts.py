@@ -9,13 +9,12 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import listed, worded
 from hgcase.domain.verbs.breaks import EMERGENCY_BED
 from hgcase.domain.verbs.plan_new import parts_missing
-from hgcase.domain.verbs.steps import Key, New
+from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.i18n import N_
 from hgcase.lists import word_list
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds.plan import SafetyPlan
-    from hgcase.domain.verbs.steps import Step
     from hgcase.methods.parts import Method
 
 _CONDITION: Final = "condition"
@@ -38,7 +37,7 @@ def missing_lines(method: "Method | None", plan: "SafetyPlan") -> list[str]:
 
 def ask_parts(
     script: Script, circle: Sequence[str], before: "SafetyPlan | None"
-) -> "tuple[dict[str, Any], tuple[Step, ...]]":
+) -> tuple[dict[str, Any], tuple[Step, ...]]:
     """Ask for the parts that the method asks for and the version before does not have.
 
     Returns:
@@ -52,7 +51,7 @@ class _Parts(Script):
         super().__init__(script.ask, script.household)
         self.circle = circle
 
-    def asked(self, before: "SafetyPlan | None") -> "tuple[dict[str, Any], tuple[Step, ...]]":
+    def asked(self, before: "SafetyPlan | None") -> tuple[dict[str, Any], tuple[Step, ...]]:
         method = self.household.method
         parts = {each.part for each in parts_missing(before, method)} if method else set()
         told: dict[str, Any] = {}

@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hgcase.cli.drawing.folding import entries
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.values import When
 from hgcase.domain.declare.words import say
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs.plan_agree import by_interval
 from hgcase.domain.verbs.plan_course import next_review
 from hgcase.domain.verbs.plan_new import PlanForOthersError, draft_rules
 from hgcase.errors import NotFoundError
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.values import When
-    from hgcase.domain.kinds.plan import SafetyPlan
 
-
-def latest_plans(case: "CaseFile", *states: str) -> "list[SafetyPlan]":
+def latest_plans(case: CaseFile, *states: str) -> list[SafetyPlan]:
     """Give of each circle the plan that is furthest and in one of these states."""
     found: dict[frozenset[str], SafetyPlan] = {}
     for plan in case.safety_plans:
@@ -31,7 +28,7 @@ def latest_plans(case: "CaseFile", *states: str) -> "list[SafetyPlan]":
     return list(found.values())
 
 
-def which_plan(script: Script, plans: "Sequence[SafetyPlan]") -> "SafetyPlan":
+def which_plan(script: Script, plans: Sequence[SafetyPlan]) -> SafetyPlan:
     """Ask which plan is meant, where there is more than one."""
     if not plans:
         raise NotFoundError(
@@ -41,7 +38,7 @@ def which_plan(script: Script, plans: "Sequence[SafetyPlan]") -> "SafetyPlan":
             ref=script.household.ref,
         )
 
-    def said(plan: "SafetyPlan") -> str:
+    def said(plan: SafetyPlan) -> str:
         return _(
             "{key}: plan for {names}, version {n}, {state}",
             key=plan.key,
@@ -58,11 +55,11 @@ def which_plan(script: Script, plans: "Sequence[SafetyPlan]") -> "SafetyPlan":
 class PlanScript(Script):
     """Questions about a safety plan."""
 
-    def latest(self, *states: str) -> "list[SafetyPlan]":
+    def latest(self, *states: str) -> list[SafetyPlan]:
         """Give of each circle the plan that is furthest and in one of these states."""
         return latest_plans(self.case, *states)
 
-    def plan_to_change(self, plans: "Sequence[SafetyPlan]", *, alone: bool = False) -> "SafetyPlan":
+    def plan_to_change(self, plans: Sequence[SafetyPlan], *, alone: bool = False) -> SafetyPlan:
         """Ask which is meant, of those that are not also a matter of other workers alone (W17).
 
         Args:
@@ -95,7 +92,7 @@ class PlanScript(Script):
             The day as a case file writes it; None where it is left out.
         """
 
-        def refuse(due: "When") -> None:
+        def refuse(due: When) -> None:
             next_review(due.text, day)
 
         due: When | None = self.ask.day(
@@ -108,7 +105,7 @@ class PlanScript(Script):
         )
         return due.day.isoformat() if due else None
 
-    def rules_held(self, plan: "SafetyPlan") -> list[int]:
+    def rules_held(self, plan: SafetyPlan) -> list[int]:
         """Give the rules, as this worker sees them, with which a circle's draft begins."""
         held = draft_rules(self.case, plan, self.household.today)
         return [number for number in held if self.seen.case.rule(number) is not None]

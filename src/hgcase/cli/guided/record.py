@@ -8,9 +8,9 @@ from hgcase.cli.guided.choices import can_be_asked
 from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
 from hgcase.cli.guided.people import readers_said, roll
-from hgcase.cli.guided.script import Script
+from hgcase.cli.guided.script import Script, Told
 from hgcase.cli.language import _
-from hgcase.domain.declare.record import Withdrawal
+from hgcase.domain.declare.record import Model, Record, Withdrawal
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
 from hgcase.domain.verbs.steps import Changed, TakenBack
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from hgcase.app.context import AppContext
     from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.script import Told
     from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Model, Record
 
 _TOLD: Final = frozenset(("accounts", "statements", "markers", "observations", "concerns"))
 """Kinds of which it matters first who says so."""
 
 
-def usual_fields(kind: "type[Model]", section: str) -> tuple[Field, ...]:
+def usual_fields(kind: type[Model], section: str) -> tuple[Field, ...]:
     """Give the fields that are asked of everybody: needed ones, and those with a question."""
     own = tuple(
         field
@@ -87,12 +85,12 @@ class Changes(Script):
         ctx: "AppContext",
         section: str,
         key: str,
-        kind: "type[Model]",
+        kind: type[Model],
     ) -> None:
         super().__init__(ask, household)
         self.place, self.kind, self.ctx = (section, key), kind, ctx
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told; nothing where nothing changes."""
         section, key = self.place
         of_it = self.household.record(section, key) if key else self.case.household
@@ -123,7 +121,7 @@ class TakingBack(Script):
         self.place, self.given = (section, key), given
         refuse_taken_back(household.record(section, key))
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         field = next(each for each in fields(Withdrawal) if each.name == "why")
         why = ask_field(About(self.ask, self.case, Withdrawal), field)
@@ -156,7 +154,7 @@ def _more(
 
 
 def ask_circle(
-    interview: "Interview", case: "CaseFile", record: "Record", usual: tuple[str, ...]
+    interview: "Interview", case: "CaseFile", record: Record, usual: tuple[str, ...]
 ) -> Any:
     """Ask who may read a new record beside the team; None leaves it as is usual (W1, W23).
 

@@ -1,6 +1,6 @@
 """A guided command about one household: what its questions rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,6 @@ from hgcase.cli.guided.people import roll
 from hgcase.cli.guided.verbs import together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
     from hgcase.cli.guided.prompts import Why
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from hgcase.domain.declare.record import Record
     from hgcase.domain.verbs.steps import Step
 
-    Told = Callable[[], Sequence[Step]]
-    """What was told: gives the steps, or refuses."""
+Told = Callable[[], "Sequence[Step]"]
+"""What was told: gives the steps, or refuses."""
 
 
 class Script:
@@ -36,7 +34,7 @@ class Script:
         self.case = household.case
         self.seen = household.seen
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told."""
         raise NotImplementedError
 

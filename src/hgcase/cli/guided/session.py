@@ -8,7 +8,7 @@ from hgcase.cli.guided.checks import ask_checks
 from hgcase.cli.guided.next_talk import CHANNELS, ask_next_talk
 from hgcase.cli.guided.one_room import weighs_since
 from hgcase.cli.guided.reading import said_back
-from hgcase.cli.guided.script import Script
+from hgcase.cli.guided.script import Script, Told
 from hgcase.cli.guided.since_then import ask_since_then
 from hgcase.cli.guided.talk import (
     Talk,
@@ -31,7 +31,6 @@ from hgcase.i18n import N_
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
     from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.script import Told
 
 THIS: Final = "session"
 """The name of the step that brings the talk."""
@@ -54,7 +53,7 @@ class LogSession(Script):
         super().__init__(ask, household)
         self.talk = Talk(self.seen, household.worker)
 
-    def told(self) -> "Told":
+    def told(self) -> Told:
         """Ask, and give what was told; the talk is the first step."""
         steps = self._steps()
         return lambda: steps

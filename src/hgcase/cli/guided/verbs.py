@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from datetime import datetime
+from typing import Any, Final, TypeVar
 
 from hgcase.cli.drawing.folding import room, wrap
 from hgcase.cli.guided.prompts import Why
@@ -20,14 +21,10 @@ from hgcase.cli.guided.reading import (
 )
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice, numbered, worded
+from hgcase.cli.when import Direction
 from hgcase.domain.declare.values import When
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from hgcase.cli.when import Direction
 
 T = TypeVar("T")
 _JOINED: Final = "\u00a0"  # a space at which no line is broken
@@ -47,7 +44,7 @@ def nothing_refused(_value: Any) -> None:
 class Verbs:
     """The questions of an interview; all are asked by `ask` and read by `reading`."""
 
-    now: "datetime"
+    now: datetime
 
     def say(self, lines: str | Iterable[str]) -> None:
         """Say something above the next question that is really asked."""
@@ -270,7 +267,7 @@ class Verbs:
         name: str,
         question: str,
         *,
-        direction: "Direction" = "past",
+        direction: Direction = "past",
         usual: str | None = None,
         check: Callable[[When], object] = nothing_refused,
         why: Why = "",

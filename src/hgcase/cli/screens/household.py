@@ -7,7 +7,7 @@ the command that shows it.
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hgcase.app.household import ALWAYS
+from hgcase.app.household import ALWAYS, Opened
 from hgcase.cli.drawing.tree import (
     Column,
     Fact,
@@ -29,15 +29,13 @@ from hgcase.cli.screens import household_now as now
 from hgcase.cli.screens.course import say_course
 from hgcase.cli.typed import as_typed
 from hgcase.domain.declare.words import say
-from hgcase.domain.kinds.persons import age_span, can_be_spoken_to
+from hgcase.domain.kinds.persons import Person, age_span, can_be_spoken_to
 from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.due import SECTIONS as DUE_SECTIONS
 from hgcase.domain.standing.due.talks import last_seen
 from hgcase.domain.standing.outcome import outcomes
 
 if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.domain.kinds.persons import Person
     from hgcase.domain.kinds.sessions import Session
     from hgcase.domain.wall.seen import Seen
 
@@ -58,7 +56,7 @@ NEXT_TALKS: Final = 2
 MOST_PERSONS: Final = 8
 
 
-def household_screen(shown: "Opened", today: date) -> Screen:
+def household_screen(shown: Opened, today: date) -> Screen:
     """Show a household for the team, safety first (A47)."""
     seen = shown.seen
     case = seen.case
@@ -105,7 +103,7 @@ def _who(seen: "Seen", today: date) -> tuple[Part, ...]:
     return (Table(columns, found, lead=_("WHO")), *rest)
 
 
-def _person(seen: "Seen", person: "Person", today: date) -> Row:
+def _person(seen: "Seen", person: Person, today: date) -> Row:
     ages = age_span(person, today)
     youngest, oldest = ages or (-1, -1)  # who is expected has no age yet
     age = "" if youngest < 0 else str(oldest) if youngest == oldest else f"{youngest}–{oldest}"
@@ -113,7 +111,7 @@ def _person(seen: "Seen", person: "Person", today: date) -> Row:
     return Row((person.key, person.name, age, spoken_to))
 
 
-def _spoken_to(seen: "Seen", person: "Person", today: date) -> str:
+def _spoken_to(seen: "Seen", person: Person, today: date) -> str:
     talks = [
         talk
         for talk in seen.case.talks("held")
@@ -162,7 +160,7 @@ def _rules(talk: "Session") -> list[Said]:
     ]
 
 
-def _more(shown: "Opened") -> tuple[Part, ...]:
+def _more(shown: Opened) -> tuple[Part, ...]:
     """Count what is on this screen not at all."""
     on_screen = {*_ON_SCREEN, "persons", "workers", "homes", "rules"}
     left = [n for name, n in shown.counts.items() if n and name not in on_screen]

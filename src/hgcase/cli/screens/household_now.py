@@ -9,9 +9,10 @@ from hgcase.cli.language import _, day_and_year, day_word, near_day, say_when, s
 from hgcase.cli.screens.due import due_fact, due_lines
 from hgcase.domain.declare.vocabulary import Mark
 from hgcase.domain.declare.words import say
+from hgcase.domain.standing.due import Due
 from hgcase.domain.standing.due import due as due_in
-from hgcase.domain.standing.in_force import orders_on
-from hgcase.domain.standing.timeline import timeline
+from hgcase.domain.standing.in_force import Standing, orders_on
+from hgcase.domain.standing.timeline import Event, timeline
 from hgcase.domain.standing.whereabouts import running_breaks, whereabouts
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from hgcase.domain.kinds.markers import Marker
     from hgcase.domain.kinds.places import Stay
     from hgcase.domain.kinds.support import Action, Help
-    from hgcase.domain.standing.due import Due
-    from hgcase.domain.standing.in_force import Standing
-    from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
 
 _MOST: Final = 5  # of one sort on the screen
@@ -92,7 +90,7 @@ def orders(seen: "Seen", today: date) -> list[Fact]:
     return found or none
 
 
-def _order(seen: "Seen", standing: "Standing", today: date) -> Fact:
+def _order(seen: "Seen", standing: Standing, today: date) -> Fact:
     order, stretch = standing.order, standing.stretch
     states = {"maybe": _("perhaps in force"), "suspended": _("suspended")}
     until = stretch.until if stretch else None
@@ -232,7 +230,7 @@ def due(shown: "Opened", today: date) -> list[Fact]:
     return told
 
 
-def _presses(each: "Due", today: date) -> bool:
+def _presses(each: Due, today: date) -> bool:
     if each.what in ("planned_talk", "not_written_up", "action", "order_ends"):
         return False
     ahead = 0 if each.what in ("plan_review", "aftercare", "silence") else _DAYS_AHEAD
@@ -249,12 +247,12 @@ def ahead(seen: "Seen", today: date, among: Sequence[str]) -> list[tuple[str, ..
     return _some([_event(seen, event, today) for event in coming])
 
 
-def _is_date_to_mind(event: "Event") -> bool:
+def _is_date_to_mind(event: Event) -> bool:
     """Leave out when a trajectory or a Break ends as agreed: that stands above."""
     return event.sort != "moment" and event.section not in ("trajectories", "breaks", "stays")
 
 
-def _event(seen: "Seen", event: "Event", today: date) -> tuple[str, str]:
+def _event(seen: "Seen", event: Event, today: date) -> tuple[str, str]:
     from hgcase.telling.teller import Teller
 
     assert event.when is not None

@@ -8,7 +8,7 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.screens.due import due_fact, due_lines
 from hgcase.cli.screens.written import fact_of, read_back
 from hgcase.cli.typed import next_ones
-from hgcase.domain.standing.due import due, week_on
+from hgcase.domain.standing.due import Due, Week, What, due, week_on
 from hgcase.domain.standing.outcome import outcomes
 from hgcase.i18n import N_
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from hgcase.app.writing import Wrote
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.kinds.sessions import Session
-    from hgcase.domain.standing.due import Due, Week, What
 
 _MOST: Final = 3
 _DAYS_AHEAD: Final = 3
-_NEXT: Final[tuple["What", ...]] = (
+_NEXT: Final[tuple[What, ...]] = (
     "method_gone", "plan_missing", "joint_talks", "plan_review", "silence", "both_ways",
     "talk_too_many", "talk_this_week", "product", "review", "end", "not_written_up",
 )  # fmt: skip
@@ -52,7 +51,7 @@ def logged_screen(logged: "Wrote", today: date) -> Screen:
     )
 
 
-def due_next(found: "tuple[Due, ...]", today: date) -> list[Fact]:
+def due_next(found: tuple[Due, ...], today: date) -> list[Fact]:
     """Say what comes next, in at most three lines, the most useful first."""
     near = [
         each
@@ -97,7 +96,7 @@ def _rules(logged: "Wrote", session: "Session") -> list[Fact]:
     ]
 
 
-def _which_talk(week: "Week", session: "Session") -> str:
+def _which_talk(week: Week, session: "Session") -> str:
     """Say the how-manieth talk of its kind this is in its week, and how many are asked."""
     n = sum(talk.mode == session.mode and talk.at <= session.at for talk in week.held)
     of = week.of if not week.is_past_its_end else None

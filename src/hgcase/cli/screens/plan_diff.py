@@ -11,11 +11,10 @@ from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import fields
 from hgcase.domain.declare.words import say
-from hgcase.domain.kinds.plan import BreakPlan, TimeOut
+from hgcase.domain.kinds.plan import BreakPlace, BreakPlan, Rule, SafetyPlan, TimeOut
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import BreakPlace, Rule, SafetyPlan
     from hgcase.domain.standing.plan_diff import Difference
     from hgcase.domain.wall.seen import Seen
 
@@ -29,8 +28,8 @@ _MARKS: Final = {"added": "+", "gone": "-", "changed": "~"}
 
 def diff_screen(
     seen: "Seen",
-    before: "SafetyPlan",
-    after: "SafetyPlan",
+    before: SafetyPlan,
+    after: SafetyPlan,
     found: "tuple[Difference, ...]",
     today: date,
     *,
@@ -69,7 +68,7 @@ class _Speaker:
         self._today = today
         self._where = where
 
-    def state(self, plan: "SafetyPlan") -> str:
+    def state(self, plan: SafetyPlan) -> str:
         """Say how a plan stands, and of when it is."""
         return f"{say(spoken(), plan.state)}, {say_when(plan.made, self._today)}"
 
@@ -108,10 +107,10 @@ class _Speaker:
             return self._names(value)
         return say(spoken(), str(value)) if found.field == "contact_restored_by" else str(value)
 
-    def _rule(self, rule: "Rule") -> str:
+    def _rule(self, rule: Rule) -> str:
         return f"{rule.number}  {rule.situation}: {rule.text}"
 
-    def _place(self, place: "BreakPlace") -> str:
+    def _place(self, place: BreakPlace) -> str:
         kind = say(spoken(), place.kind, of="places")
         if not self._where:
             return f"{kind} (--where)" if place.host or place.name else kind
@@ -124,7 +123,7 @@ class _Speaker:
 
 
 def diff_data(
-    before: "SafetyPlan", after: "SafetyPlan", found: "tuple[Difference, ...]"
+    before: SafetyPlan, after: SafetyPlan, found: "tuple[Difference, ...]"
 ) -> dict[str, object]:
     """Give the differences for other programs."""
     return {

@@ -4,16 +4,14 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, Self
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema
 
 from hgcase.domain.declare.vocabulary import CIRCLE, PROSE, Mark, Ref
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from pydantic_core.core_schema import CoreSchema
 
 MAX_TEXT: Final = 1_000_000  # bytes of UTF-8
 MAX_DATE: Final = 100  # characters
@@ -209,7 +207,7 @@ class When:
         return "When()"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, *_: Any) -> "CoreSchema":
+    def __get_pydantic_core_schema__(cls, *_: Any) -> CoreSchema:
         from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(

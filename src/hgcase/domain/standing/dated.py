@@ -1,14 +1,12 @@
 """The dates of a record, as its declaration has them: one at which it stands, and others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hgcase.domain.declare.record import Model, Record
     from hgcase.domain.declare.values import When
 

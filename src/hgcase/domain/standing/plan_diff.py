@@ -6,17 +6,14 @@ nothing is computed here from a part that is hidden (W0).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.record import Value
 from hgcase.domain.declare.vocabulary import fields
-from hgcase.domain.kinds.plan import plans_of
+from hgcase.domain.kinds.plan import Rule, SafetyPlan, plans_of
 from hgcase.errors import NotFoundError, RefusedError, as_key
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import Rule, SafetyPlan
 
 Part = Literal[
     "rule", "condition", "sign", "time_out", "break_place", "break_plan", "call", "review"
@@ -47,7 +44,7 @@ class Difference:
 
 def versions_of(
     case: CaseFile, before: str | None = None, after: str | None = None
-) -> "list[tuple[SafetyPlan, SafetyPlan]]":
+) -> list[tuple[SafetyPlan, SafetyPlan]]:
     """Give which versions to look at beside each other: the earlier and the later one.
 
     Args:
@@ -75,7 +72,7 @@ def versions_of(
     return found
 
 
-def _plan_of(case: CaseFile, key: str) -> "SafetyPlan":
+def _plan_of(case: CaseFile, key: str) -> SafetyPlan:
     """Give a plan by its key."""
     for plan in case.safety_plans:
         if plan.key == key and not plan.taken_back:
@@ -92,9 +89,7 @@ def _circles(case: CaseFile) -> "list[tuple[str, ...]]":
     return [tuple(sorted(circle)) for circle in dict.fromkeys(frozenset(p.circle) for p in plans)]
 
 
-def differences(
-    case: CaseFile, before: "SafetyPlan", after: "SafetyPlan"
-) -> tuple[Difference, ...]:
+def differences(case: CaseFile, before: SafetyPlan, after: SafetyPlan) -> tuple[Difference, ...]:
     """Say what the later version of a plan has other than the earlier one."""
     old_break, new_break = before.break_plan, after.break_plan
     return (
@@ -126,7 +121,7 @@ def _rules(case: CaseFile, old: Sequence[int], new: Sequence[int]) -> Iterator[D
     yield from (Difference("rule", "gone", r) for r in gone if r.number not in replaced)
 
 
-def _replaced_by(case: CaseFile, rule: "Rule", gone: "Sequence[Rule]") -> "Rule | None":
+def _replaced_by(case: CaseFile, rule: Rule, gone: Sequence[Rule]) -> Rule | None:
     """Give the rule of the earlier version that this one replaces, over versions in between."""
     by_number = {each.number: each for each in gone}
     seen: set[int] = set()
@@ -140,7 +135,7 @@ def _replaced_by(case: CaseFile, rule: "Rule", gone: "Sequence[Rule]") -> "Rule 
     return None
 
 
-def _conditions(case: CaseFile, plan: "SafetyPlan") -> tuple[Any, ...]:
+def _conditions(case: CaseFile, plan: SafetyPlan) -> tuple[Any, ...]:
     return tuple(found for key in plan.conditions if (found := case.find("conditions", key)))
 
 

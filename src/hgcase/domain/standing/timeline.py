@@ -6,7 +6,7 @@ they are to come. A soft date stands at its earliest day.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, cast
@@ -15,8 +15,6 @@ from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
 from hgcase.domain.standing.dated import Rank, dates_of, moment_of, own_fields, rank_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hgcase.domain.case_file import CaseFile
     from hgcase.domain.declare.record import Model, Record
     from hgcase.domain.declare.values import When

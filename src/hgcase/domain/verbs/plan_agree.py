@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.values import When
-from hgcase.domain.kinds.plan import plans_of
+from hgcase.domain.kinds.plan import SafetyPlan, plans_of
 from hgcase.domain.verbs.plan_new import PLANS, RULES, STANDING, grown_ups
 from hgcase.domain.verbs.steps import Changed, Step
 from hgcase.errors import RefusedError, UsageError
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import SafetyPlan
     from hgcase.methods.parts import Method
 
 AGREES: Final = "agrees"
@@ -28,20 +27,20 @@ NEARLY: Final = "partly"
 # --- agreeing -----------------------------------------------------------------------------------
 
 
-def still_to_ask(case: CaseFile, plan: "SafetyPlan", day: date) -> tuple[str, ...]:
+def still_to_ask(case: CaseFile, plan: SafetyPlan, day: date) -> tuple[str, ...]:
     """Give the grown-ups of a plan's circle who have not answered yet."""
     answered = {answer.person for answer in plan.answers}
     return tuple(key for key in grown_ups(case, plan.circle, day) if key not in answered)
 
 
-def holding_back(plan: "SafetyPlan") -> tuple[str, ...]:
+def holding_back(plan: SafetyPlan) -> tuple[str, ...]:
     """Give who answered something else than that they agree."""
     return tuple(answer.person for answer in plan.answers if answer.answer != AGREES)
 
 
 def agree(
     case: CaseFile,
-    plan: "SafetyPlan",
+    plan: SafetyPlan,
     answers: Sequence[Mapping[str, Any]],
     day: date,
     *,
@@ -82,7 +81,7 @@ def agree(
     )
 
 
-def refuse_ended(plan: "SafetyPlan") -> None:
+def refuse_ended(plan: SafetyPlan) -> None:
     """Refuse to go on with a plan that has ended."""
     if plan.state == "ended":
         raise RefusedError(
@@ -100,7 +99,7 @@ def refuse_to_come(day: date, today: date) -> None:
 
 
 def _answers(
-    case: CaseFile, plan: "SafetyPlan", told: Sequence[Mapping[str, Any]], day: date
+    case: CaseFile, plan: SafetyPlan, told: Sequence[Mapping[str, Any]], day: date
 ) -> list[dict[str, Any]]:
     """Give all answers to a plan, with these new ones."""
     asked = grown_ups(case, plan.circle, day)
@@ -130,7 +129,7 @@ def _answers(
 
 def _not_agreed(
     case: CaseFile,
-    plan: "SafetyPlan",
+    plan: SafetyPlan,
     words: Mapping[str, str],
     day: date,
     *,
@@ -150,7 +149,7 @@ def _not_agreed(
     return found
 
 
-def _refuse_contents(case: CaseFile, plan: "SafetyPlan") -> None:
+def _refuse_contents(case: CaseFile, plan: SafetyPlan) -> None:
     """Refuse a plan with nothing in it, or with a rule that has ended."""
     if not holds_anything(plan):
         raise RefusedError(
@@ -170,14 +169,14 @@ def _refuse_contents(case: CaseFile, plan: "SafetyPlan") -> None:
             )
 
 
-def holds_anything(plan: "SafetyPlan") -> bool:
+def holds_anything(plan: SafetyPlan) -> bool:
     """Tell whether a plan holds anything to which somebody can agree."""
     return any(
         (plan.rules, plan.conditions, plan.warning_signs, plan.time_out, plan.break_plan, plan.call)
     )
 
 
-def _rules_begin(case: CaseFile, plan: "SafetyPlan", day: date) -> Iterator[Step]:
+def _rules_begin(case: CaseFile, plan: SafetyPlan, day: date) -> Iterator[Step]:
     """Let the rules that were written for this plan hold from now on."""
     agreed = (each for each in case.safety_plans if each.state != "draft")
     known = {number for each in agreed for number in each.rules}
@@ -187,7 +186,7 @@ def _rules_begin(case: CaseFile, plan: "SafetyPlan", day: date) -> Iterator[Step
             yield Changed(RULES, rule.key, {"since": day.isoformat()})
 
 
-def _ones_before_end(case: CaseFile, plan: "SafetyPlan", day: date) -> Iterator[Step]:
+def _ones_before_end(case: CaseFile, plan: SafetyPlan, day: date) -> Iterator[Step]:
     """End the plan of the circle before, and every rule of the circle that is not in this one."""
     agreed = [each for each in plans_of(case, plan.circle) if each.state != "draft"]
     numbers = dict.fromkeys(number for each in agreed for number in each.rules)
@@ -213,7 +212,7 @@ def rules_end(
             yield Changed(RULES, rule.key, {"until": day.isoformat()})
 
 
-def plan_ends(plan: "SafetyPlan", day: date, changes: Mapping[str, Any]) -> Step:
+def plan_ends(plan: SafetyPlan, day: date, changes: Mapping[str, Any]) -> Step:
     """End a plan on a day."""
     if plan.made.day > day:
         raise UsageError(N_("{key} was made after that day."), slug="before-it-began", key=plan.key)

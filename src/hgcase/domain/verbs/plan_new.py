@@ -12,7 +12,7 @@ from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.field_problems import is_secret_to
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.kinds.persons import can_be_spoken_to, is_child, nobody_there
-from hgcase.domain.kinds.plan import plans_of
+from hgcase.domain.kinds.plan import Rule, SafetyPlan, plans_of
 from hgcase.domain.verbs.steps import Changed, New, Step
 from hgcase.domain.wall.seen import Audience
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for
@@ -20,7 +20,6 @@ from hgcase.errors import NotFoundError, RefusedError
 from hgcase.i18n import N_, LanguageCode
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds.plan import Rule, SafetyPlan
     from hgcase.methods.parts import Method, PlanPart
 
 PLANS: Final = "safety_plans"
@@ -47,7 +46,7 @@ class PlanForOthersError(RefusedError):
 # --- which plan -----------------------------------------------------------------------------
 
 
-def draft_of(case: CaseFile, circle: Sequence[str]) -> "SafetyPlan | None":
+def draft_of(case: CaseFile, circle: Sequence[str]) -> SafetyPlan | None:
     """Give the draft of a circle."""
     return next((plan for plan in plans_of(case, circle) if plan.state == "draft"), None)
 
@@ -91,7 +90,7 @@ def grown_ups(case: CaseFile, circle: Sequence[str], day: date) -> tuple[str, ..
     return tuple(key for key in circle if key in living and not is_child(case, key, day))
 
 
-def parts_missing(plan: "SafetyPlan | None", method: "Method") -> "tuple[PlanPart, ...]":
+def parts_missing(plan: SafetyPlan | None, method: "Method") -> "tuple[PlanPart, ...]":
     """Give the parts that a method asks for and a plan does not have (A54-A56, D17)."""
     return tuple(part for part in method.plan if not _has(plan, part.part.split(".")))
 
@@ -145,7 +144,7 @@ def new_plan(
     return (*rules, New(PLANS, plan, name="plan"))
 
 
-def draft_there(draft: "SafetyPlan") -> RefusedError:
+def draft_there(draft: SafetyPlan) -> RefusedError:
     """Refuse a second draft for the same persons."""
     return RefusedError(
         N_("{key} is being made for these persons already."),
@@ -175,7 +174,7 @@ def _refuse_circle(case: CaseFile, circle: Sequence[str]) -> None:
             )
 
 
-def _held(case: CaseFile, plan: "SafetyPlan", day: date) -> dict[str, Any]:
+def _held(case: CaseFile, plan: SafetyPlan, day: date) -> dict[str, Any]:
     """Give what a plan holds that still stands, as the tree of the next version."""
     tree = {name: value for name, value in tree_of(plan).items() if name in _CARRIED}
     over = {
@@ -189,7 +188,7 @@ def _held(case: CaseFile, plan: "SafetyPlan", day: date) -> dict[str, Any]:
     return tree
 
 
-def _again(case: CaseFile, plan: "SafetyPlan") -> tuple[New, ...]:
+def _again(case: CaseFile, plan: SafetyPlan) -> tuple[New, ...]:
     """Give the rules that ended with a plan anew: what ended does not go on under its number."""
     rules = [rule for number in plan.rules if (rule := case.rule(number)) is not None]
     ended = [each for each in rules if each.until is not None and each.until == plan.until]
@@ -199,7 +198,7 @@ def _again(case: CaseFile, plan: "SafetyPlan") -> tuple[New, ...]:
     )
 
 
-def _without_days(rule: "Rule") -> dict[str, Any]:
+def _without_days(rule: Rule) -> dict[str, Any]:
     gone = ("key", "since", "until", "shown", "documents", "follows", "also", "file_number")
     return {name: value for name, value in tree_of(rule).items() if name not in gone}
 
@@ -232,7 +231,7 @@ def _skeleton(
 
 
 def into_draft(
-    case: CaseFile, plan: "SafetyPlan", changes: Mapping[str, Any], day: date
+    case: CaseFile, plan: SafetyPlan, changes: Mapping[str, Any], day: date
 ) -> tuple[Step, ...]:
     """Change what a plan holds: in the draft of its circle, which is made if there is none.
 
@@ -248,12 +247,12 @@ def into_draft(
     return (Changed(PLANS, draft.key, {**changes, **answers}),)
 
 
-def draft_rules(case: CaseFile, plan: "SafetyPlan", day: date) -> list[int]:
+def draft_rules(case: CaseFile, plan: SafetyPlan, day: date) -> list[int]:
     """Give the rules that the draft of a plan's circle holds, or would begin with."""
     return _drafted(case, plan, day)[0]
 
 
-def _drafted(case: CaseFile, plan: "SafetyPlan", day: date) -> tuple[list[int], int]:
+def _drafted(case: CaseFile, plan: SafetyPlan, day: date) -> tuple[list[int], int]:
     """Give the rules that the draft holds, or would begin with, and the next free number."""
     draft, free = draft_of(case, plan.circle), next_number(case)
     if draft is not None:
@@ -264,7 +263,7 @@ def _drafted(case: CaseFile, plan: "SafetyPlan", day: date) -> tuple[list[int], 
 
 
 def add_rule(
-    case: CaseFile, plan: "SafetyPlan", tree: Mapping[str, Any], day: date
+    case: CaseFile, plan: SafetyPlan, tree: Mapping[str, Any], day: date
 ) -> tuple[Step, ...]:
     """Add a rule to the draft of a plan's circle; it gets a number for life (B22, W8).
 
@@ -287,7 +286,7 @@ def add_rule(
     return (*again, New(RULES, {**narrowed, **rule}, name="rule"), drafted)
 
 
-def refuse_outsiders(case: CaseFile, plan: "SafetyPlan", persons: Sequence[str], day: date) -> None:
+def refuse_outsiders(case: CaseFile, plan: SafetyPlan, persons: Sequence[str], day: date) -> None:
     """Refuse a rule for a grown-up who would not know it; a child is told apart (W3, W8)."""
     outside = set(persons) - set(plan.circle)
     for key in grown_ups(case, sorted(outside), day):
@@ -300,7 +299,7 @@ def refuse_outsiders(case: CaseFile, plan: "SafetyPlan", persons: Sequence[str],
 
 
 def leave_out(
-    case: CaseFile, plan: "SafetyPlan", numbers: Sequence[int], day: date
+    case: CaseFile, plan: SafetyPlan, numbers: Sequence[int], day: date
 ) -> tuple[Step, ...]:
     """Leave rules out of the draft of a plan's circle; they end when the draft is agreed."""
     held, _free = _drafted(case, plan, day)
