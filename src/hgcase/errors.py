@@ -26,6 +26,12 @@ class Term(str):
     __slots__ = ()
 
 
+class Typed(Term):
+    """A term as it is typed in a command line: ``onveilige-situatie``."""
+
+    __slots__ = ()
+
+
 class HgcaseError(Exception):
     """Something that the program expected to go wrong, with a way out.
 
@@ -64,7 +70,7 @@ class HgcaseError(Exception):
     def tell(self, language: Language) -> list[str]:
         """Say it in *language*: what is wrong, what may be meant, and what to do."""
         params = {
-            name: language(value) if isinstance(value, Term) else value
+            name: _said(language, value) if isinstance(value, Term) else value
             for name, value in self.params.items()
         }
         lines = [*(problem.tell(language) for problem in self.problems)]
@@ -74,6 +80,11 @@ class HgcaseError(Exception):
         if self.hint:
             lines.append(language(self.hint, params))
         return lines
+
+
+def _said(language: Language, term: Term) -> str:
+    said = language(term)
+    return said.lower().replace(" ", "-") if isinstance(term, Typed) else said
 
 
 class UsageError(HgcaseError):

@@ -15,7 +15,7 @@ from hgcase.domain.case_file import sections as every_section
 from hgcase.domain.sections import NAMED
 from hgcase.domain.wall.seen import Audience, Seen, team
 from hgcase.domain.wall.the_wall import is_withheld_in_part, left_for, seen_by
-from hgcase.errors import NotFoundError, RefusedError, Term, as_key
+from hgcase.errors import NotFoundError, RefusedError, Term, Typed, as_key
 from hgcase.i18n import N_
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def no_such_record(ref: str, section: str, key: str) -> NotFoundError:
         hint=N_("hgcase list {kind} {ref} shows what there is."),
         slug="no-such-record",
         name=Term(noun),
-        kind=section.replace("_", "-"),
+        kind=Typed(noun),
         key=as_key(key),
         ref=ref,
     )
