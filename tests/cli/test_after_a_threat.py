@@ -11,7 +11,7 @@ def test_a_threat_is_said_back_and_before_the_next_talk_together(filled: Cli) ->
     terminal = Terminal(filled.home, "log-session", filled.home.ref)
     terminal.answers(
         *TALK[:5], ("Anna, Bram", ""), ("Anna, Bram", ""), ("What you", ""), ("Note for", ""),
-        ("anything happen since", "t"), ("Who says so", "A"), ("What is it?", "3"),
+        ("last time?", "3"), ("Who says so", "A"), ("What is it?", "3"),
         ("Who did it?", "B"), ("Whom did it", "A"), ("In what words?", ""), (" talk? (", ""),
     )  # fmt: skip
 

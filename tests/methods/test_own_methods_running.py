@@ -346,7 +346,8 @@ def test_the_difference_of_two_versions_is_said_in_words(alone: Cli) -> None:
         .replace('"guideline, page 7"', '"guideline, page 8"')
     )
     put(alone.home.folder, "riverside-2.toml", changed)
-    said = [line.strip() for line in alone("method", "diff", "riverside", "1", "2").out.split("\n")]
+    told = alone("method", "diff", "riverside", "1", "2").out.splitlines()
+    said = [" ".join(line.split()).removeprefix("~ ") for line in told]
 
     assert said[0] == "Riverside approach: version 1 → 2"
     for line in ("weeks: 12 weeks → 10 weeks", "talks a week: 1–2 → 1–3", "+ psychologist: always",

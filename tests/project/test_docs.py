@@ -116,7 +116,7 @@ def test_the_readme_lists_every_variable() -> None:
     used = {
         name
         for path in (SOURCE / "hgcase").rglob("*.py")
-        for name in re.findall(r"\bHGCASE_[A-Z_]+", path.read_text("utf-8"))
+        for name in re.findall(r"\b(?:HGCASE_[A-Z_]+|NO_COLOR\b)", path.read_text("utf-8"))
     }
     listed = {row[0].strip("` ") for row in table("Where everything lies")}
 
