@@ -53,16 +53,11 @@ class AddGroup(KindGroup):
         return with_parameters(partial(add_record, section), [*leading, *more], section)
 
 
-app = command_app(cls=AddGroup)
-
-
-@app.callback(
-    help=_("Add a record of any kind to a household."),
-    epilog="hgcase add marker LM4827\nhgcase add help LM4827 --kind debt_relief --persons A,B",
-    no_args_is_help=True,
+app = command_app(
+    cls=AddGroup,
+    about=_("Add a record of any kind to a household."),
+    examples="hgcase add marker LM4827\nhgcase add help LM4827 --kind debt_relief --persons A,B",
 )
-def add() -> None:
-    """Hold a command for each kind of record."""
 
 
 def add_record(section: str, *, ref: str, source: str | None, json: bool, **given: Any) -> None:

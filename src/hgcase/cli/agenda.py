@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, context
 
@@ -15,7 +15,6 @@ DAYS = 14
 
 
 @app.command(
-    cls=Command,
     help=_(
         "What is planned and what is due, day by day: today first, then what is late, then the "
         "coming days. Over all households, or of one. Refs and letters, no names. With one "

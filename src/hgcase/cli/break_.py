@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref
 
 if TYPE_CHECKING:
     from hgcase.cli.guided.break_place import BreakScript, Given
 
-app = command_app(usual="start")
+app = command_app(usual="start", about=_("A Break: time apart by agreement, place after place."))
 
 Place = Annotated[
     int | None,
@@ -34,14 +34,8 @@ Yes = Annotated[
 ]
 
 
-@app.callback(help=_("A Break: time apart by agreement, place after place."), no_args_is_help=True)
-def break_() -> None:
-    """Hold the commands about a Break."""
-
-
 @app.command(
     "start",
-    cls=Command,
     short_help=_("Somebody leaves: begin a Break."),
     help=_(
         "Begin a Break along the safety plan in force: who leaves, to which place, since when, "
@@ -74,7 +68,6 @@ def start(
 
 @app.command(
     "move",
-    cls=Command,
     short_help=_("On to another place."),
     help=_(
         "Go on to another place: the next one of the plan, or any other. The end that was "
@@ -101,7 +94,6 @@ def move(
 
 @app.command(
     "end",
-    cls=Command,
     short_help=_("Home again, or where else: end a Break."),
     help=_(
         "End a Break: when, where each goes, how it went, and whether home is safe now in your "

@@ -7,7 +7,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.derived import option_help
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
 from hgcase.cli.run import Json, Ref, context, need_terminal
@@ -29,7 +29,6 @@ _FIELDS: Final = {field.name: field for field in fields(ContactLine)}
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Note in ten seconds that you called somebody, or that somebody called you, and how it "
         "went. What you leave out is asked; it was now and by phone unless you say otherwise."

@@ -1,6 +1,6 @@
 """The command ``hgcase close``."""
 
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref
 
@@ -8,7 +8,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Close an approach: what is still open, how and why it ended, who looked at it with you, "
         "who looks in afterwards with whom, and who takes over. Nothing is closed silently: the "

@@ -10,7 +10,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.commands import COMPLETING, PROGRAM
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 
 app = command_app()
@@ -41,7 +41,6 @@ def _where() -> str:
 
 
 @app.command(
-    cls=Command,
     help=_where(),
     epilog="hgcase completion bash > ~/.local/share/bash-completion/completions/hgcase\n"
     "hgcase completion zsh > ~/.zfunc/_hgcase\n"

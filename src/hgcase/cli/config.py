@@ -7,7 +7,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.drawing.tree import Fact, Label, bold, screen
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.offers import any_of
 from hgcase.cli.run import Json, context, need_terminal
@@ -28,7 +28,6 @@ def _languages() -> Iterator[tuple[str, str]]:
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Show what is set and where everything lies, or set something. Your name is asked, so "
         "that it does not stand in the history of your shell."

@@ -9,7 +9,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.drawing.tree import Commands, Fact, Heading, Screen, bold, rows, screen
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import context
 from hgcase.cli.typed import as_typed
@@ -25,7 +25,6 @@ _TOLD_ALONE: Final = "Marjan"
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Make a store with fictional households in a folder of its own, and write the papers of "
         "each. Then it shows you round: what is seen at night, two papers to lay side by side, "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Protocol, cas
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, Group, command_app
+from hgcase.cli.group import Group, command_app
 from hgcase.cli.kind_names import (
     HOUSEHOLD,
     kind_said,
@@ -97,7 +97,7 @@ class KindGroup(Group):
             raise no_such_kind()
         app = command_app()
         text, example = self.about(section)
-        app.command(cls=Command, help=text, epilog=example)(self.body(section))
+        app.command(help=text, epilog=example)(self.body(section))
         command = typer.main.get_command(app)
         command.name = kind_said(section)
         return command

@@ -9,14 +9,17 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.derived import parameters, with_parameters
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import Json, Ref, context
 
 if TYPE_CHECKING:
     from hgcase.app.writing import Save
 
-app = command_app()
+app = command_app(
+    about=_("The documents of a household."),
+    examples="hgcase document list LM4827\nhgcase document add LM4827 decision.pdf",
+)
 SECTION: Final = "documents"
 _CONTENT: Final = "content"
 
@@ -46,15 +49,6 @@ def attached(given: dict[str, Any]) -> "tuple[dict[str, Any], Save | None]":
     return {}, documents.saving(Path(typed))
 
 
-@app.callback(
-    help=_("The documents of a household."),
-    epilog="hgcase document list LM4827\nhgcase document add LM4827 decision.pdf",
-    no_args_is_help=True,
-)
-def document() -> None:
-    """Hold the commands about documents."""
-
-
 def _add(*, ref: str, content: str, json: bool, **given: Any) -> None:
     """Keep a document, and remind of the original."""
     from hgcase.cli.add import add_record
@@ -70,7 +64,6 @@ def _add_command() -> Callable[..., None]:
 
 app.command(
     "add",
-    cls=Command,
     short_help=_("Keep a file, encrypted."),
     help=_(
         "Keep a file, encrypted, in the store. What is not given is asked at a terminal: what "
@@ -84,7 +77,6 @@ app.command(
 
 @app.command(
     "get",
-    cls=Command,
     short_help=_("Write a document to a file."),
     help=_(
         "Write what a document holds to a new file, for your eyes alone. The journal has it "
@@ -111,7 +103,6 @@ def get(
 
 @app.command(
     "list",
-    cls=Command,
     short_help=_("List the documents."),
     help=_("List the documents: what each is, of which date, by whom, and how large it is."),
     epilog="hgcase document list LM4827",

@@ -50,17 +50,12 @@ class EditGroup(KindGroup):
         return with_parameters(partial(_edit, section), leading, section)
 
 
-app = command_app(cls=EditGroup)
-
-
-@app.callback(
-    help=_("Change a record of any kind, or the household's own fields."),
-    epilog="hgcase edit marker LM4827 mk1\nhgcase edit action LM4827 at1 --done today\n"
+app = command_app(
+    cls=EditGroup,
+    about=_("Change a record of any kind, or the household's own fields."),
+    examples="hgcase edit marker LM4827 mk1\nhgcase edit action LM4827 at1 --done today\n"
     "hgcase edit household LM4827",
-    no_args_is_help=True,
 )
-def edit() -> None:
-    """Hold a command for each kind of record."""
 
 
 def _example(section: str) -> str:

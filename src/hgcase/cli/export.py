@@ -8,7 +8,7 @@ import typer
 
 from hgcase.app.context import AppContext
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import AsOf, Ref, context, look_back
 from hgcase.errors import UsageError
@@ -18,7 +18,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Write a household as a case file. It holds everything, unencrypted: mind where it goes. "
         "What documents hold is not in it; --documents writes that beside it."

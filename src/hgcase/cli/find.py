@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, context, need_terminal
 from hgcase.i18n import N_
@@ -17,7 +17,6 @@ _WHY: Final = N_("Some letters of a name, more words in any order, or four digit
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Somebody phones: which household is it? A name or a number is asked, never typed on "
         "the command line, where a shell would remember it. Words of a name in any order, or "

@@ -1,9 +1,9 @@
 """Typer without what it costs: commands are imported when they are run, help is ours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -22,6 +22,8 @@ from hgcase.cli.language import _, spoken
 from hgcase.cli.typed import REF, as_typed
 from hgcase.errors import UsageError
 from hgcase.i18n import LANGUAGES, N_
+
+_Body = TypeVar("_Body", bound=Callable[..., Any])
 
 
 class _OurHelp:
@@ -268,19 +270,38 @@ class RootGroup(Group):
         return command
 
 
-def command_app(cls: type[Group] = Group, *, usual: str = "") -> typer.Typer:
-    """Make the Typer app of one command module; nothing of the framework shows through.
+class App(typer.Typer):
+    """The commands of one module; nothing of the framework shows through."""
+
+    def command(self, name: str | None = None, **settings: Any) -> Callable[[_Body], _Body]:
+        """Make a command of a function, with help as ours is."""
+        return super().command(name, cls=Command, **settings)
+
+
+def command_app(
+    cls: type[Group] = Group, *, usual: str = "", about: str = "", examples: str = ""
+) -> App:
+    """Make the app of one command module.
 
     Args:
         usual: the English name of the command that is meant where only a ref was typed.
+        about: what the commands under it are about, where there are several.
+        examples: of these commands, a line each.
     """
-    return typer.Typer(
+    several: dict[str, Any] = {
+        "help": about, "epilog": examples, "callback": _nothing, "no_args_is_help": True,
+    }  # fmt: skip
+    return App(
         cls=type(cls.__name__, (cls,), {"usual": usual}) if usual else cls,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,
+        **(several if about else {}),
     )
+
+
+def _nothing() -> None: ...
 
 
 ABOUT = N_(

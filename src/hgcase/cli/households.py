@@ -1,7 +1,7 @@
 """The command ``hgcase households``."""
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, context
 
@@ -9,7 +9,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_("List all households: ref, approach and week, last and next talk. No names."),
     epilog="hgcase households\nhgcase households --json",
 )

@@ -8,7 +8,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.drawing.tree import Fact, screen
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
 from hgcase.errors import HgcaseError
@@ -17,7 +17,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Take in case files, YAML or JSON. Each becomes a new household with a new ref; one that "
         "cannot be taken in changes nothing, and every problem in it is told with its line. The "

@@ -7,7 +7,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.ask import ask
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import at_terminal, context, new_passphrase
 
@@ -15,7 +15,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Make the encrypted store and its key. The key is wrapped by a passphrase that is asked, "
         "or written to a file of your choice. Without passphrase and file nobody can read the "

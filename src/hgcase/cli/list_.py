@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, context, look_back
@@ -19,7 +19,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "List the records of one kind, newest first: the key, when, what, who says so and who "
         "may read it. With a key all of that one record; without a kind which kinds there are. "

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, taken_in
 from hgcase.domain.verbs.steps import New
@@ -19,7 +19,6 @@ _ACTION: Final = "log-session"
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Log a talk. Without --from you are asked: when, who was there, how each rule went, what "
         "you discussed, what is for the team only, and the next talk. With it one entry of a case "

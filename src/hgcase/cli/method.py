@@ -6,11 +6,14 @@ from typing import Annotated
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json
 
-app = command_app()
+app = command_app(
+    about=_("The methods: what each of them asks, where its numbers come from, and your own."),
+    examples="hgcase method list\nhgcase method show take-a-break\nhgcase method check",
+)
 
 
 def offered(incomplete: str) -> list[str]:
@@ -28,18 +31,8 @@ Name = Annotated[
 ]
 
 
-@app.callback(
-    help=_("The methods: what each of them asks, where its numbers come from, and your own."),
-    epilog="hgcase method list\nhgcase method show take-a-break\nhgcase method check",
-    no_args_is_help=True,
-)
-def method() -> None:
-    """Hold the commands about methods."""
-
-
 @app.command(
     "list",
-    cls=Command,
     help=_("Which methods there are, in which versions, and which of them are your own."),
     epilog="hgcase method list",
 )
@@ -57,7 +50,6 @@ def list_(*, json: Json = False) -> None:
 
 @app.command(
     "show",
-    cls=Command,
     help=_(
         "Show what a method asks: weeks, talks, roles, phases, the plan, what is due and when. "
         "Behind each number stands where it comes from."
@@ -86,7 +78,6 @@ def show(
 
 @app.command(
     "check",
-    cls=Command,
     help=_(
         "Check the methods of your own: everything that is wrong, with the place and how to mend "
         "it. A file may lie anywhere; without one, all in the folder methods are checked."
@@ -111,7 +102,6 @@ def check(
 
 @app.command(
     "diff",
-    cls=Command,
     help=_("What changed between two versions of a method, in words."),
     epilog="hgcase method diff take-a-break 1 2",
 )

@@ -8,7 +8,7 @@ import typer
 
 from hgcase.cli import output
 from hgcase.cli.drawing.tree import Fact, Screen, bold, screen
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.method import offered
 from hgcase.cli.run import context, taken_in, tell_differing, tell_missing
@@ -23,7 +23,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Start a household. Without --from you are asked the few things that are needed; with it "
         "a whole case file is taken in. Names are never typed on the command line."

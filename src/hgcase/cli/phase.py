@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref
 
@@ -20,7 +20,6 @@ def offered(incomplete: str) -> list[str]:
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Move to another phase. Forward by a judgement: who judges it, on what grounds, beside "
         "what the file says against it. Back is a normal step and needs a reason only."

@@ -8,7 +8,7 @@ import typer
 
 from hgcase.app.context import AppContext
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _, spoken
 from hgcase.cli.run import AsOf, context, look_back, need_terminal
 from hgcase.cli.when import said
@@ -18,7 +18,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Make a paper of a household. For whom it is decides what is in it: for two persons only "
         "what they may both know, for one only what that person may know. Read it before it goes "

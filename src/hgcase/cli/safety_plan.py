@@ -1,31 +1,23 @@
 """The command ``hgcase safety-plan``."""
 
-from typing import TYPE_CHECKING, Annotated, Final
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 
-if TYPE_CHECKING:
-    from hgcase.cli.guided.plan_questions import PlanScript
-
-app = command_app(usual="show")
+app = command_app(usual="show", about=_("The safety plan of a household."))
 
 SECTIONS: Final = ("conditions", "rules", "safety_plans", "stays")
 """What the screen is made of, beside what texts name; it cannot ask for another one."""
 
 
-@app.callback(help=_("The safety plan of a household."), no_args_is_help=True)
-def safety_plan() -> None:
-    """Hold the commands about the plan."""
-
-
 @app.command(
     "show",
-    cls=Command,
     short_help=_("Show the plan in force on one screen."),
     help=_(
         "Show the plan in force on one screen: danger and address first, who is where, whom to "
@@ -58,78 +50,61 @@ def show(
             output.show(plan_screen(shown, shown.today, letters=letters, where=where))
 
 
-@app.command(
+def _guided(verb: str, script: str, short_help: str, about: str) -> None:
+    """Make a command that asks by a script, writes, and says what changed."""
+    epilog = f"hgcase safety-plan {verb} LM4827"
+
+    @app.command(verb, short_help=short_help, help=about, epilog=epilog)
+    def run(ref: Ref) -> None:
+        from hgcase.cli.asked import ask_and_say
+        from hgcase.cli.screens.plan_changed import changed_screen
+
+        module, name = script.split(":")
+        asked = getattr(import_module(f"hgcase.cli.guided.{module}"), name)
+        ask_and_say(ref, f"safety-plan {verb}", asked, changed_screen)
+
+
+_guided(
     "new",
-    cls=Command,
-    short_help=_("Begin the next version, a draft."),
-    help=_(
+    "plan:NewPlan",
+    _("Begin the next version, a draft."),
+    _(
         "Begin the next version of a plan: a draft with all that the last one holds, or with what "
         "the approach proposes. What was agreed stays as it is until they agree to the draft."
     ),
-    epilog="hgcase safety-plan new LM4827",
 )
-def new(ref: Ref) -> None:
-    """Begin a version."""
-    from hgcase.cli.guided.plan import NewPlan
-
-    _ask(ref, "new", NewPlan)
-
-
-@app.command(
+_guided(
     "add-rule",
-    cls=Command,
-    short_help=_("Add a rule to the draft, or put it in the place of another."),
-    help=_(
+    "plan:AddRule",
+    _("Add a rule to the draft, or put it in the place of another."),
+    _(
         "Add a rule: in which situation, what they agreed, whom it binds. Its number is for life. "
         "It goes into the draft; an agreed plan is never changed, so a draft is begun if there is "
         "none."
     ),
-    epilog="hgcase safety-plan add-rule LM4827",
 )
-def add_rule(ref: Ref) -> None:
-    """Add a rule."""
-    from hgcase.cli.guided.plan import AddRule
-
-    _ask(ref, "add-rule", AddRule)
-
-
-@app.command(
+_guided(
     "agree",
-    cls=Command,
-    short_help=_("Write down who agrees; once all do, the draft is in force."),
-    help=_(
+    "plan_agreement:Agreement",
+    _("Write down who agrees; once all do, the draft is in force."),
+    _(
         "Write down what each grown-up answers to the draft. Once all agree it is in force, and "
         "the one before has ended. A child is told, and is not asked to agree."
     ),
-    epilog="hgcase safety-plan agree LM4827",
 )
-def agree(ref: Ref) -> None:
-    """Write down who agrees."""
-    from hgcase.cli.guided.plan_agreement import Agreement
-
-    _ask(ref, "agree", Agreement)
-
-
-@app.command(
+_guided(
     "review",
-    cls=Command,
-    short_help=_("Look at the plan again, and say when next."),
-    help=_(
+    "plan_course:Review",
+    _("Look at the plan again, and say when next."),
+    _(
         "Write down that you looked at the plan again: who was there, whether it can stay, and "
         "when next. If it cannot stay, a draft is begun."
     ),
-    epilog="hgcase safety-plan review LM4827",
 )
-def review(ref: Ref) -> None:
-    """Look at the plan again."""
-    from hgcase.cli.guided.plan_course import Review
-
-    _ask(ref, "review", Review)
 
 
 @app.command(
     "diff",
-    cls=Command,
     short_help=_("Show what differs between two versions."),
     help=_(
         "Show what the later version of a plan has other than the earlier one. Without keys: the "
@@ -172,43 +147,21 @@ def diff(
         output.show(sum(screens, Screen(())))
 
 
-@app.command(
+_guided(
     "suspend",
-    cls=Command,
-    short_help=_("Suspend the plan for a time, or let it go on."),
-    help=_(
+    "plan_course:Suspension",
+    _("Suspend the plan for a time, or let it go on."),
+    _(
         "Suspend a plan for a time, with the reason: its rules stay, and no plan is in force. "
         "Of a plan that is suspended it asks whether it goes on."
     ),
-    epilog="hgcase safety-plan suspend LM4827",
 )
-def suspend(ref: Ref) -> None:
-    """Suspend the plan."""
-    from hgcase.cli.guided.plan_course import Suspension
-
-    _ask(ref, "suspend", Suspension)
-
-
-@app.command(
+_guided(
     "end",
-    cls=Command,
-    short_help=_("End the plan, with its rules."),
-    help=_(
+    "plan_course:EndOfPlan",
+    _("End the plan, with its rules."),
+    _(
         "End a plan with the reason, and its rules with it. To change a plan you do not end it: "
         "the next version takes its place."
     ),
-    epilog="hgcase safety-plan end LM4827",
 )
-def end(ref: Ref) -> None:
-    """End the plan."""
-    from hgcase.cli.guided.plan_course import EndOfPlan
-
-    _ask(ref, "end", EndOfPlan)
-
-
-def _ask(ref: str, verb: str, script: "type[PlanScript]") -> None:
-    """Ask, write, and say what changed."""
-    from hgcase.cli.asked import ask_and_say
-    from hgcase.cli.screens.plan_changed import changed_screen
-
-    ask_and_say(ref, f"safety-plan {verb}", script, changed_screen)

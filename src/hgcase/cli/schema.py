@@ -1,14 +1,13 @@
 """The command ``hgcase schema``."""
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 
 app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_("Print the JSON Schema of the case file, for an editor that helps while you type."),
     epilog="hgcase schema > casefile.schema.json",
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, need_terminal
 from hgcase.errors import UsageError
@@ -19,7 +19,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Let more people read one record. First you see which papers it changes; then you are "
         "asked for a yes. An account is never shared itself, and what was told alone stays with "

@@ -1,7 +1,7 @@
 """The command ``hgcase show``."""
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
 
@@ -9,7 +9,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_("Show one household: who, which approach, the plan, and the last talks."),
     epilog="hgcase show LM4827\nhgcase show LM --json\nhgcase show LM4827 --as-of 2026-09-01",
 )

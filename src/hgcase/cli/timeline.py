@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hgcase.cli import output
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import AsOf, Json, Ref, context, look_back
@@ -20,7 +20,6 @@ app = command_app()
 
 
 @app.command(
-    cls=Command,
     help=_(
         "What happened, in order, over all kinds of records; what different people tell of one "
         "incident stands side by side. What is to come stands apart, and what has no date last. "

@@ -8,7 +8,7 @@ import typer
 from hgcase.cli import output
 from hgcase.cli.derived import Source
 from hgcase.cli.edit import Key
-from hgcase.cli.group import Command, command_app
+from hgcase.cli.group import command_app
 from hgcase.cli.kind_names import name_of, section_or_refuse
 from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
@@ -31,7 +31,6 @@ KindName = Annotated[
 
 
 @app.command(
-    cls=Command,
     help=_(
         "Take a record back. It stays in the file, with the day and who said so, and is on no "
         "paper any more. At a terminal you are asked why; it can be left open."
