@@ -11,6 +11,7 @@ BOTH_CORES := -n 2 --dist worksteal
 LOCALES := nl
 LOCALE_DIR := src/hgcase/locale
 CATALOGUES := $(wildcard $(LOCALE_DIR)/*/LC_MESSAGES/*.po)
+TABLES := $(wildcard src/hgcase/*/*.toml)
 TEMPLATE := build/hgcase.pot
 
 # Of the texts, only the file is told where they stand: a line number would
@@ -39,8 +40,9 @@ $(INSTALLED): pyproject.toml constraints.txt hatch_build.py
 		--build-constraint constraints.txt --editable . --group dev
 	@touch $@
 
-$(READY): $(INSTALLED) $(CATALOGUES)
+$(READY): $(INSTALLED) $(CATALOGUES) $(TABLES)
 	$(BIN)/pybabel -q compile --domain hgcase --directory $(LOCALE_DIR)
+	$(BIN)/python hatch_build.py
 	@touch $@
 
 # --- Use ---------------------------------------------------------------------
@@ -145,4 +147,4 @@ clean: ## remove all that make made, .venv too
 	rm -rf $(VENV) build dist __pycache__ .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
-	rm -f $(LOCALE_DIR)/*/LC_MESSAGES/*.mo
+	rm -f $(LOCALE_DIR)/*/LC_MESSAGES/*.mo $(TABLES:.toml=.json)

@@ -1,7 +1,6 @@
 """What a user sets once: who I am, which language. A file in the store's folder."""
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -52,7 +51,10 @@ def read(home: Path) -> dict[str, str]:
     """Read what is set in the config file; nothing where there is none."""
     path = config_file(home)
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib
+
+        found = tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):

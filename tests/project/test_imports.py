@@ -22,7 +22,7 @@ for line in sys.argv[1:]:
 """
 DEAR = {"alembic", "babel", "edtf", "jinja2", "psycopg", "rich", "sqlalchemy", "sqlmodel"}
 HELP = {*DEAR, "pydantic", "yaml", "sqlcipher3", "platformdirs", "cryptography"}
-SCREEN = {*DEAR, "yaml", "platformdirs", "cryptography"}
+SCREEN = {*DEAR, "yaml", "tomllib", "platformdirs", "cryptography"}
 
 
 def loaded(cli: Cli, *lines: str, stdin: str = "") -> dict[str, set[str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from hgcase.i18n import LanguageCode
+from hgcase.tables import read_table
 
 SHIPPED: Final = Path(__file__).parent
 LAST: Final = "other"  # stays behind an organisation's own words
@@ -77,9 +78,7 @@ def shipped(name: str) -> WordList:
     path = SHIPPED / f"{name}.toml"
     if not path.is_file():
         return WordList(name, {})
-    import tomllib
-
-    tree = tomllib.loads(path.read_text("utf-8"))
+    tree = read_table(path)
     source = tree["source"]
     return WordList(
         name,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from hgcase.lists import is_there, leave_out, once, own_folder
 from hgcase.methods.files import NAME, SHIPPED, file_name, is_shipped, named, paths_in
+from hgcase.tables import read_table
 
 if TYPE_CHECKING:
     from hgcase.methods.parts import Method
@@ -79,12 +80,9 @@ def own_paths() -> tuple[Path, ...]:
 
 @cache
 def _shipped(name: str, version: int) -> "Method":
-    import tomllib
-
     from hgcase.methods.parts import method_of
 
-    path = Path(__file__).parent / file_name(name, version)
-    return method_of(tomllib.loads(path.read_text("utf-8")))
+    return method_of(read_table(Path(__file__).parent / file_name(name, version)))
 
 
 def _path(name: str, version: int) -> Path | None:
