@@ -22,11 +22,13 @@ class Program:
         argv: what the interpreter is given.
         env: its environment, with the store that it works on.
         asks: the end of its first question; it runs on a terminal until that stands there.
+        drawn: whether it runs on a terminal to its end, without a pager.
     """
 
     argv: tuple[str, ...]
     env: Mapping[str, str]
     asks: bytes = b""
+    drawn: bool = False
 
 
 @dataclass(slots=True)
@@ -45,35 +47,43 @@ class Best:
 
 def run(program: Program, best: Best) -> None:
     """Run a program once and keep its times, or its exit code if it failed."""
-    if program.asks:
-        _run_to_question(program, best)
+    if program.asks or program.drawn:
+        _run_on_terminal(program, best)
     else:
         _run_to_end(program, best)
 
 
-def _run_to_question(program: Program, best: Best) -> None:
-    """Run a guided command until it asks; nobody answers."""
+def _run_on_terminal(program: Program, best: Best) -> None:
+    """Run a command until it asks, and nobody answers, or what it draws to its end."""
     mine, its = pty.openpty()
+    # A pager starts only where stdin is a terminal too.
+    stdin = (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0)
     on_terminal = [(os.POSIX_SPAWN_DUP2, its, n) for n in (0, 1, 2)]
     start = time.perf_counter()
     child = os.posix_spawn(
-        sys.executable, [sys.executable, *program.argv], program.env, file_actions=on_terminal
+        sys.executable,
+        [sys.executable, *program.argv],
+        program.env,
+        file_actions=[stdin, *on_terminal[1:]] if program.drawn else on_terminal,
     )
     os.close(its)
     shown = b""
-    while program.asks not in shown and select.select([mine], [], [], PATIENCE)[0]:
+    while program.drawn or program.asks not in shown:
+        if not select.select([mine], [], [], PATIENCE)[0]:
+            break
         try:
             shown += os.read(mine, 65536)
-        except OSError:  # it ended without asking
+        except OSError:  # it ended
             break
-    wall = time.perf_counter() - start
-    os.kill(child, signal.SIGKILL)
+    if not program.drawn:
+        os.kill(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
+    wall = time.perf_counter() - start
     os.close(mine)
-    if program.asks in shown:
+    if shown and (status == 0 if program.drawn else program.asks in shown):
         best.keep(wall, used.ru_utime + used.ru_stime)
     else:
-        best.code = os.waitstatus_to_exitcode(status)
+        best.code = os.waitstatus_to_exitcode(status) or 1
 
 
 def _run_to_end(program: Program, best: Best) -> None:

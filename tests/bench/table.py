@@ -119,7 +119,10 @@ def _programs(folder: Path, stores: dict[str, MadeStore]) -> Iterator[tuple[str,
     yield "every show", small("show", stores["small"].every)
     yield "every log", small("log-session", stores["small"].every, "--from", str(meeting))
     yield "households", small("households")
+    yield "agenda", small("agenda", ref)
+    yield "timeline", small("timeline", ref)
     yield "log", small("log-session", ref, "--from", str(entry))
+    yield from _drawn(small, ref, entry)
     yield "new", small("new-household", "--from", str(first))
     yield "new soft", small("new-household", "--from", str(EXAMPLE))
     yield "ten team", ten(*report, "team")
@@ -132,6 +135,22 @@ def _programs(folder: Path, stores: dict[str, MadeStore]) -> Iterator[tuple[str,
         yield "large show", large("show", stores["large"].ref)
         yield "large plan", large("safety-plan", "show", stores["large"].ref)
         yield "large households", large("households")
+
+
+def _drawn(command: Callable[..., Program], ref: str, entry: Path) -> Iterator[tuple[str, Program]]:
+    """Give the commands that have a goal on a terminal, drawn there with bold and colour."""
+    on_terminal = {"TERM": "xterm-256color", "NO_COLOR": ""}
+    for name, words in {
+        "plan": ("safety-plan", "show", ref),
+        "show": ("show", ref),
+        "households": ("households",),
+        "agenda": ("agenda", ref),
+        "timeline": ("timeline", ref),
+        "log": ("log-session", ref, "--from", str(entry)),
+    }.items():
+        program = command(*words)
+        env = {**program.env, **on_terminal}
+        yield f"drawn {name}", replace(program, env=env, drawn=True)
 
 
 def _guided(ref: str) -> Iterator[tuple[str, tuple[str, ...], bytes]]:
@@ -160,13 +179,21 @@ def _command(launch: Path, store: MadeStore) -> Callable[..., Program]:
 
 def _goals(large: int) -> Iterator[Goal]:
     yield Goal("--help / import typer", "help", "typer", 1.3)
-    yield Goal("safety-plan show / floor", "plan", "floor", 1.6)
+    yield Goal("safety-plan show / floor", "plan", "floor", 1.5)
     yield Goal("show / floor", "show", "floor", 1.6)
     yield Goal("safety-plan show, every kind / floor", "every plan", "floor", 1.6)
     yield Goal("show, every kind / floor", "every show", "floor", 1.6)
     yield Goal("households / floor", "households", "floor", 1.6)
+    yield Goal("agenda of one / floor", "agenda", "floor", 1.6)
+    yield Goal("timeline / floor", "timeline", "floor", 1.6)
     yield Goal("log-session --from / floor", "log", "floor", 1.6)
     yield Goal("log-session --from, every kind / floor", "every log", "floor", 1.6)
+    yield Goal("safety-plan show, on a terminal / floor", "drawn plan", "floor", 1.5)
+    yield Goal("show, on a terminal / floor", "drawn show", "floor", 1.6)
+    yield Goal("households, on a terminal / floor", "drawn households", "floor", 1.6)
+    yield Goal("agenda of one, on a terminal / floor", "drawn agenda", "floor", 1.6)
+    yield Goal("timeline, on a terminal / floor", "drawn timeline", "floor", 1.6)
+    yield Goal("log-session --from, on a terminal / floor", "drawn log", "floor", 1.6)
     yield Goal("new-household --from / floor", "new", "floor", 1.6)
     yield Goal("new-household --from, whole, soft dates / floor", "new soft", "floor", 1.6)
     yield Goal("new-household, to its first question / floor", "ask new", "floor", 1.6)

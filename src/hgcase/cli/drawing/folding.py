@@ -62,6 +62,10 @@ def _paragraphs(parts: Sequence[Piece]) -> Iterator[Line]:
 
 def _spans(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """Yield from where to where each line goes."""
+    if cells(bare := text.strip(" ")) <= first:  # as most do
+        if bare:
+            yield text.index(bare), text.index(bare) + len(bare)
+        return
     start = end = -1
     room = first
     for begin, stop in _chunks(text, min(first, rest)):
