@@ -53,7 +53,7 @@ def test_what_fits_and_what_is_piped_is_not_paged(noting: tuple[str, Path], fill
 
 
 def test_without_a_pager_that_starts_everything_is_written(filled: Cli) -> None:
-    for command in ("", "cat", "/nowhere/pager"):
+    for command in ("", "cat", "/nowhere/pager", "more '"):
         looked = PseudoTerminal(filled.home, "timeline", filled.home.ref, HGCASE_PAGER=command)
 
         assert looked.ends() == 0

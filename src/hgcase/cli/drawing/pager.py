@@ -12,6 +12,7 @@ from typing import Final
 
 from hgcase.cli.drawing.folding import Line
 from hgcase.cli.drawing.medium import Medium
+from hgcase.cli.language import _
 
 _LESS: Final = ("less", "-R")
 _CALM: Final = {"LESS": "", "LESSHISTFILE": "-", "LESSSECURE": "1", "LESSOPEN": "", "LESSCLOSE": ""}
@@ -63,8 +64,12 @@ def paged(text: str) -> bool:
 def _command() -> list[str]:
     chosen = os.environ.get("HGCASE_PAGER")
     if chosen is None:
-        return list(_LESS) if which(_LESS[0]) else []
-    return [] if chosen.strip() in ("", "cat") else shlex.split(chosen)
+        keys = _("space = further, q = done")  # no mark that means something to it
+        return [*_LESS, f"-Ps{keys}$"] if which(_LESS[0]) else []
+    try:
+        return [] if chosen.strip() in ("", "cat") else shlex.split(chosen)
+    except ValueError:  # a quote that is not closed: show it without
+        return []
 
 
 @contextlib.contextmanager
