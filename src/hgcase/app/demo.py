@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from hgcase.app import papers, setup
+from hgcase.app.context import AppContext
 from hgcase.domain.case_file import CaseFile, sections
 from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
@@ -17,9 +18,6 @@ from hgcase.errors import CannotWriteError
 from hgcase.formats.reading import read_case
 from hgcase.i18n import LANGUAGES, N_
 from hgcase.reports import KINDS
-
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
 
 M = TypeVar("M", bound=Model)
 
@@ -60,8 +58,8 @@ def examples() -> list[Path]:
 
 
 def make(
-    ctx: "AppContext", folder: Path, tick: Callable[[], None] = lambda: None
-) -> "tuple[Demo, AppContext]":
+    ctx: AppContext, folder: Path, tick: Callable[[], None] = lambda: None
+) -> tuple[Demo, AppContext]:
     """Make the demo in *folder*, clearing an earlier one; give it and a run that uses it."""
     _clear(folder)
     demo = Demo(folder / "store", folder / "demo.key", folder / "reports", {})

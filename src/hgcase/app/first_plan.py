@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hgcase.app.context import AppContext
 from hgcase.app.household import in_hand, whole_of
 from hgcase.app.writing import tried
+from hgcase.domain.case_file import CaseFile
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs import plan_new as plan_steps
 from hgcase.domain.verbs.plan_agree import agree
+from hgcase.domain.verbs.steps import Step
 from hgcase.methods import method as method_of
-
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.kinds.plan import SafetyPlan
-    from hgcase.domain.verbs.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class FirstPlan:
     agreed: bool
 
 
-def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "CaseFile":
+def with_first_plan(ctx: AppContext, case: CaseFile, told: FirstPlan) -> CaseFile:
     """Give a household that is not saved yet with its first plan, agreed or as a draft (B22)."""
     made_by = {"made_by": [*told.circle, *filter(None, (ctx.worker_key(case),))]}
     steps = plan_steps.new_plan(case, told.circle, ctx.today, told=made_by)
@@ -50,11 +48,11 @@ def with_first_plan(ctx: "AppContext", case: "CaseFile", told: FirstPlan) -> "Ca
     return _taken(ctx, case, steps)
 
 
-def _taken(ctx: "AppContext", case: "CaseFile", steps: "Sequence[Step]") -> "CaseFile":
+def _taken(ctx: AppContext, case: CaseFile, steps: Sequence[Step]) -> CaseFile:
     return whole_of(tried(ctx, in_hand(ctx, "", 0, case), steps).now)
 
 
-def _draft(case: "CaseFile", told: FirstPlan) -> "SafetyPlan":
+def _draft(case: CaseFile, told: FirstPlan) -> SafetyPlan:
     found = plan_steps.draft_of(case, told.circle)
     assert found is not None  # it was begun above
     return found

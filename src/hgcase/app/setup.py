@@ -1,17 +1,14 @@
 """Making a store."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from hgcase.app.context import AppContext
 from hgcase.config import write
 from hgcase.errors import HgcaseError
 
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
-
 
 def init(
-    ctx: "AppContext", *, key_file: Path | None, passphrase: str | None, worker: str | None
+    ctx: AppContext, *, key_file: Path | None, passphrase: str | None, worker: str | None
 ) -> None:
     """Make the store and its key, and note who works here.
 

@@ -1,12 +1,15 @@
 """Letting more people read a record: which papers change, and then the act itself (W23)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from hgcase.app.context import AppContext
 from hgcase.app.household import Opened, in_hand, read, whole_of
 from hgcase.app.one_record import put, refuse
 from hgcase.app.papers import Order, every_reader, make_paper
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.checks.problems import problems_of
+from hgcase.domain.declare.record import Record
 from hgcase.domain.kinds.persons import is_child
 from hgcase.domain.wall.sharing import (
     no_longer_secret,
@@ -18,13 +21,6 @@ from hgcase.domain.wall.sharing import (
 )
 from hgcase.errors import RefusedError, UsageError
 from hgcase.reports import KINDS, Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from hgcase.app.context import AppContext
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ class Preview:
         return self.wish.readers or frozenset(filter(None, (self.wish.joins,)))
 
 
-def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
+def preview(ctx: AppContext, ref: str, wish: Wish) -> Preview:
     """Find out what sharing would change, and refuse what may not be shared."""
     with ctx.store() as store:
         was = read(ctx, store, store.find(ref, whole=True))
@@ -89,7 +85,7 @@ def preview(ctx: "AppContext", ref: str, wish: Wish) -> Preview:
     return replace(found, papers=tuple(_changed_papers(ctx, before, case, found.readers)))
 
 
-def _joined(was: Opened, joins: str) -> "tuple[Record, ...]":
+def _joined(was: Opened, joins: str) -> tuple[Record, ...]:
     """Give the names that somebody who joins gets to read, of those that this worker sees."""
     asked = to_share_with_who_joins(whole_of(was), joins, was.today)
     seen = [each for each in asked if was.case.get(each.key) is not None]
@@ -98,7 +94,7 @@ def _joined(was: Opened, joins: str) -> "tuple[Record, ...]":
     return tuple(widened(each, frozenset((joins,)), where=False) for each in seen)
 
 
-def _wished(was: Opened, wish: Wish) -> "Record":
+def _wished(was: Opened, wish: Wish) -> Record:
     """Give the record as it is wished, or refuse it."""
     after = record = was.record("", wish.key)
     if wish.opened:
@@ -111,13 +107,13 @@ def _wished(was: Opened, wish: Wish) -> "Record":
     return after
 
 
-def looked(ctx: "AppContext", found: Preview) -> None:
+def looked(ctx: AppContext, found: Preview) -> None:
     """Journal that somebody looked at what sharing would change, and left it at that."""
     with ctx.store() as store:
         store.looked(found.ref, ctx.act("share preview"))
 
 
-def share(ctx: "AppContext", found: Preview) -> None:
+def share(ctx: AppContext, found: Preview) -> None:
     """Let them read it: one line in the journal, of its own."""
     from hgcase.store.reading import Loaded
 
@@ -127,8 +123,8 @@ def share(ctx: "AppContext", found: Preview) -> None:
 
 
 def _changed_papers(
-    ctx: "AppContext", before: "CaseFile", after: "CaseFile", readers: frozenset[str]
-) -> "Iterator[tuple[str, Kind]]":
+    ctx: AppContext, before: CaseFile, after: CaseFile, readers: frozenset[str]
+) -> Iterator[tuple[str, Kind]]:
     """Yield the papers that come out different: those that are usual, and of who enters."""
     for audience in _audiences(ctx, after, readers):
         for kind in KINDS:
@@ -137,14 +133,14 @@ def _changed_papers(
                 yield audience, kind
 
 
-def _audiences(ctx: "AppContext", case: "CaseFile", readers: frozenset[str]) -> list[str]:
+def _audiences(ctx: AppContext, case: CaseFile, readers: frozenset[str]) -> list[str]:
     grown = sorted(key for key in readers if not is_child(case, key, ctx.today))
     named = [f"person:{key}" for key in grown]
     usual = [each for each in every_reader(case, ctx.today) if each != "team"]
     return list(dict.fromkeys([*usual, *named]))
 
 
-def _text(ctx: "AppContext", case: "CaseFile", audience: str, kind: Kind) -> str | None:
+def _text(ctx: AppContext, case: CaseFile, audience: str, kind: Kind) -> str | None:
     """Make a paper and give its text; None where there can be no such paper."""
     order = Order(audience, kind, "md", "nl", since=None, until=ctx.today)
     try:

@@ -6,12 +6,10 @@ that lay it out. A view is computed from what the wall gives and from nothing el
 
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, Protocol, cast, get_args
+from typing import Final, Literal, Protocol, cast, get_args
 
+from hgcase.domain.wall.seen import Seen
 from hgcase.i18n import N_, Language
-
-if TYPE_CHECKING:
-    from hgcase.domain.wall.seen import Seen
 
 
 class View(Protocol):
@@ -29,7 +27,7 @@ class View(Protocol):
 class Report(Protocol):
     """A kind of report: what makes its view."""
 
-    def build(self, seen: "Seen", *, since: date | None, until: date, language: Language) -> View:
+    def build(self, seen: Seen, *, since: date | None, until: date, language: Language) -> View:
         """Make the view from what its audience sees, in the language of the paper."""
 
 

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import Final, Literal, cast
 
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.vocabulary import NESTED, Mark
 from hgcase.domain.kinds.trajectory import Trajectory, running
 from hgcase.domain.standing.dated import own_fields
 from hgcase.domain.standing.timeline import events_of
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model, Record
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Seen
 
 Unit = Literal["week", "month", "year"]
 _WEEK: Final = timedelta(weeks=1)
@@ -62,7 +60,7 @@ class Piece:
     now: bool = False
 
 
-def approach(seen: "Seen", until: date) -> Trajectory | None:
+def approach(seen: Seen, until: date) -> Trajectory | None:
     """Give the approach that runs on the last day, as far as this reader knows of one."""
     return running(seen.case, until)
 
@@ -87,7 +85,7 @@ def _whole_months(start: date, until: date) -> int:
     return passed - (until.day < start.day)
 
 
-def start_of(seen: "Seen", since: date | None, until: date) -> date:
+def start_of(seen: Seen, since: date | None, until: date) -> date:
     """Give the first day of the period: as asked, else of the approach or the first talk."""
     if since is not None:
         return min(since, until)
@@ -98,7 +96,7 @@ def start_of(seen: "Seen", since: date | None, until: date) -> date:
                default=until)  # fmt: skip
 
 
-def falls_in(record: "Record", since: date, until: date) -> bool:
+def falls_in(record: Record, since: date, until: date) -> bool:
     """Tell whether something of a record was in a period, or it held in it.
 
     What can end or be done holds from its first date until then. What has no date always does,
@@ -116,7 +114,7 @@ def falls_in(record: "Record", since: date, until: date) -> bool:
 
 
 @cache
-def _ends(kind: "type[Model]") -> bool:
+def _ends(kind: type[Model]) -> bool:
     """Tell whether what is of a kind can end or be done."""
     return any(
         bool(field.marks & _OVER)

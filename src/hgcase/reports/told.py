@@ -1,21 +1,17 @@
 """Any record on a paper of the team, as the one teller says it."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from hgcase.domain.declare.record import Record
 from hgcase.domain.declare.vocabulary import NESTED, Mark
-from hgcase.domain.standing.dated import date_of, dates_of, own_fields, rank_of
+from hgcase.domain.standing.dated import Rank, date_of, dates_of, own_fields, rank_of
 from hgcase.domain.standing.timeline import events_of
 from hgcase.i18n import N_
 from hgcase.telling.days import say_when
 from hgcase.telling.forms import OFF_LINES, sheet_fields
 from hgcase.telling.teller import Teller, listed
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from hgcase.domain.declare.record import Record
-    from hgcase.domain.standing.dated import Rank
 
 _NEVER: Final = ("~", "", 0)
 _SAID_BESIDE: Final = ("workers_only", "may_pass_on", "said_by", "secret_source")
@@ -64,7 +60,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def begun(record: "Record") -> "Rank":
+def begun(record: Record) -> Rank:
     """Rank a record by the first of all its dates; one without any comes last."""
     return min((rank_of(event.when) for event in events_of(record) if event.when), default=_NEVER)
 
@@ -77,20 +73,20 @@ class PaperTeller(Teller):
         """Join phrases as a line does."""
         return listed(phrases)
 
-    def entry(self, record: "Record", without: "Collection[str]" = ()) -> Entry:
+    def entry(self, record: Record, without: Collection[str] = ()) -> Entry:
         """Say all of a record, but for the fields that are said beside it."""
         day, name = self.day(record)
         return self._entry(record, day, self.rest(record, (*without, name)))
 
-    def brief(self, record: "Record") -> Entry:
+    def brief(self, record: Record) -> Entry:
         """Say of a record which it is, and since when."""
         return self._entry(record, self.day(record)[0], Rest((), (), ()))
 
-    def _entry(self, record: "Record", day: str, rest: Rest) -> Entry:
+    def _entry(self, record: Record, day: str, rest: Rest) -> Entry:
         flags, back = tuple(self.marks(record)), record.withdrawn is not None
         return Entry(day, self.headline(record), flags, back, rest)
 
-    def rest(self, record: "Record", without: "Collection[str]" = ()) -> Rest:
+    def rest(self, record: Record, without: Collection[str] = ()) -> Rest:
         """Say all that a headline leaves out, but for what reaches somebody and who may read it."""
         used = {name for _, names in self._head(record, ()) for name in names}
         left_out = {*used, *without, *_SAID_BESIDE}
@@ -121,7 +117,7 @@ class PaperTeller(Teller):
             ),
         )
 
-    def _shared(self, record: "Record", used: "Collection[str]") -> "Iterator[str]":
+    def _shared(self, record: Record, used: Collection[str]) -> Iterator[str]:
         """Say who may know a part of a record, and who may read what somebody told."""
         for field in sheet_fields(type(record)):
             value = getattr(record, field.name)
@@ -131,7 +127,7 @@ class PaperTeller(Teller):
             if own or (value and record.said_by):
                 yield f"{self.label(field)}: {self.told(field, value)}"
 
-    def day(self, record: "Record") -> tuple[str, str]:
+    def day(self, record: Record) -> tuple[str, str]:
         """Say the day at which a record stands, with the name of its field; or nothing."""
         when = date_of(record)
         for field, each in dates_of(record):
@@ -141,7 +137,7 @@ class PaperTeller(Teller):
         return (say_when(self.language, first, self.today) if first else "", "")
 
     def entries(
-        self, records: "Iterable[Record]", without: "Collection[str]" = ()
+        self, records: Iterable[Record], without: Collection[str] = ()
     ) -> tuple[Entry, ...]:
         """Say records in the order of their dates."""
         return tuple(self.entry(record, without) for record in sorted(records, key=begun))

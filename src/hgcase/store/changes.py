@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hgcase.domain.case_file import CaseFile, sections
+from hgcase.domain.declare.record import Record
+from hgcase.domain.kinds.household import Household
 from hgcase.store.codec import Stored, coders
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Record
-    from hgcase.domain.kinds.household import Household
 
 HOUSEHOLD: Final = "household"
 
@@ -28,8 +26,8 @@ class Change:
     section: str
     key: str
     position: int
-    before: "Record | Household | None"
-    after: "Record | Household"
+    before: Record | Household | None
+    after: Record | Household
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -94,9 +92,7 @@ def orders(before: CaseFile, after: CaseFile) -> Iterator[tuple[str, tuple[str, 
             yield section, was
 
 
-def _in_section(
-    section: str, old: "tuple[Record, ...]", new: "tuple[Record, ...]"
-) -> Iterator[Change]:
+def _in_section(section: str, old: tuple[Record, ...], new: tuple[Record, ...]) -> Iterator[Change]:
     was = {record.key: (position, record) for position, record in enumerate(old)}
     if not was.keys() <= {record.key for record in new}:
         raise ValueError(f"a record of {section} is gone")

@@ -8,13 +8,11 @@ the field: nothing, or an empty list.
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
+from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.values import When
 from hgcase.domain.declare.vocabulary import Field, fields
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model
 
 M = TypeVar("M", bound="Model")
 Stored = str | int | None
@@ -69,7 +67,7 @@ class Coder(NamedTuple):
 
 
 @cache
-def coders(kind: "type[Model]") -> tuple[Coder, ...]:
+def coders(kind: type[Model]) -> tuple[Coder, ...]:
     """Give the coders of a kind, in the order in which its fields are declared."""
     declared = {field.name: field for field in fields(kind)}
     return tuple(_coder(declared[name], info) for name, info in kind.model_fields.items())
@@ -98,12 +96,12 @@ def _coder(field: Field, info: Any) -> Coder:
 
 
 @cache
-def coders_by_name(kind: "type[Model]") -> dict[str, Coder]:
+def coders_by_name(kind: type[Model]) -> dict[str, Coder]:
     """Give the coders of a kind by the names of their fields."""
     return {coder.name: coder for coder in coders(kind)}
 
 
-def values_of(kind: "type[Model]", columns: Mapping[str, Stored]) -> dict[str, Any]:
+def values_of(kind: type[Model], columns: Mapping[str, Stored]) -> dict[str, Any]:
     """Give the values of some columns of a kind."""
     of = coders_by_name(kind)
     return {name: of[name].value_of(stored) for name, stored in columns.items()}
@@ -137,7 +135,7 @@ def when_from(stored: str) -> When:
     return When(stored)
 
 
-def _plain(model: "Model") -> dict[str, Any]:
+def _plain(model: Model) -> dict[str, Any]:
     """Give a nested model as plain data, without what was left out."""
     return {
         coder.name: coder.to(value) if coder.to else value
@@ -149,10 +147,10 @@ def _plain(model: "Model") -> dict[str, Any]:
 class _Builder:
     """Builds nested models from plain data; looks at their kind when the first one comes."""
 
-    def __init__(self, kind: "type[Model]") -> None:
+    def __init__(self, kind: type[Model]) -> None:
         self.kind = kind
 
-    def __call__(self, plain: dict[str, Any]) -> "Model":
+    def __call__(self, plain: dict[str, Any]) -> Model:
         of = coders(self.kind)
         return construct(
             self.kind, {coder.name: coder.value(plain.get(coder.name)) for coder in of}

@@ -7,17 +7,15 @@ entry, unless no other household has it.
 """
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from hgcase.domain.declare.record import Model
 from hgcase.errors import RefusedError
 from hgcase.i18n import N_
 from hgcase.store.codec import Stored
 from hgcase.store.connection import Connection
 from hgcase.store.earlier import Stamp, keep_of_entry
 from hgcase.store.sections import ENTRY, Section, directory_table, insert
-
-if TYPE_CHECKING:
-    from hgcase.domain.declare.record import Model
 
 SHARED: Final = ("organisations", "workers", "programmes")
 """The sections of the directory; known here, so that no kind is imported to find out."""
@@ -54,7 +52,7 @@ class Directory:
         self.moved: set[str] = set()
         """Keys whose entry is now another: what names them has to be matched again."""
 
-    def enter(self, section: Section, key: str, record: "Model") -> int:
+    def enter(self, section: Section, key: str, record: Model) -> int:
         """Give the entry of a record: the one that matches, or a new one."""
         self._connection.lock("directory")
         values = self._values(section, record)
@@ -65,7 +63,7 @@ class Directory:
         self._keep(section, key, entry)
         return entry
 
-    def change(self, section: Section, key: str, record: "Model", names: Iterable[str]) -> int:
+    def change(self, section: Section, key: str, record: Model, names: Iterable[str]) -> int:
         """Give the entry of a record in which these fields are other than they were."""
         self._connection.lock("directory")
         entry = self._entries[section.name][key]
@@ -84,7 +82,7 @@ class Directory:
             self.moved.add(key)
         known[key] = entry
 
-    def _values(self, section: Section, record: "Model") -> dict[str, Stored]:
+    def _values(self, section: Section, record: Model) -> dict[str, Stored]:
         values: dict[str, Stored] = {}
         for coder in section.shared:
             value = getattr(record, coder.name)

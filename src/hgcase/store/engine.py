@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, StaticPool
 
+from hgcase.store.connection import Connection as Opened
 from hgcase.store.faults import of_postgres, of_sqlite
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from hgcase.store.connection import Connection as Opened
-    from hgcase.store.place import Place
+from hgcase.store.place import Place
 
 _READING: Final = {
     "postgresql": ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",),
@@ -24,7 +21,7 @@ _READING: Final = {
 
 
 @contextmanager
-def connected(place: "Place", key: bytes) -> Iterator[Connection]:
+def connected(place: Place, key: bytes) -> Iterator[Connection]:
     """Give a connection to a store, on which a transaction holds DDL too."""
     engine = database_engine(place.url) if place.url else file_engine(place.file, key)
     with quiet(), engine.connect() as connection:
@@ -43,7 +40,7 @@ def database_engine(url: str) -> Engine:
     return create_engine(url, poolclass=NullPool, hide_parameters=True)
 
 
-def file_engine(path: "Path", key: bytes) -> Engine:
+def file_engine(path: Path, key: bytes) -> Engine:
     """Give an engine on an encrypted file."""
     from sqlcipher3 import dbapi2
 
@@ -61,7 +58,7 @@ def file_engine(path: "Path", key: bytes) -> Engine:
     return engine
 
 
-def over(opened: "Opened") -> Engine:
+def over(opened: Opened) -> Engine:
     """Give an engine on a connection that is open, for reading; it never closes it."""
     from sqlcipher3 import dbapi2
 

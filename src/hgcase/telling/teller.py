@@ -1,6 +1,6 @@
 """Any record, from its declaration: what heads it, what a line says, and all that it holds."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic_core import PydanticCustomError
 
 from hgcase.domain.declare.labels import field_label, kind_name
-from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.record import Model, Record
 from hgcase.domain.declare.said import SAID
 from hgcase.domain.declare.values import When
-from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Head, Mark, fields
 from hgcase.domain.declare.words import say
 from hgcase.domain.standing.dated import date_of, own_fields
 from hgcase.domain.wall.the_wall import readers_of
-from hgcase.i18n import N_
+from hgcase.i18n import N_, Language
 from hgcase.telling.days import say_duration, say_when
 from hgcase.telling.forms import (
     derived,
@@ -28,13 +28,8 @@ from hgcase.telling.forms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from hgcase.domain.declare.record import Model
-    from hgcase.domain.declare.vocabulary import Head
     from hgcase.domain.standing.timeline import Event
     from hgcase.domain.wall.seen import Seen
-    from hgcase.i18n import Language
 
 _MEANS_LITTLE: Final = ("present", "absent", "unknown", "none", "yes", "no")
 _VAGUE: Final = ("other", "same_person")  # words that fit not in every phrase
@@ -64,14 +59,14 @@ class Teller:
         language: in which it is said.
     """
 
-    def __init__(self, seen: "Seen", today: date, language: "Language") -> None:
+    def __init__(self, seen: "Seen", today: date, language: Language) -> None:
         self.seen = seen
         self.today = today
         self.language = language
 
     # --- which record it is ------------------------------------------------------------
 
-    def headline(self, record: "Model") -> str:
+    def headline(self, record: Model) -> str:
         """Say which record it is, whole: what it is, of whom, until when; never to be cut."""
         told = [text for text, _ in self._head(record, ())]
         if told:
@@ -81,13 +76,13 @@ class Teller:
         return self.seen.name(record.key) or kind_name(self.language, type(record))
 
     def _head(
-        self, model: "Model", without: Collection[str]
+        self, model: Model, without: Collection[str]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the pieces of a headline, each with the fields that it tells."""
         return self._pieces(model, head_of(type(model)), without)
 
     def _pieces(
-        self, model: "Model", head: "Head", without: Collection[str] = ()
+        self, model: Model, head: Head, without: Collection[str] = ()
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         for forms in head:
             for form in forms:
@@ -98,7 +93,7 @@ class Teller:
                     yield self.language(form).format(**told), names
                     break
 
-    def _place(self, model: "Model", name: str) -> str:
+    def _place(self, model: Model, name: str) -> str:
         """Say what stands in a place of a headline; nothing where it is not filled."""
         field = field_named(type(model), name)
         if field is None:
@@ -132,7 +127,7 @@ class Teller:
 
     # --- one line ----------------------------------------------------------------------
 
-    def line(self, model: "Model", without: Collection[str] = (), *, dated: bool = True) -> str:
+    def line(self, model: Model, without: Collection[str] = (), *, dated: bool = True) -> str:
         """Say what a record, or a line in one, holds: its headline, then the rest.
 
         Args:
@@ -145,15 +140,13 @@ class Teller:
         rest = self._phrases(model, {*without, *used}, dated=dated)
         return _flat(listed([", ".join(text for text, _ in head), *rest]))
 
-    def lines(self, models: "Sequence[Model]", without: Collection[str] = ()) -> str:
+    def lines(self, models: Sequence[Model], without: Collection[str] = ()) -> str:
         """Say the lines of a list, one after the other."""
         told = [self._one_line(model, without) for model in models]
         more = [f"+{len(told) - _LINES}"] if len(told) > _LINES else []
         return "; ".join([*filter(None, told[:_LINES]), *more])
 
-    def _one_line(
-        self, model: "Model", without: Collection[str] = (), *, whole: bool = False
-    ) -> str:
+    def _one_line(self, model: Model, without: Collection[str] = (), *, whole: bool = False) -> str:
         """Say a line of a list; whole as on a sheet."""
         head = list(self._head(model, without))
         used = {name for _, names in head for name in names}
@@ -163,7 +156,7 @@ class Teller:
 
     def _phrases(
         self,
-        model: "Model",
+        model: Model,
         without: Collection[str],
         *,
         dated: bool,
@@ -206,7 +199,7 @@ class Teller:
         lines: tuple[Model, ...] = value if isinstance(value, tuple) else (value,)
         return "; ".join(self._rows(lines)) if whole else self.lines(lines)
 
-    def _rows(self, lines: "Iterable[Model]") -> Iterator[str]:
+    def _rows(self, lines: Iterable[Model]) -> Iterator[str]:
         """Say each line of a list whole, with its key where it has one."""
         for line in lines:
             told = self._one_line(line, whole=True)
@@ -288,7 +281,7 @@ class Teller:
             return self.language(N_("unknown"))
         return self.seen.name(key) or self._called(self.seen.case.get(key)) or key
 
-    def _called(self, record: "Model | None") -> str:
+    def _called(self, record: Model | None) -> str:
         if record is None:
             return ""
         told = [text for text, _ in self._pieces(record, named_of(type(record)))]
@@ -357,7 +350,7 @@ class Teller:
 
     # --- all of it ---------------------------------------------------------------------
 
-    def sheet(self, record: "Model") -> list[tuple[str, str]]:
+    def sheet(self, record: Model) -> list[tuple[str, str]]:
         """Say everything that is in a record: a row a field or a line of its list.
 
         Returns:

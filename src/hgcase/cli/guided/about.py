@@ -3,14 +3,12 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hgcase.cli.guided.interview import Interview
 from hgcase.domain.case_file import CaseFile
+from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import fields
-
-if TYPE_CHECKING:
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.declare.record import Model
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,9 +25,9 @@ class About:
         shown: the lists of choices that stand on the screen already.
     """
 
-    interview: "Interview"
+    interview: Interview
     case: CaseFile
-    kind: "type[Model]"
+    kind: type[Model]
     tree: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     whole: "About | None" = None
     path: str = ""

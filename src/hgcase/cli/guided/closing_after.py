@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from hgcase.app.household import Opened
 from hgcase.cli.drawing.folding import hang
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.reading import Reading
 from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _, spoken
@@ -12,15 +14,11 @@ from hgcase.cli.matching import listed, worded
 from hgcase.cli.when import said
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import is_child
+from hgcase.domain.kinds.trajectory import Trajectory
 from hgcase.domain.verbs.closing import YES, aftercare_proposed, without_aftercare
 from hgcase.errors import UsageError
 from hgcase.i18n import N_
 from hgcase.methods import method as method_of
-
-if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.kinds.trajectory import Trajectory
 
 _USUAL_DAYS: Final = 91
 """After how many days somebody looks in where the method says nothing."""
@@ -39,7 +37,7 @@ class Aftercare(Script):
     """Questions about what comes after an approach that ended on a day."""
 
     def __init__(
-        self, ask: "Interview", household: "Opened", trajectory: "Trajectory", day: date
+        self, ask: Interview, household: Opened, trajectory: Trajectory, day: date
     ) -> None:
         super().__init__(ask, household)
         self.trajectory = trajectory

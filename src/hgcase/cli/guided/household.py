@@ -1,25 +1,23 @@
 """Starting a household by questions: who they are, what is the matter, what begins."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from hgcase.app.first_plan import FirstPlan
 from hgcase.cli.ask import question
 from hgcase.cli.guided.first_plan import ask_first_plan
 from hgcase.cli.guided.intake import ask_intake
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.matter import ask_matter
 from hgcase.cli.guided.newcomer import Newcomer
 from hgcase.cli.language import _
 from hgcase.cli.matching import worded
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.household import Household
 from hgcase.errors import ImpossibleDateError, UsageError
 from hgcase.formats.reading import case_from
 from hgcase.i18n import N_
-
-if TYPE_CHECKING:
-    from hgcase.app.first_plan import FirstPlan
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.case_file import CaseFile
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COUPLES: Final = {
@@ -29,8 +27,8 @@ _COUPLES: Final = {
 
 
 def ask_household(
-    interview: "Interview", worker: str, method: str | None
-) -> "tuple[CaseFile, FirstPlan | None]":
+    interview: Interview, worker: str, method: str | None
+) -> tuple[CaseFile, FirstPlan | None]:
     """Ask for a new household: persons, what is the matter, approach, team and first plan.
 
     Args:
@@ -54,7 +52,7 @@ def ask_household(
     return case_from(new.tree, interview.now.date()), plan
 
 
-def _is_concern(interview: "Interview") -> bool:
+def _is_concern(interview: Interview) -> bool:
     begins = {"case": N_("help that starts"), "concern": N_("only a worry yet")}
     chosen = interview.word(
         "begins",

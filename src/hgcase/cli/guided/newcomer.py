@@ -1,26 +1,23 @@
 """A household that is being started: what was told of it by now."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import roll
 from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
+from hgcase.cli.matching import Choice
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.kinds.persons import is_child
 from hgcase.formats.reading import case_from
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.matching import Choice
-    from hgcase.domain.case_file import CaseFile
 
 
 class Newcomer:
     """What was told of a new household."""
 
-    def __init__(self, interview: "Interview", worker: str) -> None:
+    def __init__(self, interview: Interview, worker: str) -> None:
         self.interview = interview
         self.today = interview.now.date()
         self.source: dict[str, Any] = {}
@@ -64,11 +61,11 @@ class Newcomer:
         """Give the first name of a person."""
         return str(self._person(key)["name"].split()[0])
 
-    def names(self, keys: "Sequence[str]") -> str:
+    def names(self, keys: Sequence[str]) -> str:
         """Give first names: ``Anna and Bram``."""
         return together([self.first_name(key) for key in keys])
 
-    def roll(self, keys: "Sequence[str]") -> "list[Choice]":
+    def roll(self, keys: Sequence[str]) -> list[Choice]:
         """Give those of the persons who can be meant."""
         return roll(self.known(), keys)
 
@@ -76,9 +73,9 @@ class Newcomer:
         self,
         name: str,
         question: str,
-        among: "Sequence[str]",
+        among: Sequence[str],
         *,
-        usual: "Sequence[str]",
+        usual: Sequence[str],
         why: str,
         fixed_by: str | None = None,
     ) -> list[str]:
@@ -100,7 +97,7 @@ class Newcomer:
         """Refuse a line that names nobody."""
         refuse_line(self.known(), set(), line)
 
-    def known(self) -> "CaseFile":
+    def known(self) -> CaseFile:
         """Give those who can be named by now."""
         sections = ("hgcase", "household", "persons", "relations", "organisations", "workers")
         return case_from({name: self.tree[name] for name in sections if name in self.tree},

@@ -1,7 +1,8 @@
 """The next talk, asked at the end of one; and the ways to talk."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.reading import Reading, said_back, typed_back
 from hgcase.cli.guided.talk import Talk
 from hgcase.cli.language import _
@@ -12,9 +13,6 @@ from hgcase.domain.verbs.steps import New, Step
 from hgcase.errors import ImpossibleDateError, UsageError
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.cli.guided.interview import Interview
-
 CHANNELS: Final = {
     "visit": N_("at their home"), "office": N_("at the office"), "phone": N_("by phone"),
     "video": N_("by video"), "elsewhere": N_("elsewhere"),
@@ -22,7 +20,7 @@ CHANNELS: Final = {
 """The ways to talk that are usual."""
 
 
-def ask_next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: bool) -> list[Step]:
+def ask_next_talk(interview: Interview, talk: Talk, who: list[str], *, moved: bool) -> list[Step]:
     """Ask for the next talk, with the same people; nothing where there is none, or it is known.
 
     Args:
@@ -53,7 +51,7 @@ def ask_next_talk(interview: "Interview", talk: Talk, who: list[str], *, moved: 
     return [New("sessions", {name: value for name, value in tree.items() if value})]
 
 
-def _moment_and_channel(interview: "Interview") -> Reading[tuple[When | None, str]]:
+def _moment_and_channel(interview: Interview) -> Reading[tuple[When | None, str]]:
     """Read when the next talk is and how: ``thu 14:00 video``."""
 
     def meant(typed: str) -> str:

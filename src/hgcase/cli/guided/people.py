@@ -1,25 +1,21 @@
 """Who can be named in an answer: by key, by first name, or by the whole name."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _
 from hgcase.cli.matching import Choice
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.prose import printed_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Record
+from hgcase.domain.declare.record import Record
 
 
-def everybody(case: "CaseFile") -> "tuple[Record, ...]":
+def everybody(case: CaseFile) -> tuple[Record, ...]:
     """Give all who can be named, persons first."""
     return (*case.persons, *case.contacts, *case.workers, *case.organisations)
 
 
-def roll(case: "CaseFile", of: "Iterable[Record | str] | None" = None) -> list[Choice]:
+def roll(case: CaseFile, of: Iterable[Record | str] | None = None) -> list[Choice]:
     """Give those who can be meant by an answer: of these keys or records, or everybody."""
     among = everybody(case) if of is None else of
     records = (case.get(each) if isinstance(each, str) else each for each in among)
@@ -35,18 +31,18 @@ def roll(case: "CaseFile", of: "Iterable[Record | str] | None" = None) -> list[C
     ]
 
 
-def readers_said(case: "CaseFile", readers: "Sequence[str]") -> str:
+def readers_said(case: CaseFile, readers: Sequence[str]) -> str:
     """Say who reads something: ``the team alone``, ``the team, Anna and Bram``."""
     if not readers:
         return _("the team alone")
     return together([_("the team"), *_called(case, readers)])
 
 
-def names_said(case: "CaseFile", keys: "Iterable[str]") -> str:
+def names_said(case: CaseFile, keys: Iterable[str]) -> str:
     """Say the names of persons: ``Anna and Bram``; of one without a name the key."""
     return together(_called(case, keys))
 
 
-def _called(case: "CaseFile", keys: "Iterable[str]") -> list[str]:
+def _called(case: CaseFile, keys: Iterable[str]) -> list[str]:
     records = ((key, case.get(key)) for key in keys)
     return [(printed_name(record) if record else "") or key for key, record in records]

@@ -1,15 +1,13 @@
 """Who made a safety plan: the family, people around them, helpers (D15)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hgcase.cli.guided.script import Script
 from hgcase.cli.language import _
 
-if TYPE_CHECKING:
-    from hgcase.cli.guided.script import Script
 
-
-def ask_makers(script: "Script", circle: Sequence[str]) -> dict[str, Any]:
+def ask_makers(script: Script, circle: Sequence[str]) -> dict[str, Any]:
     """Ask who made a plan, and of which of the three parties nobody was there, and why (D15)."""
     case, worker = script.case, script.household.worker
     made_by = script.ask.people(
@@ -29,7 +27,7 @@ def ask_makers(script: "Script", circle: Sequence[str]) -> dict[str, Any]:
     return {"made_by": made_by, **({"absent": absent} if absent else {})}
 
 
-def _parties_missing(script: "Script", made_by: Sequence[str]) -> list[tuple[str, str]]:
+def _parties_missing(script: Script, made_by: Sequence[str]) -> list[tuple[str, str]]:
     case = script.case
     informal = {each.key for each in case.contacts if each.nature != "professional"}
     helpers = {each.key for each in (*case.workers, *case.organisations, *case.contacts)}

@@ -1,26 +1,24 @@
 """Asking for any kind of record, by what its declaration says."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from hgcase.app.context import AppContext
+from hgcase.app.household import Opened
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.choices import can_be_asked
 from hgcase.cli.guided.choosing import Tree, choose_fields, put, shown_fields
 from hgcase.cli.guided.field import ask_field
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.people import readers_said, roll
 from hgcase.cli.guided.script import Script, Told
 from hgcase.cli.language import _
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.record import Model, Record, Withdrawal
 from hgcase.domain.declare.trees import tree_of
 from hgcase.domain.declare.vocabulary import Field, Mark, fields
 from hgcase.domain.verbs.steps import Changed, TakenBack
 from hgcase.domain.verbs.taking import refuse_taken_back
-
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
-    from hgcase.app.household import Opened
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.case_file import CaseFile
 
 _TOLD: Final = frozenset(("accounts", "statements", "markers", "observations", "concerns"))
 """Kinds of which it matters first who says so."""
@@ -79,10 +77,10 @@ class Changes(Script):
 
     def __init__(
         self,
-        ask: "Interview",
-        household: "Opened",
+        ask: Interview,
+        household: Opened,
         *,
-        ctx: "AppContext",
+        ctx: AppContext,
         section: str,
         key: str,
         kind: type[Model],
@@ -110,8 +108,8 @@ class TakingBack(Script):
 
     def __init__(
         self,
-        ask: "Interview",
-        household: "Opened",
+        ask: Interview,
+        household: Opened,
         *,
         section: str,
         key: str,
@@ -153,9 +151,7 @@ def _more(
 # --- who may read it -----------------------------------------------------------------------
 
 
-def ask_circle(
-    interview: "Interview", case: "CaseFile", record: Record, usual: tuple[str, ...]
-) -> Any:
+def ask_circle(interview: Interview, case: CaseFile, record: Record, usual: tuple[str, ...]) -> Any:
     """Ask who may read a new record beside the team; None leaves it as is usual (W1, W23).
 
     As is usual comes first, then only who told it, and the team alone. Where nobody else

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
+from hgcase.app.household import Opened
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import roll
+from hgcase.cli.guided.prompts import Why
 from hgcase.cli.guided.verbs import together
-
-if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.prompts import Why
-    from hgcase.cli.matching import Choice
-    from hgcase.domain.declare.record import Record
-    from hgcase.domain.verbs.steps import Step
+from hgcase.cli.matching import Choice
+from hgcase.domain.declare.record import Record
+from hgcase.domain.verbs.steps import Step
 
 Told = Callable[[], "Sequence[Step]"]
 """What was told: gives the steps, or refuses."""
@@ -28,7 +25,7 @@ class Script:
         household: what this worker has before them.
     """
 
-    def __init__(self, ask: "Interview", household: "Opened") -> None:
+    def __init__(self, ask: Interview, household: Opened) -> None:
         self.ask = ask
         self.household = household
         self.case = household.case
@@ -46,7 +43,7 @@ class Script:
         """Call several by their first names: ``Anna and Bram``."""
         return together([self.name(key) for key in keys])
 
-    def roll(self, of: "Iterable[Record | str] | None" = None) -> "list[Choice]":
+    def roll(self, of: Iterable[Record | str] | None = None) -> list[Choice]:
         """Give those who can be named: of these keys or records, or everybody."""
         return roll(self.case, of)
 
@@ -57,7 +54,7 @@ class Script:
         readers: Iterable[str] = (),
         *,
         needed: bool = False,
-        why: "Why" = "",
+        why: Why = "",
     ) -> str | None:
         """Ask for one line; whom it names is checked against who will read it (W6, W24)."""
         refuse = partial(refuse_line, self.case, set(readers))
@@ -70,7 +67,7 @@ class Script:
         readers: Iterable[str] = (),
         *,
         needed: bool = False,
-        why: "Why" = "",
+        why: Why = "",
     ) -> str | None:
         """Ask for a text of several lines, with the same check."""
         refuse = partial(refuse_line, self.case, set(readers))

@@ -1,10 +1,12 @@
 """Logging a talk by questions: two minutes after it, in the car."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from hgcase.app.household import Opened
 from hgcase.cli.ask import question
 from hgcase.cli.drawing.folding import wrap
 from hgcase.cli.guided.checks import ask_checks
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.next_talk import CHANNELS, ask_next_talk
 from hgcase.cli.guided.one_room import weighs_since
 from hgcase.cli.guided.reading import said_back
@@ -28,10 +30,6 @@ from hgcase.domain.standing.together import together
 from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.cli.guided.interview import Interview
-
 THIS: Final = "session"
 """The name of the step that brings the talk."""
 
@@ -49,7 +47,7 @@ _NOT_HELD: Final = {
 class LogSession(Script):
     """Ask for a talk, what it says about the rules, what else happened, and the next one."""
 
-    def __init__(self, ask: "Interview", household: "Opened") -> None:
+    def __init__(self, ask: Interview, household: Opened) -> None:
         super().__init__(ask, household)
         self.talk = Talk(self.seen, household.worker)
 

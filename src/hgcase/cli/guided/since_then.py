@@ -1,10 +1,13 @@
 """What else happened since the last talk: each thing in two or three questions."""
 
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import Any, Final
 
 from hgcase.cli.guided.about import About
 from hgcase.cli.guided.field import ask_field
+from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.people import roll
+from hgcase.cli.guided.talk import Talk
 from hgcase.cli.language import _
 from hgcase.cli.matching import worded
 from hgcase.domain.case_file import kind_of
@@ -15,16 +18,10 @@ from hgcase.domain.verbs.steps import Key, New, Step
 from hgcase.domain.wall.inherit import as_narrow_as
 from hgcase.i18n import N_
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.cli.guided.talk import Talk
-
 _INCIDENT: Final = "incident"
 
 
-def ask_since_then(interview: "Interview", talk: "Talk") -> list[Step]:
+def ask_since_then(interview: Interview, talk: Talk) -> list[Step]:
     """Ask what else happened, and of each thing what is needed to hold it."""
     ways = _ways(talk)
     chosen = interview.words(
@@ -44,7 +41,7 @@ _WAYS: Final = {
 }  # fmt: skip
 
 
-def _ways(talk: "Talk") -> "dict[str, Callable[[Interview, Talk], list[Step]]]":
+def _ways(talk: Talk) -> dict[str, Callable[[Interview, Talk], list[Step]]]:
     """Give what can have happened in this household, each with what asks for it."""
     ways: dict[str, Any] = {"police": _police, "violence": _violence, "threat": _threat}
     if any(standing.binds for standing in orders_on(talk.case, talk.day)):
@@ -56,7 +53,7 @@ def _ways(talk: "Talk") -> "dict[str, Callable[[Interview, Talk], list[Step]]]":
 
 
 def _ask(
-    interview: "Interview", talk: "Talk", section: str, given: dict[str, Any], *names: str
+    interview: Interview, talk: Talk, section: str, given: dict[str, Any], *names: str
 ) -> dict[str, Any]:
     """Ask for some fields of a record that is new; what was left out is not in it."""
     tree = dict(given)
@@ -70,17 +67,17 @@ def _ask(
     return tree
 
 
-def _teller(talk: "Talk") -> dict[str, Any]:
+def _teller(talk: Talk) -> dict[str, Any]:
     """Give who says so where only one can have said it; else it is asked."""
     return {"said_by": talk.persons[0]} if len(talk.persons) == 1 else {}
 
 
-def _police(interview: "Interview", talk: "Talk") -> list[Step]:
+def _police(interview: Interview, talk: Talk) -> list[Step]:
     given = {"kind": "police", "at": talk.day.isoformat()}
     return [New("notifications", _ask(interview, talk, "notifications", given, "at", "text"))]
 
 
-def _violence(interview: "Interview", talk: "Talk") -> list[Step]:
+def _violence(interview: Interview, talk: Talk) -> list[Step]:
     incident = _ask(interview, talk, "incidents", {"at": talk.day.isoformat()}, "at", "place")
     names = ("kinds", "text") if _teller(talk) else ("said_by", "kinds", "text")
     given = {**_teller(talk), "incident": Key(_INCIDENT), "date": talk.day.isoformat(),
@@ -89,14 +86,14 @@ def _violence(interview: "Interview", talk: "Talk") -> list[Step]:
     return [New("incidents", incident, _INCIDENT), New("accounts", account)]
 
 
-def _threat(interview: "Interview", talk: "Talk") -> list[Step]:
+def _threat(interview: Interview, talk: Talk) -> list[Step]:
     names = ("kind", "who", "whom", "text") if _teller(talk) else (
         "said_by", "kind", "who", "whom", "text")  # fmt: skip
     given = {**_teller(talk), "date": talk.day.isoformat()}
     return [New("markers", _ask(interview, talk, "markers", given, *names))]
 
 
-def _order_not_kept(interview: "Interview", talk: "Talk") -> list[Step]:
+def _order_not_kept(interview: Interview, talk: Talk) -> list[Step]:
     """Hold that an order was ignored, beside the order: what was decided stands as it is."""
     orders = [each.order for each in orders_on(talk.case, talk.day) if each.binds]
     steps: list[Step] = []
@@ -114,14 +111,14 @@ def _order_not_kept(interview: "Interview", talk: "Talk") -> list[Step]:
     return steps
 
 
-def _home(interview: "Interview", talk: "Talk") -> list[Step]:
+def _home(interview: Interview, talk: Talk) -> list[Step]:
     given = {"date": talk.day.isoformat(), "topic": "home_safe", "answer": "not_safe",
              "said_by": talk.worker or None}  # fmt: skip
     told = {name: value for name, value in given.items() if value}
     return [New("observations", _ask(interview, talk, "observations", told, "grounds"))]
 
 
-def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
+def _child_seen(interview: Interview, talk: Talk) -> list[Step]:
     children = _other_children(talk)
     seen = interview.people(
         "children seen",
@@ -143,7 +140,7 @@ def _child_seen(interview: "Interview", talk: "Talk") -> list[Step]:
     return steps
 
 
-def _other_children(talk: "Talk") -> list[str]:
+def _other_children(talk: Talk) -> list[str]:
     """Give the children who were not in this talk and can be spoken to."""
     return [
         person.key

@@ -1,21 +1,19 @@
 """A talk that is being logged: who was there, which planned one it is, what is usual."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hgcase.cli.guided.interview import Interview
 from hgcase.domain.declare.values import When
 from hgcase.domain.kinds.persons import is_child
-
-if TYPE_CHECKING:
-    from hgcase.cli.guided.interview import Interview
-    from hgcase.domain.kinds.sessions import Session
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.kinds.sessions import Session
+from hgcase.domain.wall.seen import Seen
 
 
 class Talk:
     """A talk that is being logged: what is known of it by now."""
 
-    def __init__(self, seen: "Seen", worker: str) -> None:
+    def __init__(self, seen: Seen, worker: str) -> None:
         self.seen = seen
         self.case = seen.case
         self.worker = worker
@@ -40,27 +38,27 @@ class Talk:
         return [key for key in self.persons if not is_child(self.case, key, self.day)]
 
 
-def planned_before(talk: Talk, interview: "Interview") -> "Session | None":
+def planned_before(talk: Talk, interview: Interview) -> Session | None:
     """Give the last talk that was planned for before this moment and is not written up."""
     now = When.on(interview.now)
     past = [each for each in talk.case.talks("planned") if each.at <= now]
     return max(past, key=lambda each: each.at, default=None)
 
 
-def planned_on(talk: Talk) -> "Session | None":
+def planned_on(talk: Talk) -> Session | None:
     """Give the talk that was planned for its day, if any was."""
     found = (each for each in talk.case.talks("planned") if each.at.day == talk.day)
     return next(found, None)
 
 
-def is_that_one(talk: Talk, planned: "Session", who: "list[str]") -> bool:
+def is_that_one(talk: Talk, planned: Session, who: "list[str]") -> bool:
     """Tell whether a talk is surely the one that was planned: the same people, the same hour."""
     clock = talk.at.time
     same_hour = None in (clock, planned.at.time) or clock == planned.at.time
     return same_hour and same_people(talk, planned, who)
 
 
-def same_people(talk: Talk, planned: "Session", who: "list[str]") -> bool:
+def same_people(talk: Talk, planned: Session, who: "list[str]") -> bool:
     """Tell whether those who came were those who were invited."""
     invited, came = (
         {key for key in keys if key in talk.case.person_keys} for keys in (planned.invited, who)
@@ -68,7 +66,7 @@ def same_people(talk: Talk, planned: "Session", who: "list[str]") -> bool:
     return invited == came
 
 
-def usual_people(talk: Talk, planned: "Session | None") -> list[str]:
+def usual_people(talk: Talk, planned: Session | None) -> list[str]:
     """Give whoever was invited, or was there last time together, else the circle of the plan."""
     case = talk.case
     if planned is not None:
