@@ -3,7 +3,7 @@
 import pytest
 from tests.cli.walked import examples, formal, kind_typed, page, pages, parsed, told
 
-from hgcase.cli import parts
+from hgcase.cli import derived
 from hgcase.cli.commands import COMMANDS, PARTS, command_named, spoken_name, under_named
 from hgcase.cli.kind_names import HOUSEHOLD, section_named
 from hgcase.domain.case_file import kinds, sections
@@ -150,11 +150,11 @@ def test_the_first_page_groups_the_commands_by_what_one_does(code: LanguageCode)
 
 
 def test_the_kinds_are_grouped_by_part_of_the_case() -> None:
-    assert {kind.KIND.part for kind in kinds()} == set(parts.PARTS)
-    assert Household.KIND.part in parts.PARTS
+    assert {kind.KIND.part for kind in kinds()} == set(derived.PARTS_OF_CASE)
+    assert Household.KIND.part in derived.PARTS_OF_CASE
     for words in (("toevoegen",), ("wijzig",)):
         text = page("nl")[words]
-        for title in parts.PARTS.values():
+        for title in derived.PARTS_OF_CASE.values():
             assert f"\n{language('nl')(title)}:\n" in text
 
 

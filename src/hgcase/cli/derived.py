@@ -22,7 +22,7 @@ from hgcase.cli.kind_names import (
 from hgcase.cli.language import _, spoken
 from hgcase.cli.offers import words_offered
 from hgcase.domain.case_file import sections
-from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, fields
+from hgcase.domain.declare.vocabulary import NESTED, Field, Mark, PartOfCase, fields
 from hgcase.errors import CaseProblem, HgcaseError, NoTerminalError, UsageError
 from hgcase.i18n import N_, Language
 
@@ -32,6 +32,19 @@ if TYPE_CHECKING:
 
 FIELD: Final = "field_"  # before the name of a field, in the parameters of a command
 
+
+PARTS_OF_CASE: Final[dict[PartOfCase, str]] = {
+    "people": N_("Household and people"),
+    "work": N_("Who works on it, and what is allowed"),
+    "events": N_("What happened"),
+    "law": N_("Law and arrangements"),
+    "behind": N_("What lies behind it"),
+    "plan": N_("The plan and the Break"),
+    "talks": N_("Talks and contact"),
+    "help": N_("Help and what came of it"),
+    "papers": N_("Papers and deadlines"),
+}
+"""The headings, in the order of the work."""
 
 Source = Annotated[
     str | None,
@@ -105,12 +118,10 @@ class KindGroup(Group):
     def rows(self, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
         """Give the kinds by the part of the case, each with the first things it holds."""
         del ctx
-        from hgcase.cli.parts import PARTS
-
         kinds: dict[str, Any] = {section: model_of(section) for section in self._listed()}
         return [
             (_(title), [_row(each) for each, kind in kinds.items() if kind.KIND.part == part])
-            for part, title in PARTS.items()
+            for part, title in PARTS_OF_CASE.items()
         ]
 
 

@@ -1,6 +1,6 @@
 """The command ``hgcase log-session``."""
 
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -9,10 +9,6 @@ from hgcase.cli.group import command_app
 from hgcase.cli.language import _
 from hgcase.cli.run import Json, Ref, context, taken_in
 from hgcase.domain.verbs.steps import New
-
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
-    from hgcase.app.writing import Wrote
 
 app = command_app()
 _ACTION: Final = "log-session"
@@ -37,28 +33,22 @@ def log_session(
 ) -> None:
     """Log a talk."""
     ctx = context()
-    logged = _from_file(ctx, ref, source) if source else _from_answers(ctx, ref)
+    if not source:
+        from hgcase.cli.guided.command import ask_and_take
+        from hgcase.cli.guided.session import LogSession
+
+        logged = ask_and_take(ctx, ref, _ACTION, LogSession, instead="--from", changed=True)
+        assert logged is not None  # there is a talk at least
+    else:
+        from hgcase.app.writing import write
+        from hgcase.formats.tree import read_fields
+
+        entry = taken_in(source)
+        step = New("sessions", read_fields(entry, "sessions"))
+        logged = write(ctx, ref, [step], _ACTION, entry=entry)
     if json:
         output.data("logged", {"ref": logged.ref, "keys": logged.all_keys})
         return
     from hgcase.cli.screens.logged import logged_screen
 
     output.show(logged_screen(logged, ctx.today))
-
-
-def _from_file(ctx: "AppContext", ref: str, source: str) -> "Wrote":
-    from hgcase.app.writing import write
-    from hgcase.formats.tree import read_fields
-
-    entry = taken_in(source)
-    steps = [New("sessions", read_fields(entry, "sessions"))]
-    return write(ctx, ref, steps, _ACTION, entry=entry)
-
-
-def _from_answers(ctx: "AppContext", ref: str) -> "Wrote":
-    from hgcase.cli.guided.command import ask_and_take
-    from hgcase.cli.guided.session import LogSession
-
-    wrote = ask_and_take(ctx, ref, _ACTION, LogSession, instead="--from", changed=True)
-    assert wrote is not None  # there is a talk at least
-    return wrote

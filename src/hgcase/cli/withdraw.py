@@ -17,7 +17,6 @@ from hgcase.domain.verbs.steps import TakenBack
 
 if TYPE_CHECKING:
     from hgcase.app.context import AppContext
-    from hgcase.app.writing import Wrote
 
 app = command_app()
 KindName = Annotated[
@@ -58,6 +57,7 @@ def withdraw(
     """Take a record back."""
     ctx = context()
     section = section_or_refuse(kind)
+    action = f"withdraw {section}"
     given: dict[str, Any] = {"state": "announced" if announced else "done"}
     given |= _given(ctx, {"said_by": said_by, "date": date or "today"})
     if source:
@@ -65,9 +65,19 @@ def withdraw(
 
         given = {**read_fields(taken_in(source), "withdrawn"), **given}
     if at_terminal() and not source:
-        wrote = _from_answers(ctx, ref, section, key, given)
+        from hgcase.cli.guided.command import ask_and_take
+        from hgcase.cli.guided.record import TakingBack
+
+        command = f"withdraw {name_of(section)} {key}"
+        script = partial(TakingBack, section=section, key=key, given=given)
+        wrote = ask_and_take(
+            ctx, ref, command, script, instead="--from", action=action, changed=True
+        )
+        assert wrote is not None  # it is taken back
     else:
-        wrote = _take_back(ctx, ref, TakenBack(section, key, given))
+        from hgcase.app.writing import write
+
+        wrote = write(ctx, ref, [TakenBack(section, key, given)], action)
     if json:
         output.data("withdrawn", {"ref": wrote.ref, "keys": [key], "state": given["state"]})
         return
@@ -86,29 +96,3 @@ def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
         for field in fields(Withdrawal)
         if (value := typed.get(field.name)) is not None
     }
-
-
-def _take_back(ctx: "AppContext", ref: str, step: TakenBack, *, finishes: str = "") -> "Wrote":
-    from hgcase.app.writing import write
-
-    return write(ctx, ref, [step], f"withdraw {step.section}", finishes=finishes)
-
-
-def _from_answers(
-    ctx: "AppContext", ref: str, section: str, key: str, given: dict[str, Any]
-) -> "Wrote":
-    """Ask why, with the household at hand to check whom the answer names, and take it back."""
-    from hgcase.cli.guided.command import ask_and_take
-    from hgcase.cli.guided.record import TakingBack
-
-    wrote = ask_and_take(
-        ctx,
-        ref,
-        f"withdraw {name_of(section)} {key}",
-        partial(TakingBack, section=section, key=key, given=given),
-        instead="--from",
-        action=f"withdraw {section}",
-        changed=True,
-    )
-    assert wrote is not None  # it is taken back
-    return wrote

@@ -6,7 +6,6 @@ from typing import Any
 from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import roll
-from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice
 from hgcase.domain.case_file import CaseFile
@@ -63,7 +62,7 @@ class Newcomer:
 
     def names(self, keys: Sequence[str]) -> str:
         """Give first names: ``Anna and Bram``."""
-        return together([self.first_name(key) for key in keys])
+        return spoken().names([self.first_name(key) for key in keys])
 
     def roll(self, keys: Sequence[str]) -> list[Choice]:
         """Give those of the persons who can be meant."""

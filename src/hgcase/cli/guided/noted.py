@@ -5,7 +5,6 @@ from typing import Final
 
 from hgcase.app.household import Opened
 from hgcase.cli.drawing.folding import hang
-from hgcase.cli.guided.verbs import together
 from hgcase.cli.language import _, spoken
 from hgcase.domain.verbs.note import NOTES, Note
 
@@ -34,7 +33,7 @@ def _said(household: Opened, note: Note) -> tuple[str, list[str]]:
     text = NOTES[note.what]
     if "{who}" not in text:
         return _(text), _about(note, [key for key in note.keys if not key.isupper()])
-    who = together([household.seen.name(key) or key for key in note.keys])
+    who = spoken().names(household.seen.called(note.keys))
     return _(text, who=who), _about(note, [])
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from hgcase.cli.guided.verbs import together
-from hgcase.cli.language import _
+from hgcase.cli.language import _, spoken
 from hgcase.cli.matching import Choice
 from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.prose import printed_name
@@ -35,12 +34,12 @@ def readers_said(case: CaseFile, readers: Sequence[str]) -> str:
     """Say who reads something: ``the team alone``, ``the team, Anna and Bram``."""
     if not readers:
         return _("the team alone")
-    return together([_("the team"), *_called(case, readers)])
+    return spoken().names([_("the team"), *_called(case, readers)])
 
 
 def names_said(case: CaseFile, keys: Iterable[str]) -> str:
     """Say the names of persons: ``Anna and Bram``; of one without a name the key."""
-    return together(_called(case, keys))
+    return spoken().names(_called(case, keys))
 
 
 def _called(case: CaseFile, keys: Iterable[str]) -> list[str]:

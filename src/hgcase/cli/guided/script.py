@@ -8,7 +8,7 @@ from hgcase.cli.guided.interview import Interview
 from hgcase.cli.guided.naming import refuse_line
 from hgcase.cli.guided.people import roll
 from hgcase.cli.guided.prompts import Why
-from hgcase.cli.guided.verbs import together
+from hgcase.cli.language import spoken
 from hgcase.cli.matching import Choice
 from hgcase.domain.declare.record import Record
 from hgcase.domain.verbs.steps import Step
@@ -41,7 +41,7 @@ class Script:
 
     def names(self, keys: Sequence[str]) -> str:
         """Call several by their first names: ``Anna and Bram``."""
-        return together([self.name(key) for key in keys])
+        return spoken().names(self.seen.called(keys))
 
     def roll(self, of: Iterable[Record | str] | None = None) -> list[Choice]:
         """Give those who can be named: of these keys or records, or everybody."""

@@ -329,14 +329,9 @@ def _way(circle: Sequence[str], called: Mapping[str, str]) -> Choice:
     """Say a circle so that it can be chosen."""
     if not circle:
         return worded({TEAM: N_("the team alone")})[0]
-    names = together([called.get(key, key) for key in circle])
+    names = spoken().names([called.get(key, key) for key in circle])
     label = names if len(circle) > 1 else _("only {name}", name=names)
     return Choice(" ".join(circle), label)
-
-
-def together(called: Sequence[str]) -> str:
-    """Say several in a sentence: ``Anna, Bram and Cato``."""
-    return spoken().names(called)
 
 
 def _refuse_any(typed: str) -> None:

@@ -58,7 +58,7 @@ def _stays(wrote: "Wrote", today: date) -> Iterator[str]:
             day = say_when(role.until, today)
             yield _("{name} has the direction until {day}.", name=name, day=day)
     for day, keys in _looks_in(seen, today).items():
-        names = spoken().names([seen.name(key) or key for key in keys])
+        names = spoken().names(seen.called(keys))
         yield _("Looking in: {day}, with {names}.", day=day, names=names)
     for handover in seen.case.handovers:
         if handover.confirmed is None and not handover.taken_back:

@@ -23,7 +23,7 @@ def phase_screen(wrote: "Wrote", today: date) -> Screen:
     phases = found.phases if found else ()
     about = next((each.about for each in phases if each.phase == line.phase), None)
     phase = say(spoken(), line.phase, of="phases").capitalize()
-    judges = spoken().names([wrote.seen.name(key) or key for key in line.judged_by])
+    judges = spoken().names(wrote.seen.called(line.judged_by))
     since = _(" since {day}, as {names} judged.", day=say_when(line.since, today), names=judges)
     return screen(
         (

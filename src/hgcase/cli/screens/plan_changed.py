@@ -149,4 +149,4 @@ class _Said:
         return [next_ones((f"hgcase safety-plan show {ref}", _("the plan as it is now")))]
 
     def _names(self, keys: "tuple[str, ...]") -> str:
-        return spoken().names([self._wrote.seen.name(key) or key for key in keys])
+        return spoken().names(self._wrote.seen.called(keys))

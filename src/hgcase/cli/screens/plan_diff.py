@@ -118,8 +118,7 @@ class _Speaker:
         return dotted((kind, host, place.name or ""))
 
     def _names(self, keys: Any) -> str:
-        called = (keys,) if isinstance(keys, str) else keys
-        return ", ".join(self._seen.name(key) or key for key in called)
+        return ", ".join(self._seen.called((keys,) if isinstance(keys, str) else keys))
 
 
 def diff_data(

@@ -1,6 +1,6 @@
 """Who reads, and what the wall lets through: all that comes after it gets this, nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -66,3 +66,7 @@ class Seen(NamedTuple):
     def name(self, key: str) -> str:
         """Print a party: its name, or nothing where it is not known."""
         return self.names.get(key, "")
+
+    def called(self, keys: Iterable[str]) -> list[str]:
+        """Call parties by name, or by the key where no name is known."""
+        return [self.name(key) or key for key in keys]
