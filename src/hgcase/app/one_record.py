@@ -29,7 +29,7 @@ def changed(
     before: Model, section: str, changes: Mapping[str, Any], case: CaseFile, text: str = ""
 ) -> Model:
     """Give a record, or the household, with these fields other."""
-    from hgcase.formats.writing import tree_of
+    from hgcase.domain.declare.trees import tree_of
 
     tree = {**tree_of(before), **changes}
     tree = {name: value for name, value in tree.items() if value is not None}

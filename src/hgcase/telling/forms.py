@@ -47,6 +47,7 @@ def _in_ways(head: "Head") -> tuple[tuple[str, ...], ...]:
     return tuple((each,) if isinstance(each, str) else each for each in head)
 
 
+@cache
 def field_named(kind: "type[Model]", name: str) -> Field | None:
     """Give a field by its name; None where the kind has none that is called so."""
     return next((each for each in fields(kind) if each.name == name), None)

@@ -45,7 +45,7 @@ def _size(count: int | None) -> str:
 
 def documents_data(kept: "Opened") -> dict[str, Any]:
     """Give the documents, for other programs."""
-    from hgcase.formats.writing import tree_of
+    from hgcase.domain.declare.trees import tree_of
 
     return {
         "ref": kept.ref,

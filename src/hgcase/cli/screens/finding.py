@@ -75,7 +75,7 @@ def asked_first(safe: "SafeContact | None") -> tuple[str, ...]:
 
 def found_data(found: "Sequence[Found]") -> dict[str, Any]:
     """Give whoever fits, for other programs."""
-    from hgcase.formats.writing import tree_of
+    from hgcase.domain.declare.trees import tree_of
 
     return {
         "found": [

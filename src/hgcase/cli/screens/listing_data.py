@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from hgcase.cli.screens.history import model_of, written
 from hgcase.domain.case_file import sections
+from hgcase.domain.declare.trees import plain, tree_of
 from hgcase.domain.declare.vocabulary import fields
-from hgcase.formats.writing import plain, tree_of
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened

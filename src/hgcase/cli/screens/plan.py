@@ -259,7 +259,7 @@ def _break(plan: "BreakPlan | None", speaker: _Speaker, *, where: bool) -> list[
 
 def plan_data(shown: "Opened", today: date) -> dict[str, object]:
     """Give what the screen is made of, for other programs."""
-    from hgcase.formats.writing import tree_of
+    from hgcase.domain.declare.trees import tree_of
 
     case = shown.seen.case
     plans = case.plans_in_force

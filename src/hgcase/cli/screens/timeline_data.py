@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from hgcase.formats.writing import tree_of
+from hgcase.domain.declare.trees import tree_of
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened

@@ -103,6 +103,8 @@ class Mark(Enum):
     AS_STORED = "a value of another field, as a case file writes it"
     MADE = "given by the program, never by an option"
 
+    __hash__ = object.__hash__  # every line that is said asks for marks: that of Enum is slow
+
 
 WHOLE, PROSE, CIRCLE = Mark.WHOLE, Mark.PROSE, Mark.CIRCLE
 
