@@ -3,6 +3,7 @@
 It gives the one that begins so, or is refused with those that do; none is picked silently.
 """
 
+import json
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -197,5 +198,24 @@ def test_no_question_of_a_kind_picks_what_was_not_meant(
 ) -> None:
     code = ("nl", "en")[len(section) % 2]
     walked = walk(filled, code, len(section), "add", formal(section), filled.home.ref)
+
+    assert walked.wrong == []
+
+
+KEPT: Final = ("session", "order", "help", "observation", "stay", "person", "safety-plan")
+
+
+def test_no_question_about_what_is_there_picks_what_was_not_meant(filled: Cli, walk: Any) -> None:
+    for turn, kind in enumerate(KEPT):
+        told = json.loads(filled("list", kind, filled.home.ref, "--json").out)
+        for record in told["records"][:1]:
+            command = ["edit", kind, filled.home.ref, record["key"]]
+            walked = walk(filled, ("nl", "en")[turn % 2], turn, *command)
+            assert walked.sites, command
+            assert walked.wrong == [], command
+
+
+def test_no_question_of_sharing_picks_what_was_not_meant(filled: Cli, walk: Any) -> None:
+    walked = walk(filled, "nl", 0, "share", filled.home.ref, "s1", "--with", "A,B")
 
     assert walked.wrong == []
