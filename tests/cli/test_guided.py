@@ -34,7 +34,7 @@ PERSONS = (
 MATTER = (
     ("From where does", "2"),
     ("Which organisation?", "Wijkteam Proef"),
-    ("Were the police there", "gisteren 2:30"),
+    ("When were the police there", "gisteren 2:30"),
     ("What is the matter", "@B schreeuwt, en @C hoort het."),
     ("  > ", ""),
     ("Who says so?", "A"),
@@ -79,7 +79,7 @@ HOUSEHOLD = (*PERSONS, *MATTER, *INTAKE, *PLAN, ("Enter saves it", ""))
 ONLY_ENTER = (
     ("What begins here?", ""), ("A name for", ""), ("Name of A", NAME), ("Born (", ""),
     ("Phone of", ""), ("Name of B", ""), ("Home address", ""), ("From where", ""),
-    ("Were the police", ""), ("What is the matter", ""), ("Which approach?", ""),
+    ("When were the police", ""), ("What is the matter", ""), ("Which approach?", ""),
     ("When does it start?", ""),
     ("On what footing?", ""), ("apart about taking part?", ""), ("Your organisation", ""),
     ("Social worker", ""), ("Psychologist", ""), ("Director", ""), ("Project lead", ""),
@@ -139,7 +139,7 @@ def test_the_first_plan_is_asked_after_all_and_is_for_whoever_takes_part(cli: Cl
     """Who takes Enter for the rest of the team does not pass the first agreement by."""
     terminal = Terminal(cli.home, "new-household")
     terminal.answers(
-        *PERSONS, ("From where", ""), ("Were the police", ""), ("What is the matter", ""),
+        *PERSONS, ("From where", ""), ("When were the police", ""), ("What is the matter", ""),
         *INTAKE[:2],
         ("Who takes part?", "ac"), ("On what footing?", ""), ("with Quirina apart", ""),
         ("Your organisation", ""), ("Social worker", ">"), ("A first safety plan", ""),
@@ -158,7 +158,7 @@ def test_whoever_is_somebodys_child_is_not_asked_to_agree(cli: Cli) -> None:
     terminal.answers(
         *PERSONS[:6], ("Name of B", "Rutger Proef"), ("Born (", ""), ("Phone of", ""),
         ("Name of C", ""), ("Home address", ""), ("stand to each other", "3"),
-        ("Who is the parent", ""), ("From where", ""), ("Were the police", ""),
+        ("Who is the parent", ""), ("From where", ""), ("When were the police", ""),
         ("What is the matter", ""), *INTAKE[:4],
         ("with Quirina apart", "n"), ("Your organisation", ""), ("Social worker", ">"),
         ("A first safety plan", ""), ("For whom", ""), ("Rule 1", "altijd"),
@@ -178,7 +178,8 @@ def test_a_worry_is_kept_without_an_approach(cli: Cli) -> None:
     terminal.answers(
         ("What begins here?", "only"), *ONLY_ENTER[1:7], ("From where", "school"),
         ("From where", ""),
-        ("Were the police", ""), ("What is the matter", "Buren horen geschreeuw."), ("  > ", ""),
+        ("When were the police", ""), ("What is the matter", "Buren horen geschreeuw."),
+        ("  > ", ""),
         ("Who says so?", ""),
         ("Enter saves it", ""),
     )  # fmt: skip

@@ -492,3 +492,20 @@ def test_what_is_open_is_told_the_latest_first(cli: Cli, ref: str) -> None:
     assert re.search(r"Tue 6 Oct +family court", told)
     assert "asked Sat 12 Sep, not started" in told
     assert f"other kinds: hgcase list {ref}" in told
+
+
+def test_whoever_lives_in_another_home_is_not_said_to_be_at_home(cli: Cli) -> None:
+    """A Marco "at home" beside Judith "at home" sends a worker to the wrong door."""
+    case = """\
+hgcase: 1
+household: {label: Twee huizen, opened: 2026-09-01}
+persons: [{key: A, name: Judith}, {key: B, name: Marco}, {key: C, name: Liv}]
+homes: [{key: h1, name: het huis}, {key: h2, name: de flat}, {key: h3, name: Luwte, secret: "true"}]
+stays:
+  - {key: st1, persons: [A], kind: lives, home: h1, since: "2014"}
+  - {key: st2, persons: [B], kind: lives, home: h2, since: "2014"}
+  - {key: st3, persons: [C], kind: lives, home: h3, since: "2014"}
+"""
+    shown = answer(cli, "show", answer(cli, "import", "-", stdin=case).strip())
+
+    assert re.search(r"Judith +het huis\n +Marco +de flat\n +Liv +staying elsewhere", shown)

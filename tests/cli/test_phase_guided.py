@@ -46,7 +46,7 @@ sessions:
 FORWARD: Pairs = (
     ("To which phase?", ""),
     ("From when?", "gisteren"),
-    ("Who judges so?", "Anna w1"),
+    ("Who judges that", "Anna w1"),
     ("On what grounds?", "Tien weken rust, zegt @A."),
     ("  > ", "En @B belt zelf."),
     ("  > ", ""),
@@ -55,7 +55,7 @@ FORWARD: Pairs = (
 BACK: Pairs = (
     ("To which phase?", "direct safety"),
     ("From when?", ""),
-    ("Who judges so?", ""),
+    ("Who judges that", ""),
     ("Why back?", "@B dronk weer."),
     ("  > ", ""),
     ("Enter moves to direct safety", ""),
@@ -158,7 +158,7 @@ def test_wrong_answers_are_asked_again_and_enter_alone_moves_nothing(cli: Cli, r
         ("To which phase?", "1"), ("in that phase", "3"), ("One phase at a time", "rust"),
         ("not in the list", ""), ("From when?", "morgen"), ("still to come", "2019-01-01"),
         ("does not run on that day", ""),
-        ("Who judges so?", "Q"), ("nobody here", ""), ("On what grounds?", ""),
+        ("Who judges that", "Q"), ("nobody here", ""), ("On what grounds?", ""),
         ("Something is needed here", "@Q zegt het."), ("@Q names nobody", "Rust."), ("  > ", ""),
     )  # fmt: skip
     terminal.asked("Enter moves to")

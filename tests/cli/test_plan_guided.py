@@ -135,7 +135,7 @@ def test_what_the_method_asks_of_a_plan_is_asked_and_may_come_later(filled: Cli)
         ],
         "contact_agreement": "@A belt zelf.",
     }
-    assert not missing(later, "Rule 3 is new")
+    assert not missing(later, "New: rule 3")
 
 
 @pytest.mark.req("A56")
@@ -175,7 +175,7 @@ def test_a_rule_goes_into_a_draft_and_the_plan_in_force_stays(filled: Cli) -> No
     assert not missing(
         terminal,
         "What was agreed is not changed: the rule goes into a new draft.",
-        "Rule 3 is new; it holds the rules 1, 3.",
+        "New: rule 3. It holds rules 1 and 3.",
         f"hgcase safety-plan agree {filled.home.ref}",
     )
 

@@ -370,7 +370,7 @@ def test_what_is_broken_is_refused_when_it_is_chosen_and_the_answers_are_kept(cl
     before = (
         ("What begins here?", ""), ("A name for", ""), ("Name of A", "Anna Proef"), ("Born (", ""),
         ("Phone of", ""), ("Name of B", ""), ("Home address", ""), ("From where", ""),
-        ("Were the police", ""), ("What is the matter", ""),
+        ("When were the police", ""), ("What is the matter", ""),
     )  # fmt: skip
     refused = Terminal(cli.home, "new-household")
     refused.answers(*before, ("4 Riverside approach", "4"))

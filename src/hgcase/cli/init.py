@@ -18,7 +18,7 @@ app = command_app()
     help=_(
         "Make the encrypted store and its key. The key is wrapped by a passphrase that is asked, "
         "or written to a file of your choice. Without passphrase and file nobody can read the "
-        "store any more, you neither."
+        "store any more, not even you."
     ),
     epilog="hgcase init\nhgcase init --key-file ~/hgcase-key",
 )

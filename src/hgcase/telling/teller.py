@@ -66,9 +66,9 @@ class Teller:
 
     # --- which record it is ------------------------------------------------------------
 
-    def headline(self, record: Model) -> str:
+    def headline(self, record: Model, without: Collection[str] = ()) -> str:
         """Say which record it is, whole: what it is, of whom, until when; never to be cut."""
-        told = [text for text, _ in self._head(record, ())]
+        told = [text for text, _ in self._head(record, without)]
         if told:
             return _flat(", ".join(told))
         if not isinstance(record, Record):
@@ -218,7 +218,9 @@ class Teller:
         for n, name in enumerate(steps):
             field = next(each for each in own_fields(type(model)) if each.name == name)
             said = self.language(field.said.line).format(value="").strip()
-            happened = field.marks.isdisjoint((Mark.DEADLINE, Mark.END))
+            if Mark.END in field.marks:
+                said = self.language(N_("end"))
+            happened = field.marks.isdisjoint((Mark.DEADLINE,))
             yield said if happened and field.shape == "when" and said else self.label(field)
             model = event.lines[0] if event.lines and not n else model
 

@@ -75,7 +75,7 @@ class Aftercare(Script):
             self.ask.say(self._by_day(left))
             told = self.ask.ask(
                 "aftercare",
-                _("Does one move? (2 1 apr: to that day; 2 -: not that one; Enter: well so)"),
+                _("Does one move? (2 1 apr: to that day; 2 -: not that one; Enter: as it is)"),
                 self._move(left),
                 usual="",
                 why=_("Each child has moments of its own. Who has none is named once more."),
@@ -219,6 +219,6 @@ def _when(text: str) -> str:
 
 def _no_moment() -> UsageError:
     return UsageError(
-        N_("A number and a day: 2 1 apr. A number and - leaves it out. Enter: it is well so."),
+        N_("A number and a day: 2 1 apr. A number and - leaves it out. Enter: as it is."),
         slug="no-moment",
     )

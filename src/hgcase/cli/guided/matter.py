@@ -72,7 +72,7 @@ def _police(new: "Newcomer", party: str) -> None:
     """Hold that the police came, with the day (C01)."""
     at = new.interview.day(
         "police at",
-        _("Were the police there, and when? (a day and a time; Enter: no)"),
+        _("When were the police there? (a day and a time; Enter: they were not)"),
         usual="",
         why=_("The night or day itself, with a time if you know it; whoever told it."),
     )

@@ -171,7 +171,7 @@ class PhaseScript(CourseScript):
         persons = [each for each in case.persons if can_be_spoken_to(each)]
         return self.ask.people(
             "judged by",
-            _("Who judges so?"),
+            _("Who judges that this step can be taken?"),
             self.roll([*persons, *case.workers, *case.contacts]),
             usual=[self.household.worker] if self.household.worker else None,
             check=_refuse_nobody,

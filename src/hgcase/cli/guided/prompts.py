@@ -42,7 +42,7 @@ def explained(why: Why) -> list[str]:
     told = why() if callable(why) else wrap(why, 2) if why else []
     return [
         *told,
-        _("  < goes back to the question before; > takes Enter here and for what follows."),
+        _("  < goes back to the question before; > skips this and the next questions."),
         _("  - empties an answer. Ctrl-C stops; your answers are kept."),
     ]
 

@@ -87,8 +87,7 @@ def _plans(seen: "Seen", today: date) -> Fact:
         review = plan.review_due
         due = _("look again: {day}", day=day_word(review.day, today)) if review else ""
         names = ", ".join(seen.name(key) for key in plan.circle)
-        numbers = ", ".join(map(str, plan.rules))
-        rules = _("rules {numbers}", numbers=numbers) if numbers else ""
+        rules = now.rules_said(plan.rules) if plan.rules else ""
         since = _("since {day}", day=day_and_year(plan.made.day, today))
         lines.append(dotted((_("for {names}", names=names), since, rules, due)))
     return Fact(_("PLAN"), tuple(lines or [_("no plan is in force")]))

@@ -1,6 +1,6 @@
 """What the screen of a household says about now: what weighs, where, who, what is to be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +13,7 @@ from hgcase.domain.standing.due import Due
 from hgcase.domain.standing.due import due as due_in
 from hgcase.domain.standing.in_force import Standing, orders_on
 from hgcase.domain.standing.timeline import Event, timeline
-from hgcase.domain.standing.whereabouts import running_breaks, whereabouts
+from hgcase.domain.standing.whereabouts import is_hidden, running_breaks, whereabouts
 
 if TYPE_CHECKING:
     from hgcase.app.household import Opened
@@ -135,11 +135,15 @@ def judgements(seen: "Seen", today: date) -> list[tuple[Said, ...]]:
 
 
 def where(seen: "Seen", today: date) -> list[tuple[str, str]]:
-    """Say who is at home and who is elsewhere; a Break with its days. No address."""
+    """Say who is at home and who is elsewhere; a Break with its days. No address.
+
+    Where they live in several homes, each is named, and one that is secret is elsewhere.
+    """
     pauses = {pause.key: pause for pause in running_breaks(seen.case, today)}
     places = whereabouts(seen.case, today)
+    several = len({each.stay.home for each in places if each.stay and each.stay.home}) > 1
     told = [
-        (_names(seen, found.persons), _place(found.stay, pauses, today))
+        (_names(seen, found.persons), _place(seen, found.stay, pauses, today, several=several))
         for found in places
         if found.stay is not None
     ]
@@ -164,12 +168,15 @@ def _taking_part(seen: "Seen", today: date) -> set[str]:
     }
 
 
-def _place(stay: "Stay", pauses: Any, today: date) -> str:
+def _place(seen: "Seen", stay: "Stay", pauses: Any, today: date, *, several: bool) -> str:
     pause = pauses.get(stay.break_event)
     if pause is not None:
         return _("Break {span}", span=_span(pause, today))
-    if stay.home is not None:
+    home = next((each for each in seen.case.homes if each.key == stay.home), None)
+    if stay.home is not None and not (several and home):
         return _("at home")
+    if home is not None and not is_hidden(stay, home):
+        return home.name
     ends = stay.until or stay.planned_until
     if ends is None:
         return _("staying elsewhere")
@@ -180,6 +187,14 @@ def _span(spanning: Any, today: date) -> str:
     since = _("since {day}", day=say_when(spanning.since, today)) if spanning.since else ""
     until = _("until {day}", day=say_when(spanning.until, today)) if spanning.until else ""
     return ", ".join(filter(None, (since, until)))
+
+
+def rules_said(numbers: Collection[int]) -> str:
+    """Say of which rules it is: "rule 1", "rules 1 and 3"."""
+    said = spoken().names([*map(str, numbers)])
+    return _("rule {numbers}", numbers=said) if len(numbers) == 1 else _(
+        "rules {numbers}", numbers=said
+    )  # fmt: skip
 
 
 def roles(seen: "Seen", today: date) -> list[tuple[str, ...]]:
@@ -260,7 +275,7 @@ def _event(seen: "Seen", event: Event, today: date) -> tuple[str, str]:
     labels: Iterable[str] = teller.path(event) if event.sort in ("deadline", "end") else ()
     passed = Mark.STANDING in event.marks and event.when.last_day < today
     day = day_word(event.when.last_day, today) if passed else say_when(event.when, today)
-    return day, dotted((teller.headline(event.record), " ".join(labels)))
+    return day, dotted((teller.headline(event.record, event.path), " ".join(labels)))
 
 
 def helping(seen: "Seen", today: date) -> list[tuple[str, ...]]:
@@ -283,7 +298,7 @@ def _help(seen: "Seen", help_: "Help", today: date) -> tuple[str, str]:
     if help_.started is not None:
         state = _("since {day}", day=say_when(help_.started, today))
     elif help_.available == "false":
-        state = _("not to be had")
+        state = _("not available")
     else:
         asked = help_.offered or help_.asked
         day = say_when(asked, today) if asked else ""

@@ -44,9 +44,9 @@ JOINED: Final = frozenset(("topics", "life_areas", "avoid"))
 """What a page shows on one line."""
 
 SOURCES: Final = (
-    N_("setting of this file"),
-    N_("the days: setting of this file"),
-    N_("the days for both ways: setting of this file"),
+    N_("own choice, no source"),
+    N_("the days: own choice, no source"),
+    N_("the days for both ways: own choice, no source"),
 )
 """What the sources of our own methods say beside rows and names."""
 

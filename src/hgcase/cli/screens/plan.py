@@ -23,7 +23,7 @@ from hgcase.cli.drawing.tree import (
 from hgcase.cli.language import _, day_and_year, day_word, spoken
 from hgcase.cli.screens.finding import asked_first
 from hgcase.domain.declare.words import say
-from hgcase.domain.standing.whereabouts import Whereabouts, whereabouts
+from hgcase.domain.standing.whereabouts import Whereabouts, is_hidden, whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,17 +147,11 @@ def _home(seen: "Seen", stay: "Stay") -> "Home | None":
 def _open_home(seen: "Seen", stay: "Stay | None", *, where: bool) -> "Home | None":
     """Give the home of a stay, unless that it is there is told only when it is asked for."""
     home = _home(seen, stay) if stay is not None else None
-    return home if stay and home and (where or not _secret(stay, home)) else None
+    return home if stay and home and (where or not is_hidden(stay, home)) else None
 
 
 def _address(home: "Home") -> str:
     return ", ".join(part for part in (home.address, home.entry) if part)
-
-
-def _secret(stay: "Stay", home: "Home") -> bool:
-    """Tell whether where somebody is shows only when it is asked for."""
-    within = home.KIND.within
-    return stay.known_to is not None or (within is not None and within(home) is not None)
 
 
 def _call(seen: "Seen", plans: "tuple[SafetyPlan, ...]", speaker: _Speaker) -> Table:

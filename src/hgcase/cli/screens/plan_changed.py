@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from hgcase.cli.drawing.tree import Fact, Label, Part, Said, Screen, bold, screen
 from hgcase.cli.language import _, say_when, spoken
+from hgcase.cli.screens.household_now import rules_said
 from hgcase.cli.typed import next_ones
 from hgcase.domain.verbs.plan_agree import holding_back, still_to_ask
 
@@ -74,14 +75,9 @@ class _Said:
         return [begun, *([held] if held else [_("It holds no rule yet.")])]
 
     def _rules(self, plan: "SafetyPlan", new: set[int]) -> str:
-        numbers = ", ".join(map(str, plan.rules))
-        if not new:
-            return _("It holds the rules {numbers}.", numbers=numbers)
-        added = ", ".join(map(str, sorted(new)))
-        if len(new) == 1:
-            return _("Rule {new} is new; it holds the rules {numbers}.", new=added, numbers=numbers)
-        return _(
-            "The rules {new} are new; it holds the rules {numbers}.", new=added, numbers=numbers
+        held = _("It holds {rules}.", rules=rules_said(plan.rules))
+        return " ".join(
+            [_("New: {rules}.", rules=rules_said(sorted(new))), held] if new else [held]
         )
 
     def _state(self, before: "SafetyPlan", plan: "SafetyPlan") -> str:

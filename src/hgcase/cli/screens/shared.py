@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def preview_screen(found: "Preview") -> Screen:
     """Say who reads it now and would, which papers change, and what stays apart."""
     papers = tuple(f"{say(spoken(), kind)}  --for {audience}" for audience, kind in found.papers)
-    none = (_("No paper that can be made today comes out different."),)
-    changes = (_("These papers come out different from now on:"), *papers)
+    none = (_("No paper that can be made today changes."),)
+    changes = (_("These papers change from now on:"), *papers)
     return screen(
         _records(found),
         (

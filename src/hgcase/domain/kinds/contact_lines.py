@@ -24,7 +24,9 @@ class ContactLine(Record):
 
     at: Annotated[When, Ask(N_("When?"))]
     party: Annotated[
-        SubjectParty, Said(N_("Contact with"), N_("with {value}")), Ask(N_("Who was called?"))
+        SubjectParty,
+        Said(N_("Contact with"), N_("with {value}")),
+        Ask(N_("With whom was the contact?")),
     ]
     worker: Annotated[WorkerKey | None, TEAM] = None
     channel: Annotated[Word | None, Known("channels"), Ask(N_("How?"))] = None

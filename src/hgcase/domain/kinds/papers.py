@@ -72,7 +72,9 @@ class Pause(Record):
         N_("until {until}"),
     )
 
-    deadline: Annotated[Deadline | None, TEAM, Ask(N_("Which deadline (sp1.review_due)?"))] = None
+    deadline: Annotated[
+        Deadline | None, TEAM, Ask(N_("Which deadline is paused? (as sp1.review_due; none: all)"))
+    ] = None
     since: Annotated[When, Ask(N_("Since when?"))]
     until: Annotated[Until | None, Ask(N_("Until when?"))] = None
     because: Annotated[Prose, Ask(N_("Why?"))]

@@ -8,7 +8,7 @@ from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.values import When
 
 if TYPE_CHECKING:
-    from hgcase.domain.kinds.places import Break, Stay
+    from hgcase.domain.kinds.places import Break, Home, Stay
 
 
 class Whereabouts(NamedTuple):
@@ -33,6 +33,12 @@ def _is_over_by_night(stay: "Stay", day: date) -> bool:
     if stay.until is None or stay.until.last_day > day:
         return False
     return _is_over(stay.until, day) or stay.break_event is not None
+
+
+def is_hidden(stay: "Stay", home: "Home") -> bool:
+    """Tell whether that somebody is in this home shows only when it is asked for."""
+    within = home.KIND.within
+    return stay.known_to is not None or (within is not None and within(home) is not None)
 
 
 def places_of_break(case: CaseFile, key: str) -> "tuple[Stay, ...]":
