@@ -23,7 +23,6 @@ class Agenda(NamedTuple):
     """What is due, and what this worker has not finished.
 
     Args:
-        households: those in which something is due, in the order of their refs.
         drafts: what this worker began and has not finished, the last one first.
     """
 

@@ -27,13 +27,7 @@ def _left_out() -> list[CaseProblem]:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A method as a list shows it.
-
-    Args:
-        method: in its newest version.
-        versions: all that can be used here, the lowest first.
-        own: those of them that are one's own.
-    """
+    """A method as a list shows it."""
 
     method: "Method"
     versions: tuple[int, ...]

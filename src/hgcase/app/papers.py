@@ -29,11 +29,7 @@ class Order:
     """What paper is asked for.
 
     Args:
-        audience: ``team``, ``together:A,B`` or ``person:A``.
-        paper_format: ``md`` or ``html``.
-        lang: the language of the paper.
         since: the first day it is about; the start where nothing is given.
-        until: the last day it is about.
         own_talks: put what this person told alone on their own paper.
         as_of: what was known at the end of this day; for the team alone.
     """

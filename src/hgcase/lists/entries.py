@@ -29,11 +29,7 @@ class ListedWord(Said):
     """One word of a list.
 
     Args:
-        en: how it is said in English.
-        nl: how it is said in Dutch.
-        word: as it stands in a case file.
         source: the row or the page that asks for it.
-        scale: the lowest and the highest score, where it is scored.
         low: what the lowest score means.
         high: what the highest score means.
         answers: the words with which it is answered, where it is answered so.

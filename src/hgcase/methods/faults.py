@@ -21,8 +21,6 @@ class Fault:
 
     Args:
         path: keys, and positions counted from zero.
-        message: what is wrong, and how it is mended; English, to be translated.
-        params: what its places hold.
     """
 
     path: Path

@@ -20,8 +20,6 @@ class Mistake(NamedTuple):
 
     Args:
         line: its number, from one.
-        message: what is wrong, and how it is mended; English, to be translated.
-        params: what its places hold.
     """
 
     line: int

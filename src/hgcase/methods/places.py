@@ -22,11 +22,7 @@ def place(path: Path) -> str:
 
 
 def line_of(text: str, path: Path) -> int:
-    """Give the line on which something stands, or the part in which it is missing; 0 for none.
-
-    Args:
-        path: keys, and positions counted from zero.
-    """
+    """Give the line on which something stands, or the part in which it is missing; 0 for none."""
     if not path:
         return 0
     table, position, key = _asked(path)

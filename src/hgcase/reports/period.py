@@ -44,9 +44,7 @@ class Piece:
     """A week, a month or a year of the period, with the days on which something was.
 
     Args:
-        unit: what it is.
         number: the number of the week; None where weeks have no number.
-        first: its first day.
         last: its last day, or the last of the period.
         days: the days that fall in it, one for each talk.
         now: whether the period ends in it.

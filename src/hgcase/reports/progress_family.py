@@ -41,8 +41,6 @@ class RuleProgress:
 
     Args:
         number: its number for life.
-        situation: when it holds.
-        text: what was agreed.
         until: the day it stopped; None while it holds.
         replaces: the number of the rule in whose place it came.
         last: the last outcomes, in the order of the talks.

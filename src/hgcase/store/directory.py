@@ -25,8 +25,6 @@ class Differing(NamedTuple):
     """A field in which a household and the directory differ; the directory has its way.
 
     Args:
-        section: ``workers`` or ``organisations``.
-        key: of the record in the household.
         field: its name; never its values.
     """
 

@@ -35,7 +35,6 @@ class Stamp(NamedTuple):
 
     Args:
         revision: the number that it gets by this.
-        at: the instant, as it is stored.
     """
 
     household: int

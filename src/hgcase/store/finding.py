@@ -31,15 +31,10 @@ class Known:
     """Somebody, or some place, with a name or a number.
 
     Args:
-        ref: of the household.
-        section: of the record.
-        key: of the record.
         entry: the number of what households share of it; None where they share nothing.
         name: in full; none of a stay.
         called: how this one is called, where that is another word.
-        phone: its number.
         persons: of a stay who is there.
-        safe_contact: how a person is reached without danger.
     """
 
     ref: str

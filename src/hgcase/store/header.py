@@ -25,8 +25,6 @@ class Cost:
 
     Args:
         memory: in KiB.
-        iterations: passes over that memory.
-        lanes: that may be computed side by side.
     """
 
     memory: int = 128 * 1024

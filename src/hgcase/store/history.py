@@ -29,12 +29,7 @@ _OF_ENTRY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A household as it stood; it cannot be saved.
-
-    Args:
-        revision: how often it had been written then.
-        case: everything that was recorded of it then.
-    """
+    """A household as it stood; it cannot be saved."""
 
     ref: str
     revision: int

@@ -42,11 +42,8 @@ class JournalLine(NamedTuple):
     Args:
         seq: its number in the household, from 1.
         at: the instant, in UTC.
-        worker: who did it.
-        action: a word of the program.
         objects: what it was done to, ``sessions.s1``, with the fields that changed; no
             fields where the record is new.
-        outcome: ``done``.
     """
 
     seq: int

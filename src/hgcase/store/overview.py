@@ -44,13 +44,9 @@ class OverviewRow:
     """One household at a glance.
 
     Args:
-        ref: its ref.
-        opened: since when there is work with it, where that is known.
         course: of the trajectory that runs, or of the last one; None where none has started.
-        participants: how many persons take part in it now.
         last_talk: when the last talk was held.
         planned: when talks are planned, in order; days that have gone by too.
-        review_due: the first day on which a plan in force is to be looked at again.
     """
 
     ref: str

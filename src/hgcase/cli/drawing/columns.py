@@ -18,7 +18,6 @@ class Grid(NamedTuple):
 
     Args:
         heads: the line of heads; None where no column has one.
-        rows: for each row its lines.
         left_out: the heads of the columns that found no room.
     """
 

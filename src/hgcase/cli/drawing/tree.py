@@ -73,7 +73,6 @@ class Fact(NamedTuple):
     Args:
         lead: the label, in capitals while it is in force; or a day, or a ref.
         texts: each begins on a line of its own.
-        mark: how much it weighs.
     """
 
     lead: Said
@@ -121,8 +120,6 @@ class Table(NamedTuple):
     """Rows in columns.
 
     Args:
-        columns: how many there are, and what they are called.
-        rows: what stands in them.
         lead: the label of all of it.
         scan: a row is one line, and what does not fit is named as left out; otherwise it is
             read: it folds, and nothing goes.

@@ -16,9 +16,6 @@ class About:
     """What a question is about: the household, the kind of record and this moment.
 
     Args:
-        interview: of this run; it asks.
-        case: the household.
-        kind: the model whose fields are asked.
         tree: what has been answered so far.
         whole: the record within which a line is asked; None for a record itself.
         path: the names of the fields within which it is asked, each with a dot.

@@ -122,11 +122,7 @@ def of_people(roll: Sequence[Choice], value: Callable[[list[str]], Any]) -> Read
 
 
 def people_meant(typed: str, roll: Sequence[Choice]) -> list[str]:
-    """Give the keys of those who are meant.
-
-    Raises:
-        NoChoiceError: one of them is nobody here, or more than one.
-    """
+    """Give the keys of those who are meant."""
     one = len(meant_by(typed, roll)) == 1
     parts = [typed] if one else [each for each in typed.split(",") if each.strip()]
     keys = [key for part in parts for key in _keys(part.strip(), roll)]

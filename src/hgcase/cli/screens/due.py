@@ -19,10 +19,7 @@ class Line(NamedTuple):
     """One line of what is due.
 
     Args:
-        text: what it is.
-        what: of which sort.
         day: the day on which it stands; the earliest of several that are late.
-        at: the time of day.
         press: how much it presses by its sort, the most first: 0.
     """
 

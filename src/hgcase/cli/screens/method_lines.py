@@ -18,9 +18,6 @@ class Line:
     Args:
         section: under which heading, in English.
         item: what it is about, whatever it says of it; the same in every version.
-        label: how that is called.
-        text: what the method says of it.
-        source: where that comes from.
     """
 
     section: str

@@ -30,11 +30,8 @@ class Course(NamedTuple):
     """How a trajectory runs: what is needed to say how far it is.
 
     Args:
-        method: the approach.
-        start: its first day.
         ended: its last day, where it has one.
         phase: the phase it is in; empty where it has none.
-        phase_since: since when.
         version: of the approach, with which it started; None is the newest.
     """
 

@@ -25,8 +25,6 @@ class Stretch(NamedTuple):
     """A time for which an order holds by one decision.
 
     Args:
-        decision: on which it rests.
-        since: from when.
         until: until when, that day included; None while no end is known.
         annulled: whether a court said that it never held.
     """
@@ -41,7 +39,6 @@ class Standing(NamedTuple):
     """How an order stands on a day.
 
     Args:
-        order: the order.
         state: ``maybe`` where soft dates leave it open, or a condition was broken and no
             judge decided yet; ``suspended`` where it stands but does not bind now.
         stretch: what it rests on; None where nothing covers the day.

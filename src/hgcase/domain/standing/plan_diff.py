@@ -28,8 +28,6 @@ class Difference:
     """One thing that is other in the later version.
 
     Args:
-        part: of the plan.
-        how: whether it came, went, or became other.
         before: what it was: a rule, a condition, a line, a place, a field's value.
         after: what it is.
         field: of the time-out or the Break plan, or of the plan itself.

@@ -24,7 +24,6 @@ class New(NamedTuple):
     """A record that is new.
 
     Args:
-        section: the kind of record.
         tree: its fields; without a key it gets the next free one.
         name: by which other steps name it (`Key`).
     """
@@ -39,7 +38,6 @@ class Changed(NamedTuple):
 
     Args:
         section: the kind of record; ``household`` for the household's own fields.
-        key: of the record.
         changes: the fields that change; None empties one.
     """
 
@@ -52,8 +50,6 @@ class TakenBack(NamedTuple):
     """A record that is taken back, or of which somebody says that it will be; it stays.
 
     Args:
-        section: the kind of record.
-        key: of the record.
         told: the day, the state, who said so and why.
     """
 

@@ -50,16 +50,12 @@ class Due(NamedTuple):
     """Something that is to be done, or was; for the team alone.
 
     Args:
-        what: what it is.
-        settled_by: what settles it.
         day: the day by which it is or was due; None for at once.
         since: since when it stands, or when it was done last.
         key: the record or the person it is about; empty for the household.
         persons: whom it is about, or who does it.
         word: which mode, role, part, review, product or criterion.
-        name: what the method calls that.
         n: how many of it were asked.
-        at: the time of day.
         channel: of a talk, how or where.
         source: the requirement, or what the method says of where it comes from.
     """

@@ -15,11 +15,8 @@ class Week(NamedTuple):
     """One week of a trajectory.
 
     Args:
-        trajectory: its key.
         number: which week it is.
         of: of how many; None for an open end.
-        first: its first day.
-        last: its last day.
         held: the talks that were held in it, but for those within the team.
         planned: the talks that are planned in it.
         counts: how many held talks each participant was at; who did not come does not count.
