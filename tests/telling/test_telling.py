@@ -161,6 +161,16 @@ def test_a_count_and_a_flag_say_what_they_are() -> None:
     assert "2 afspraken" in lines["sp1"]
 
 
+def test_of_a_missed_talk_only_who_is_known_not_to_have_come_is_named() -> None:
+    dutch = Teller(GRENSHOF, TODAY, language("nl"))
+    talk = GRENSHOF.case.sessions[2].model_copy(update={"state": "no_show", "left_early": ()})
+    both = talk.model_copy(update={"invited": ("A", "B"), "present": ()})
+    one = talk.model_copy(update={"invited": ("A", "B"), "present": ("A",)})
+
+    assert dutch.headline(both).endswith("Yara en Stef, niet gekomen")
+    assert dutch.headline(one).endswith("Yara, niet gekomen: Stef")
+
+
 # --- read by a careful reader ----------------------------------------------------------
 
 

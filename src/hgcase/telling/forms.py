@@ -86,9 +86,18 @@ def derived(
     How an order stands, until when, from when (E05); who did not come to a talk.
     """
     if name == "missed":
-        there = {*model.present} if model.state == "no_show" else {*model.invited}
-        return tuple(key for key in model.invited if key in case.person_keys and key not in there)
+        return missed_by(case, model) if model.state == "no_show" else None
     return _of_an_order(case, model, name, today)
+
+
+def missed_by(case: "CaseFile", talk: Any) -> tuple[str, ...]:
+    """Give the persons who were invited to a talk and were not there, as far as it is known.
+
+    Of several of whom nobody is written down as present, one may have come all the same.
+    """
+    invited = [key for key in talk.invited if key in case.person_keys]
+    missed = tuple(key for key in invited if key not in talk.present)
+    return missed if len(invited) == 1 or len(missed) < len(invited) else ()
 
 
 def _of_an_order(case: "CaseFile", order: Any, name: str, today: date) -> "When | str | None":

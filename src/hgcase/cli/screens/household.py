@@ -34,6 +34,7 @@ from hgcase.domain.kinds.trajectory import running
 from hgcase.domain.standing.due import SECTIONS as DUE_SECTIONS
 from hgcase.domain.standing.due.talks import last_seen
 from hgcase.domain.standing.outcome import outcomes
+from hgcase.telling.forms import missed_by
 
 if TYPE_CHECKING:
     from hgcase.domain.kinds.sessions import Session
@@ -138,6 +139,8 @@ def _talk(seen: "Seen", talk: "Session", today: date) -> tuple[Said, ...]:
     who = ", ".join(seen.name(key) for key in there if key in seen.case.person_keys)
     clock = talk.at.time
     state = "" if talk.state == "held" else say(spoken(), talk.state)
+    if talk.state == "no_show" and (missed := missed_by(seen.case, talk)):
+        state = f"{state}: {', '.join(map(seen.name, missed))}"
     if talk.state == "planned" and talk.at.day < today:
         state = _("planned, not written up")
     channel = say(spoken(), talk.channel, of="channels") if talk.channel else ""
@@ -154,7 +157,7 @@ def _talk(seen: "Seen", talk: "Session", today: date) -> tuple[Said, ...]:
 def _rules(talk: "Session") -> list[Said]:
     """Sum up how each rule went according to a talk; what was broken weighs."""
     return [
-        (bold if came == "broken" else str)(f"{number} {say(spoken(), came)}")
+        (bold if came == "broken" else str)(f"{now.rules_said((number,))}: {say(spoken(), came)}")
         for number, came in outcomes(talk.checks).items()
     ]
 

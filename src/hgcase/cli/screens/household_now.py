@@ -48,12 +48,20 @@ def _marker(seen: "Seen", marker: "Marker", today: date) -> Fact:
     text = listed(
         (
             bold(say(spoken(), marker.kind, of="marker_kinds")),
-            f"{who} → {whom}" if who and whom else who or whom,
+            _direction(who, whom),
             _("since {day}", day=say_when(since, today)) if since and not day else "",
             _told(seen, marker, marker.date, today),
         )
     )
     return Fact(day, (text,), "!!")
+
+
+def _direction(who: str, whom: str) -> str:
+    if who and whom:
+        return f"{who} → {whom}"
+    if who:
+        return _("by {who}", who=who)
+    return _("it happened to {whom}", whom=whom) if whom else ""
 
 
 def _told(seen: "Seen", record: Any, when: "When | None", today: date) -> str:
