@@ -1,10 +1,11 @@
 """The command ``hgcase withdraw``."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from hgcase.app.context import AppContext
 from hgcase.cli import output
 from hgcase.cli.derived import Source
 from hgcase.cli.edit import Key
@@ -14,9 +15,6 @@ from hgcase.cli.language import _
 from hgcase.cli.offers import kinds_offered
 from hgcase.cli.run import Json, Ref, at_terminal, context, taken_in
 from hgcase.domain.verbs.steps import TakenBack
-
-if TYPE_CHECKING:
-    from hgcase.app.context import AppContext
 
 app = command_app()
 KindName = Annotated[
@@ -86,7 +84,7 @@ def withdraw(
     output.show(withdrawn_screen(wrote, section))
 
 
-def _given(ctx: "AppContext", typed: dict[str, str | None]) -> dict[str, Any]:
+def _given(ctx: AppContext, typed: dict[str, str | None]) -> dict[str, Any]:
     from hgcase.cli.answers import understood
     from hgcase.domain.declare.record import Withdrawal
     from hgcase.domain.declare.vocabulary import fields

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
+from hgcase.app.writing import Wrote
 from hgcase.cli.drawing.tree import Fact, Screen, bold, screen
 from hgcase.cli.language import _, say_when, spoken
 from hgcase.cli.typed import as_typed, next_ones
 from hgcase.domain.declare.words import say
 from hgcase.domain.kinds.direction import directors
-
-if TYPE_CHECKING:
-    from hgcase.app.writing import Wrote
-    from hgcase.domain.wall.seen import Seen
+from hgcase.domain.wall.seen import Seen
 
 
-def closed_screen(wrote: "Wrote", today: date) -> Screen:
+def closed_screen(wrote: Wrote, today: date) -> Screen:
     """Say that it is closed, and what goes on all the same (E15, C27-C32)."""
     written = set(wrote.keys.values())
     trajectory = next(each for each in wrote.seen.case.trajectories if each.key in written)
@@ -30,7 +27,7 @@ def closed_screen(wrote: "Wrote", today: date) -> Screen:
     )
 
 
-def _looks_in(seen: "Seen", today: date) -> dict[str, list[str]]:
+def _looks_in(seen: Seen, today: date) -> dict[str, list[str]]:
     """Give with whom somebody looks in, by day."""
     coming = [each for each in seen.case.aftercare if each.done is None and not each.taken_back]
     days: dict[str, list[str]] = {}
@@ -39,7 +36,7 @@ def _looks_in(seen: "Seen", today: date) -> dict[str, list[str]]:
     return days
 
 
-def _stays(wrote: "Wrote", today: date) -> Iterator[str]:
+def _stays(wrote: Wrote, today: date) -> Iterator[str]:
     seen = wrote.seen
     for plan in seen.case.plans_in_force:
         yield _(

@@ -3,19 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from hgcase.app.household import Opened
 from hgcase.cli.drawing.tree import Fact, Label, Part, Screen, Table, bold, dim, rows, screen
 from hgcase.cli.language import _, spoken
+from hgcase.domain.case_file import CaseFile
 from hgcase.domain.declare.labels import kind_name
 from hgcase.domain.declare.prose import references, resolve
+from hgcase.domain.declare.record import Model
 from hgcase.domain.declare.vocabulary import NESTED, Field, fields
 from hgcase.telling.teller import Teller, lowered
-
-if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.domain.case_file import CaseFile
-    from hgcase.domain.declare.record import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Written:
     changes: Mapping[str, tuple[Any, Any]] | None
 
 
-def history_screen(shown: "Opened", section: str, keys: Collection[str]) -> Screen:
+def history_screen(shown: Opened, section: str, keys: Collection[str]) -> Screen:
     """Tell how these records came to be, the oldest change first."""
     teller = Teller(shown.seen, shown.today, spoken())
     found = written(shown, section, keys)
@@ -44,7 +42,7 @@ def history_screen(shown: "Opened", section: str, keys: Collection[str]) -> Scre
     return screen(*(_parts(teller, model_of(shown, each.key), each) for each in found))
 
 
-def written(shown: "Opened", section: str, keys: Collection[str]) -> list[Written]:
+def written(shown: Opened, section: str, keys: Collection[str]) -> list[Written]:
     """Put before and after side by side for each time that these records were written.
 
     What names a record that this worker may not see is left out, as it is everywhere (W17).
@@ -63,13 +61,13 @@ def written(shown: "Opened", section: str, keys: Collection[str]) -> list[Writte
     return [kept.only(model_of(shown, each.key), each) for each in reversed(found)]
 
 
-def model_of(shown: "Opened", key: str) -> "Model":
+def model_of(shown: Opened, key: str) -> Model:
     """Give a record by its key; without one the household itself."""
     case = shown.seen.case
     return cast("Model", case.get(key) if key else case.household)
 
 
-def _parts(teller: Teller, model: "Model", each: Written) -> list[Part]:
+def _parts(teller: Teller, model: Model, each: Written) -> list[Part]:
     """Say one time of writing: when and by whom, then a row a field."""
     day = f"{spoken().short_day(each.at.date())} {each.at:%Y %H:%M}"
     who = each.worker or _("not known who")
@@ -80,7 +78,7 @@ def _parts(teller: Teller, model: "Model", each: Written) -> list[Part]:
     return [Fact(each.key, ((bold(day), f"  {who}"),)), _changes(teller, model, each.changes)]
 
 
-def _changes(teller: Teller, model: "Model", changes: Mapping[str, tuple[Any, Any]]) -> Table:
+def _changes(teller: Teller, model: Model, changes: Mapping[str, tuple[Any, Any]]) -> Table:
     declared = {field.name: field for field in fields(type(model))}
     told = []
     for name, values in changes.items():
@@ -93,11 +91,11 @@ def _changes(teller: Teller, model: "Model", changes: Mapping[str, tuple[Any, An
 class Known:
     """Leaves out of earlier values what names a record that this worker does not see."""
 
-    def __init__(self, case: "CaseFile", names: Mapping[str, str]) -> None:
+    def __init__(self, case: CaseFile, names: Mapping[str, str]) -> None:
         self._keys = {record.key for record in case.records()}
         self._names = names
 
-    def only(self, model: "Model", each: Written) -> Written:
+    def only(self, model: Model, each: Written) -> Written:
         """Give one time of writing with what this worker may know of it."""
         if each.changes is None:
             return each
@@ -129,7 +127,7 @@ class Known:
             return None if references(value) - self._keys else resolve(value, self._names)
         return value
 
-    def _model(self, model: "Model") -> "Model | None":
+    def _model(self, model: Model) -> Model | None:
         """Give a line with what may be known of it; none where it makes no sense without."""
         changed = {}
         for field in fields(type(model)):

@@ -1,7 +1,8 @@
 """The records of one kind: a line each, or one of them whole."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hgcase.app.household import Opened
 from hgcase.cli.drawing.tree import (
     Column,
     Heading,
@@ -20,15 +21,12 @@ from hgcase.cli.language import _, near_day, say_when, spoken
 from hgcase.cli.typed import next_ones
 from hgcase.domain.case_file import kind_of, sections
 from hgcase.domain.declare.labels import kind_name
+from hgcase.domain.declare.record import Record
 from hgcase.domain.standing.dated import date_of, in_time
 from hgcase.telling.teller import Teller
 
-if TYPE_CHECKING:
-    from hgcase.app.household import Opened
-    from hgcase.domain.declare.record import Record
 
-
-def kinds_screen(shown: "Opened") -> Screen:
+def kinds_screen(shown: Opened) -> Screen:
     """Say of which kinds a household has records, and how many."""
     found = [
         (str(count), kind_name(spoken(), kind_of(name), many=count != 1))
@@ -42,7 +40,7 @@ def kinds_screen(shown: "Opened") -> Screen:
     )
 
 
-def list_screen(shown: "Opened", section: str) -> Screen:
+def list_screen(shown: Opened, section: str) -> Screen:
     """List the records of a section, newest first where they have dates."""
     records: tuple[Record, ...] = getattr(shown.seen.case, section)
     name = kind_name(spoken(), kind_of(section), many=len(records) != 1)
@@ -57,7 +55,7 @@ def list_screen(shown: "Opened", section: str) -> Screen:
     return screen(Heading(shown.ref, f"{len(records)} {name}"), Table(columns, found))
 
 
-def _row(teller: Teller, record: "Record") -> Row:
+def _row(teller: Teller, record: Record) -> Row:
     """Say one record on a line, with what must not be missed."""
     day, clock = _date(teller, record)
     told = teller.line(record, (_date_field(record),))
@@ -68,7 +66,7 @@ def _row(teller: Teller, record: "Record") -> Row:
     return Row((dim(record.key), text, teller.readers(record)), lead=day)
 
 
-def _date(teller: Teller, record: "Record") -> tuple[str, str]:
+def _date(teller: Teller, record: Record) -> tuple[str, str]:
     """Say the day of a record, and the time."""
     when = None if record.KIND.prints else date_of(record)
     if when is None:
@@ -77,12 +75,12 @@ def _date(teller: Teller, record: "Record") -> tuple[str, str]:
     return (near_day(when.day, teller.today) if when.exact else say_when(when, teller.today)), clock
 
 
-def _date_field(record: "Record") -> str:
+def _date_field(record: Record) -> str:
     when = date_of(record)
     return next((name for name, value in vars(record).items() if value is when), "") if when else ""
 
 
-def sheet_screen(shown: "Opened", key: str) -> Screen:
+def sheet_screen(shown: Opened, key: str) -> Screen:
     """Show one record, or the household's own fields, with all that is in it."""
     teller = Teller(shown.seen, shown.today, spoken())
     record: Any = shown.seen.case.get(key) if key else shown.seen.case.household

@@ -1,8 +1,8 @@
 """After a step to another phase: where it is now, what that phase is about, what is due."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from hgcase.app.writing import Wrote
 from hgcase.cli.drawing.tree import Fact, Screen, bold, screen
 from hgcase.cli.language import _, say_when, spoken
 from hgcase.cli.screens.logged import due_next
@@ -10,11 +10,8 @@ from hgcase.domain.declare.words import say
 from hgcase.domain.standing.due import due
 from hgcase.methods import method
 
-if TYPE_CHECKING:
-    from hgcase.app.writing import Wrote
 
-
-def phase_screen(wrote: "Wrote", today: date) -> Screen:
+def phase_screen(wrote: Wrote, today: date) -> Screen:
     """Say in which phase a household is now, by whose judgement, and what comes next."""
     written = set(wrote.keys.values())
     trajectory = next(each for each in wrote.seen.case.trajectories if each.key in written)

@@ -1,21 +1,17 @@
 """What became of a safety plan, and what a good next thing is, as this worker may see it."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
+from hgcase.app.writing import Wrote
 from hgcase.cli.drawing.tree import Fact, Label, Part, Said, Screen, bold, screen
 from hgcase.cli.language import _, say_when, spoken
 from hgcase.cli.screens.household_now import rules_said
 from hgcase.cli.typed import next_ones
+from hgcase.domain.kinds.plan import SafetyPlan
 from hgcase.domain.verbs.plan_agree import holding_back, still_to_ask
 
-if TYPE_CHECKING:
-    from datetime import date
 
-    from hgcase.app.writing import Wrote
-    from hgcase.domain.kinds.plan import SafetyPlan
-
-
-def changed_screen(wrote: "Wrote | None", today: "date") -> Screen:
+def changed_screen(wrote: Wrote | None, today: date) -> Screen:
     """Say what changed in the plans of a household, and what comes next.
 
     Args:
@@ -40,11 +36,11 @@ def _weighed(lines: list[str]) -> "tuple[Said, ...]":
 class _Said:
     """Says what was written of plans."""
 
-    def __init__(self, wrote: "Wrote", today: "date") -> None:
+    def __init__(self, wrote: Wrote, today: date) -> None:
         self._wrote = wrote
         self._today = today
 
-    def plan(self, before: "SafetyPlan | None", plan: "SafetyPlan") -> list[str]:
+    def plan(self, before: SafetyPlan | None, plan: SafetyPlan) -> list[str]:
         """Say what became of one plan."""
         if before is None:
             return self._begun(plan)
@@ -62,7 +58,7 @@ class _Said:
             lines += self._review(before, plan)
         return lines
 
-    def _begun(self, plan: "SafetyPlan") -> list[str]:
+    def _begun(self, plan: SafetyPlan) -> list[str]:
         begun = _(
             "Begun: version {n} of the plan for {names}, a draft.",
             n=plan.version,
@@ -74,13 +70,13 @@ class _Said:
         held = self._rules(plan, new & set(plan.rules)) if plan.rules else ""
         return [begun, *([held] if held else [_("It holds no rule yet.")])]
 
-    def _rules(self, plan: "SafetyPlan", new: set[int]) -> str:
+    def _rules(self, plan: SafetyPlan, new: set[int]) -> str:
         held = _("It holds {rules}.", rules=rules_said(plan.rules))
         return " ".join(
             [_("New: {rules}.", rules=rules_said(sorted(new))), held] if new else [held]
         )
 
-    def _state(self, before: "SafetyPlan", plan: "SafetyPlan") -> str:
+    def _state(self, before: SafetyPlan, plan: SafetyPlan) -> str:
         names = self._names(plan.circle)
         if plan.state == "in_force" and before.state == "suspended":
             return _("In force again for {names}.", names=names)
@@ -91,21 +87,21 @@ class _Said:
             "draft": _("A draft."),
         }[plan.state]  # fmt: skip
 
-    def _waits(self, plan: "SafetyPlan") -> str:
+    def _waits(self, plan: SafetyPlan) -> str:
         asked = still_to_ask(self._wrote.seen.case, plan, self._today)
         if asked:
             return _("It stays a draft; still to ask: {names}.", names=self._names(asked))
         back = self._names(holding_back(plan))
         return _("It stays a draft: {names} did not agree to all of it.", names=back)
 
-    def _answered(self, before: "SafetyPlan", plan: "SafetyPlan") -> list[str]:
+    def _answered(self, before: SafetyPlan, plan: SafetyPlan) -> list[str]:
         was = {answer.person: answer.answer for answer in before.answers}
         new = [a.person for a in plan.answers if was.get(a.person) != a.answer]
         if not new or before.state == "draft":
             return []
         return [_("The answer of {names} is written down.", names=self._names(tuple(new)))]
 
-    def _review(self, before: "SafetyPlan", plan: "SafetyPlan") -> list[str]:
+    def _review(self, before: SafetyPlan, plan: SafetyPlan) -> list[str]:
         if plan.review_due is None or plan.review_due == before.review_due:
             return []
         return [_("To look at again: {day}.", day=say_when(plan.review_due, self._today))]
@@ -124,7 +120,7 @@ class _Said:
             return [_("Rule {number} has ended.", number=numbers[0])]
         return [_("Rules {numbers} have ended.", numbers=", ".join(numbers))]
 
-    def coming(self, changed: "list[SafetyPlan]") -> list[Part]:
+    def coming(self, changed: list[SafetyPlan]) -> list[Part]:
         """Say what a good next thing is."""
         ref = self._wrote.ref
         case = self._wrote.seen.case

@@ -1,17 +1,14 @@
 """What is still open when an approach closes: each with the command that settles it."""
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from hgcase.app.household import Opened
 from hgcase.cli.drawing.folding import hang
 from hgcase.cli.guided.noted import note_said
 from hgcase.cli.language import _
 from hgcase.cli.typed import as_typed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from hgcase.app.household import Opened
-    from hgcase.domain.verbs.note import Note
+from hgcase.domain.verbs.note import Note
 
 _COMMANDS: Final = {
     "break_runs": "hgcase break end {ref}",
@@ -36,7 +33,7 @@ _ASKED_NOW: Final = frozenset(
 """What the questions settle themselves, or what ends by itself."""
 
 
-def open_lines(planning: "Opened", notes: "Sequence[Note]") -> list[str]:
+def open_lines(planning: Opened, notes: Sequence[Note]) -> list[str]:
     """Lay out what is still open; what is asked in a moment is left out (B10)."""
     left = [each for each in notes if each.what not in _ASKED_NOW]
     if not left:
@@ -44,7 +41,7 @@ def open_lines(planning: "Opened", notes: "Sequence[Note]") -> list[str]:
     return [_("Still open; each can be settled first, or stay as it is:"), *_lines(planning, left)]
 
 
-def _lines(planning: "Opened", notes: "Sequence[Note]") -> "Iterator[str]":
+def _lines(planning: Opened, notes: Sequence[Note]) -> Iterator[str]:
     for note in notes:
         yield from hang("  ·", note_said(planning, note), 4)
         command = _COMMANDS.get(note.what, "")
