@@ -51,7 +51,8 @@ rules:
   - {key: r1, number: 1, circle: [A, B], persons: [B], situation: altijd, text: "@B belt."}
   - {key: r2, number: 2, circle: [A, B], persons: [B], situation: altijd, text: "@B gaat weg."}
 safety_plans:
-  - {key: sp1, circle: [A, B], state: in_force, made: 2026-09-11, rules: [1], conditions: [c1]}
+  - {key: sp1, circle: [A, B], state: in_force, made: 2026-09-11, rules: [1], conditions: [c1],
+     answers: [{person: B, answer: agrees, date: 2026-09-11}]}
 personal_plans:
   - {key: pp1, person: A, made: 2026-09-11, visible_to: [A, B]}
 sessions:

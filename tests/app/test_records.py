@@ -129,6 +129,7 @@ WRITTEN_OVER: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("sm2", {"said_by": "A"}, "said_by"),
     ("mk1", {"withdrawn": {"date": "2026-09-20", "state": "done"}}, "withdrawn"),
     ("or1", {"decisions": []}, "decisions"),
+    ("sp1", {"answers": [{"person": "B", "answer": "partly"}]}, "answers"),
     ("or1", {"decisions": [{"date": "2026-09-01", "decision": "ended"}]}, "decisions"),
 )
 
@@ -142,7 +143,8 @@ def test_what_was_agreed_decided_or_told_is_not_written_over(
 
 STILL_OPEN: tuple[tuple[str, dict[str, Any]], ...] = (
     ("sp1", {"state": "ended", "until": "2026-10-01", "review_due": "2026-09-30"}),
-    ("sp1", {"answers": [{"person": "A", "answer": "agrees"}]}),
+    ("sp1", {"answers": [{"person": "B", "answer": "agrees", "date": "2026-09-11"},
+                         {"person": "B", "answer": "no", "date": "2026-11-11"}]}),
     ("r1", {"until": "2026-10-01"}),
     ("r2", {"text": "Nog niet afgesproken, dus anders."}),
     ("c1", {"met": "2026-09-20"}),

@@ -176,7 +176,8 @@ def _call(seen: "Seen", plans: "tuple[SafetyPlan, ...]", speaker: _Speaker) -> T
 def _plan(
     seen: "Seen", plan: "SafetyPlan", speaker: _Speaker, today: date, *, where: bool
 ) -> list[list[Part]]:
-    agreed = tuple(answer.person for answer in plan.answers if answer.answer == "agrees")
+    last = {answer.person: answer.answer for answer in plan.answers}
+    agreed = tuple(person for person, answer in last.items() if answer == "agrees")
     state = _("in force since {day}", day=day_and_year(plan.made.day, today))
     names = _(", agreed by {names}", names=speaker.names(agreed)) if agreed else ""
     whose = _("For {names}: ", names=speaker.names(plan.circle))

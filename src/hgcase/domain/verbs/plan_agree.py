@@ -34,8 +34,9 @@ def still_to_ask(case: CaseFile, plan: SafetyPlan, day: date) -> tuple[str, ...]
 
 
 def holding_back(plan: SafetyPlan) -> tuple[str, ...]:
-    """Give who answered something else than that they agree."""
-    return tuple(answer.person for answer in plan.answers if answer.answer != AGREES)
+    """Give whose last answer is something else than that they agree."""
+    last = {answer.person: answer.answer for answer in plan.answers}
+    return tuple(person for person, answer in last.items() if answer != AGREES)
 
 
 def agree(
@@ -51,7 +52,8 @@ def agree(
 ) -> tuple[Step, ...]:
     """Write what somebody answered to a plan; once all grown-ups agree, it is in force (D15).
 
-    A later answer stands in the place of the same person's earlier one. A draft that comes in
+    To a draft a later answer stands in the place of the same person's earlier one; once it was
+    in force, behind it: what was read as a yes stays one on paper (W15). A draft that comes in
     force is of that day, ends the plan of the circle before it, and with it the rules that are
     not in the new one.
 
@@ -103,7 +105,8 @@ def _answers(
 ) -> list[dict[str, Any]]:
     """Give all answers to a plan, with these new ones."""
     asked = grown_ups(case, plan.circle, day)
-    lines = {answer.person: tree_of(answer) for answer in plan.answers}
+    given = [tree_of(answer) for answer in plan.answers]
+    lines: list[dict[str, Any]] = []
     for answer in told:
         person = str(answer["person"])
         if person not in plan.circle:
@@ -123,8 +126,10 @@ def _answers(
             )
         line = {"date": day.isoformat(), **answer}
         refuse_to_come(When.parse(line["date"]).day, day)
-        lines[person] = line
-    return list(lines.values())
+        lines.append(line)
+    if plan.state != "draft":
+        return [*given, *lines]
+    return list({line["person"]: line for line in (*given, *lines)}.values())
 
 
 def _not_agreed(

@@ -30,6 +30,10 @@ _AGREED: Final = N_("This was agreed: it is never changed, a new version takes i
 _SAID_ALOUD: Final = N_(
     "A rule that was agreed is never changed: write a new one that replaces it."
 )
+_ANSWERED: Final = N_(
+    "An answer that was given is never changed: add the new one behind those that are there."
+)
+_DECIDED: Final = N_("A decision is never changed: add the new one behind those that are there.")
 
 _OPEN_IN_AGREED: Final[dict[str, frozenset[str]]] = {
     "safety_plans": frozenset(
@@ -202,7 +206,7 @@ def _written_over(case: CaseFile, path: Path, before: Record, after: Record) -> 
     yield from _agreed(case, path, before, after, changed)
     yield from _answered(case, path, before, after, changed)
     if path[0] == "orders":
-        yield from _decided(path, before, after)
+        yield from _kept(path, before, after, "decisions", _DECIDED)
 
 
 def _agreed(
@@ -214,8 +218,10 @@ def _agreed(
     common = set(Record.model_fields) - {"key"}
     for name in sorted(changed - _OPEN_IN_AGREED[section] - common):
         yield Problem((*path, name), _SAID_ALOUD if section == "rules" else _AGREED)
-    if section == "safety_plans" and after.state == "draft":
-        yield Problem((*path, "state"), _AGREED)
+    if section == "safety_plans":
+        if after.state == "draft":
+            yield Problem((*path, "state"), _AGREED)
+        yield from _kept(path, before, after, "answers", _ANSWERED)
 
 
 def _answered(
@@ -256,10 +262,11 @@ def _was_agreed(case: CaseFile, record: Any) -> bool:
     return False
 
 
-def _decided(path: Path, before: Any, after: Any) -> Iterator[Problem]:
-    """Refuse another text of a decision that was taken; a new one comes behind it (E05)."""
-    if after.decisions[: len(before.decisions)] != before.decisions:
-        yield Problem(
-            (*path, "decisions"),
-            N_("A decision is never changed: add the new one behind those that are there."),
-        )
+def _kept(path: Path, before: Any, after: Any, name: str, why: str) -> Iterator[Problem]:
+    """Refuse another text of what was said or decided; what is new comes behind it.
+
+    A yes that is written over alone would be missed on the other's next paper.
+    """
+    were = getattr(before, name)
+    if getattr(after, name)[: len(were)] != were:
+        yield Problem((*path, name), why)
