@@ -301,11 +301,10 @@ class Teller:
 
     def source(self, record: "Record") -> str:
         """Say who told it, where the headline does not."""
-        used = {name for _, names in self._head(record, ()) for name in names}
         name = self.said_by(record)
-        return self.language(N_("told by {value}"), {"value": name}) if (
-            name and "said_by" not in used
-        ) else ""  # fmt: skip
+        if not name or any("said_by" in names for _, names in self._head(record, ())):
+            return ""
+        return self.language(N_("told by {value}"), {"value": name})
 
     def marks(self, record: "Record") -> list[str]:
         """Say what must not be missed: taken back, narrowed, not to be passed on."""
