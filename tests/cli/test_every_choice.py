@@ -23,6 +23,8 @@ from hgcase.cli.matching import Choice, NoChoiceError
 from hgcase.domain.case_file import sections
 from hgcase.errors import HgcaseError
 
+pytestmark = pytest.mark.no_cover  # each question is reached by the tests of its command too
+
 FOLDER: Final = Path(guided.__file__).parent
 LISTS: Final = frozenset(("word", "words", "which", "people", "circle", "yes"))
 """The verbs that choose from something."""

@@ -96,6 +96,11 @@ def _loose(tree: ast.Module) -> Iterator[str]:
         and (node.name == "about" or any(map(_says, ast.walk(node))))  # examples of a kind
         for inner in ast.walk(node)
     }
+    said |= {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "epilog"
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and id(node) not in said and node.values:
             found = COMMAND.match(str(getattr(node.values[0], "value", "")))

@@ -33,6 +33,8 @@ from hgcase.domain.wall.seen import team
 from hgcase.i18n import LANGUAGES, LanguageCode
 from hgcase.store.overview import OverviewRow
 
+pytestmark = pytest.mark.no_cover  # draws the same screens again and again
+
 TODAY = date(2026, 9, 27)
 HEADS = {"last", "spoken", "to", "laatst", "gesproken", "read", "by", "mag", "dit", "lezen", "·"}
 """Words of heads, which a narrow window says beside each cell or not at all, and the joints."""

@@ -25,11 +25,15 @@ HELP = {*DEAR, "pydantic", "yaml", "sqlcipher3", "platformdirs", "cryptography"}
 SCREEN = {*DEAR, "yaml", "tomllib", "platformdirs", "cryptography"}
 
 
+UNMEASURED = dict.fromkeys(("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"))
+"""Measuring loads what it reads its own settings with."""
+
+
 def loaded(cli: Cli, *lines: str, stdin: str = "") -> dict[str, set[str]]:
     """Run command lines in a new process, and give what was loaded after each of them."""
     found = subprocess.run(
-        [sys.executable, "-c", RUN, *lines], capture_output=True, env=environment(cli.home),
-        input=stdin.encode(), timeout=60, check=True,
+        [sys.executable, "-c", RUN, *lines], capture_output=True,
+        env=environment(cli.home, **UNMEASURED), input=stdin.encode(), timeout=60, check=True,
     )  # fmt: skip
     said = [json.loads(each) for each in found.stderr.decode().splitlines() if each[:2] == '["']
     assert [(line, code) for line, code, _names in said] == [(line, 0) for line in lines]

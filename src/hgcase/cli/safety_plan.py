@@ -52,9 +52,10 @@ def show(
 
 def _guided(verb: str, script: str, short_help: str, about: str) -> None:
     """Make a command that asks by a script, writes, and says what changed."""
-    epilog = f"hgcase safety-plan {verb} LM4827"
 
-    @app.command(verb, short_help=short_help, help=about, epilog=epilog)
+    @app.command(
+        verb, short_help=short_help, help=about, epilog=f"hgcase safety-plan {verb} LM4827"
+    )
     def run(ref: Ref) -> None:
         from hgcase.cli.asked import ask_and_say
         from hgcase.cli.screens.plan_changed import changed_screen
