@@ -155,7 +155,7 @@ def _drawn(command: Callable[..., Program], ref: str, entry: Path) -> Iterator[t
 
 def _guided(ref: str) -> Iterator[tuple[str, tuple[str, ...], bytes]]:
     """Give the guided commands, each with the end of its first question, in any language."""
-    yield "ask new", ("new-household",), b"[h]: "
+    yield "ask new", ("new-household",), b"[help that starts]: "
     yield "ask log", ("log-session", ref), b"]: "
     yield "ask add", ("add", "marker", ref), b": "
     yield "ask rule", ("safety-plan", "add-rule", ref), b": "
